@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// The kernels as one table of function pointers, chosen once for this machine. This is the only kernel header that
+// other rooms see.
+//
+// Kernels know pointers, strides and counts; no tensors, threads or models. Each has a scalar twin (table "SCALAR")
+// that is obviously right, and a row in tests/engine/kernels/ with its tolerance.
+// Results depend on the chosen target (lane count changes the order of additions) but never on how the caller cuts the
+// work: every output of `matmul` and `attend` is computed by the same sequence of operations whatever the batch, the
+// row range or the thread.
+// No kernel allocates, and none reads outside the ranges its arguments name.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "engine/quant/dtype.h"
+
+namespace vibrant {
+
+// y[c][r] = dot(row r of W, x[c]) (+ bias[r]) for rows [row_begin, row_end) and all columns.
+struct MatmulArgs {
+    const std::byte* weights;    // row 0
+    std::size_t row_stride;      // bytes
+    std::size_t n_cols;          // values per row: a whole number of blocks
+    std::size_t row_begin, row_end;
+    const float* x;              // (n_batch, n_cols), row c at x + c * x_stride
+    std::size_t x_stride;        // floats
+    std::size_t n_batch;         // >= 1
+    const float* bias;           // (n_rows) or nullptr
+    float* y;                    // (n_batch, n_rows), row c at y + c * y_stride
+    std::size_t y_stride;        // floats
+};
+
+// Positions of the KV cache in the order they are attended to: up to three runs of adjacent slots
+// (pinned prefix, tail of the ring, head of the ring).
+struct SlotRun {
+    std::uint32_t begin, count;  // slots
+};
+
+// Attention of the `group` query heads that share one KV head, for one query position:
+//   out[h] = sum_j softmax_j(scale * q[h] . k[j]) v[j], over the slots of `runs` in order.
+// Online softmax over fixed tiles of kAttendTile slots, so memory does not grow with the context.
+inline constexpr std::size_t kAttendTile = 32;  // slots
+struct AttendArgs {
+    const float* q;        // (group, head_dim), head h at q + h * head_dim
+    std::size_t group;     // query heads per KV head, any number >= 1
+    std::size_t head_dim;
+    const void* k;         // (n_slots, head_dim) of this KV head: f32 or f16_bits by the function called
+    const void* v;
+    std::span<const SlotRun> runs;
+    float scale;           // 1 / sqrt(head_dim)
+    float* out;            // (group, head_dim)
+};
+
+struct KernelTable {
+    std::string_view name;  // Highway's target name ("AVX3_DL", "AVX2", "NEON") or "SCALAR"
+
+    // One row decoded to f32. n is a whole number of blocks.
+    void (*dequantize_row[kDTypeCount])(const std::byte* row, std::size_t n, float* out);
+    // f32 activations against blocks decoded in registers. This is the reference precision.
+    void (*matmul[kDTypeCount])(const MatmulArgs&);
+
+    void (*attend_f32)(const AttendArgs&);
+    void (*attend_f16)(const AttendArgs&);
+
+    // out[i] = x[i] * weight[i] / sqrt(mean(x^2) + eps); in place allowed.
+    void (*rms_norm)(const float* x, const float* weight, std::size_t n, float eps, float* out);
+    // Rotates one head in place by the angles whose cos and sin are given, (n_rot / 2) each.
+    // neox pairs (i, i + n_rot/2), norm pairs (2i, 2i+1); values past n_rot stay.
+    void (*rope_neox)(float* head, const float* cos, const float* sin, std::size_t n_rot);
+    void (*rope_norm)(float* head, const float* cos, const float* sin, std::size_t n_rot);
+    // out[i] = silu(gate[i]) * up[i]; in place allowed.
+    void (*swiglu)(const float* gate, const float* up, std::size_t n, float* out);
+    // x[i] += y[i]
+    void (*add)(float* x, const float* y, std::size_t n);
+    // Rounds to nearest even.
+    void (*f32_to_f16)(const float* x, std::size_t n, std::uint16_t* out);
+    // The largest value; NaN if any value is NaN. n >= 1.
+    float (*max)(const float* x, std::size_t n);
+};
+
+// The table in use: the best target of this machine, or the one named by the environment variable VIBRANT_KERNELS
+// (any name of kernel_tables()). An unknown name is logged and ignored. Chosen at the first call, thread-safe.
+[[nodiscard]] const KernelTable& kernels();
+// Every table this machine can run, best first, "SCALAR" last.
+[[nodiscard]] std::span<const KernelTable* const> kernel_tables();
+
+}  // namespace vibrant

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// Messages to token ids. The scaffolding around the messages may become control tokens; message text never does.
+//
+// ChatML for models whose template holds <|im_start|> (and whose vocabulary has it as one token); for all others a plain
+// "User: / Assistant:" transcript and a notice for the user. The general template engine is a later step and will stand
+// behind the same function.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/text/tokenizer.h"
+
+namespace vibrant {
+
+enum class Role : std::uint8_t { kSystem, kUser, kAssistant };
+
+struct ChatMessage {
+    Role role = Role::kUser;
+    std::string text;
+};
+
+enum class PromptFormat : std::uint8_t { kChatML, kPlain };
+
+class ChatPrompt {
+  public:
+    // `chat_template` is the file's tokenizer.chat_template, empty if it has none.
+    ChatPrompt(const Tokenizer& tokenizer, std::string_view chat_template);
+
+    [[nodiscard]] PromptFormat format() const { return format_; }
+    // One sentence for the user when the model's own format is not used; empty otherwise.
+    [[nodiscard]] std::string_view notice() const;
+
+    struct Rendered {
+        std::vector<TokenId> ids;        // ends with the opening of the assistant's turn
+        std::size_t n_system_tokens = 0; // leading ids that hold the system prompt: what the KV ring pins
+    };
+    // Without a system message the model's default is used where its template states one (Qwen2.5), else none.
+    // The text of a past assistant turn is encoded as text; earlier messages always render to the same leading ids.
+    [[nodiscard]] Rendered render(std::span<const ChatMessage> messages) const;
+
+  private:
+    const Tokenizer& tokenizer_;
+    PromptFormat format_;
+    std::string default_system_;
+};
+
+}  // namespace vibrant
