@@ -17,6 +17,7 @@
 #include <span>
 #include <string_view>
 
+#include "engine/kernels/slot_runs.h"
 #include "engine/quant/dtype.h"
 
 namespace vibrant {
@@ -33,12 +34,6 @@ struct MatmulArgs {
     const float* bias;           // (n_rows) or nullptr
     float* y;                    // (n_batch, n_rows), row c at y + c * y_stride
     std::size_t y_stride;        // floats
-};
-
-// Positions of the KV cache in the order they are attended to: up to three runs of adjacent slots
-// (pinned prefix, tail of the ring, head of the ring).
-struct SlotRun {
-    std::uint32_t begin, count;  // slots
 };
 
 // Attention of the `group` query heads that share one KV head, for one query position:

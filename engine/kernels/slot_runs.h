@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// Which slots of a KV cache a query attends to, in the order of their positions. Shared by the cache, which knows the
+// ring, and the attention kernel, which only walks runs.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace vibrant {
+
+// Adjacent slots [begin, begin + count).
+struct SlotRun {
+    std::uint32_t begin = 0, count = 0;
+};
+
+// At most three runs: the pinned prefix, then the window in one or two pieces.
+struct SlotRuns {
+    std::array<SlotRun, 3> runs{};
+    std::size_t size = 0;
+
+    void add(std::uint32_t begin, std::uint32_t count) {
+        if (count > 0) runs[size++] = {begin, count};
+    }
+    [[nodiscard]] std::span<const SlotRun> span() const { return {runs.data(), size}; }
+    [[nodiscard]] std::size_t count() const {
+        return std::size_t{runs[0].count} + runs[1].count + runs[2].count;
+    }
+};
+
+}  // namespace vibrant
