@@ -1,0 +1,178 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Vibrant developers
+# SPDX-License-Identifier: MIT
+#
+# The one list of Debian packages, and the function that installs what is missing of it. packaging/run and tests/run
+# source this file; started by itself, `packaging/packages.sh build run test` does only this step.
+# With nothing missing it costs one dpkg-query (about 10 ms): no apt, no network, no rights.
+#
+# Debian 13 and later are used as they are. Debian 12 gets the Debian 13 archive next to its own at priority 100, so that
+# nothing comes from there but what is named here and what that needs. Other systems are told what to install.
+# VIBRANT_NO_INSTALL=1 leaves the system alone and goes on with what it has.
+
+PACKAGES_BUILD=(
+    clang-19                            # the compiler: GCC spills the prefill tile and loses more than half of it
+    lld-19
+    cmake
+    ninja-build
+    pkg-config
+    qt6-base-dev                        # 6.8 LTS
+    qt6-declarative-dev
+    libkf6syntaxhighlighting-dev
+    libmd4c-dev
+    libutf8proc-dev
+    libhwy-dev
+    libcli11-dev
+)
+PACKAGES_RUN=(
+    fonts-dejavu-core                   # a font with every glyph the window draws, where there is none at all
+    qml6-module-qtcore
+    qml6-module-qtqml-models
+    qml6-module-qtqml-workerscript
+    qml6-module-qtquick
+    qml6-module-qtquick-controls
+    qml6-module-qtquick-dialogs
+    qml6-module-qtquick-layouts
+    qml6-module-qtquick-shapes
+    qml6-module-qtquick-templates
+    qml6-module-qtquick-window
+    qml6-module-qt-labs-folderlistmodel # the file dialog where the desktop offers none
+    qt6-svg-plugins                     # icons
+    qt6-wayland
+)
+PACKAGES_TEST=(
+    appstream
+    ccache                              # the instrumented builds share what they can
+    clang-format-19
+    desktop-file-utils
+    libclang-rt-19-dev                  # the sanitizers
+    libgtest-dev
+    llvm-19                             # readable sanitizer stacks
+    python3
+    qml6-module-qttest
+    reuse
+    shellcheck
+)
+
+say() {
+    printf 'vibrant: %s\n' "$*" >&2
+}
+
+# Prints the names in the given groups that are not installed, one per line.
+missing_packages() {
+    local group name status wanted=()
+    local -A installed=()
+    for group in "$@"; do
+        case $group in
+            build) wanted+=("${PACKAGES_BUILD[@]}") ;;
+            run) wanted+=("${PACKAGES_RUN[@]}") ;;
+            test) wanted+=("${PACKAGES_TEST[@]}") ;;
+            *) say "no such package group: $group (build, run or test)" ;;
+        esac
+    done
+    # dpkg-query fails when it has never heard of one of them; what it prints about the others still counts.
+    while read -r status name; do
+        [[ $status != installed ]] || installed[$name]=1
+    done < <(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null)
+    for name in "${wanted[@]}"; do
+        [[ -n ${installed[$name]:-} ]] || printf '%s\n' "$name"
+    done
+}
+
+# Runs a command as root: directly, or through sudo.
+as_root() {
+    if [[ $EUID -eq 0 ]]; then
+        "$@"
+    else
+        sudo "$@"
+    fi
+}
+
+# "codename|address|keyring|version" of every Debian archive that apt has lists of, one per line.
+debian_archives() {
+    # shellcheck disable=SC2016 # $(…) is apt's own notation
+    apt-get indextargets --format '$(ORIGIN)|$(CODENAME)|$(SITE)|$(SIGNED_BY)|$(VERSION)' 'Created-By: Packages' |
+        sed -n 's/^Debian|//p' | sort -u
+}
+
+# On Debian 12: writes the Debian 13 archive into apt's configuration, from the mirror and with the keyring that apt
+# already uses for Debian 12. Security fixes come along if this machine takes them for Debian 12.
+add_trixie_archive() {
+    local archives=$1 main security site keyring
+    main=$(grep -E '^bookworm\|[a-z+]+:/' <<<"$archives" | grep -v '|cdrom:' | head -n 1 || true)
+    security=$(grep -E '^bookworm-security\|' <<<"$archives" | head -n 1 || true)
+    if [[ -z $main ]]; then
+        say "apt has no network archive of Debian 12 to take the mirror's address from"
+        return 1
+    fi
+    archive_stanza() { # archive line, suites
+        site=$(cut -d '|' -f 2 <<<"$1")
+        keyring=$(cut -d '|' -f 3 <<<"$1")
+        [[ $keyring == /* ]] || keyring=/usr/share/keyrings/debian-archive-keyring.gpg
+        printf 'Types: deb\nURIs: %s\nSuites: %s\nComponents: main\nSigned-By: %s\n\n' "$site" "$2" "$keyring"
+    }
+    {
+        echo '# Written by packaging/packages.sh of Vibrant: Debian 13 beside Debian 12, for Qt 6.8 and clang 19.'
+        echo '# Its priority is in /etc/apt/preferences.d/vibrant-trixie. Both files may be deleted at any time.'
+        archive_stanza "$main" trixie
+        [[ -z $security ]] || archive_stanza "$security" trixie-security
+    } | as_root tee /etc/apt/sources.list.d/vibrant-trixie.sources >/dev/null
+    printf 'Package: *\nPin: release n=%s\nPin-Priority: 100\n\n' trixie trixie-security |
+        as_root tee /etc/apt/preferences.d/vibrant-trixie >/dev/null
+}
+
+apt_get() {
+    as_root env DEBIAN_FRONTEND=noninteractive NEEDRESTART_MODE=l apt-get -q \
+        -o DPkg::Lock::Timeout=600 -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@"
+}
+
+# install_packages GROUP...: returns 0 when everything is there, 1 after one clear line when it cannot be.
+install_packages() {
+    local missing=() archives from=()
+    [[ -z ${VIBRANT_NO_INSTALL:-} ]] || return 0
+    if command -v dpkg-query >/dev/null; then
+        mapfile -t missing < <(missing_packages "$@")
+        [[ ${#missing[@]} -gt 0 ]] || return 0
+    fi
+
+    local ID='' PRETTY_NAME='this system'
+    # shellcheck source=/dev/null
+    [[ ! -r /etc/os-release ]] || . /etc/os-release
+    if [[ $ID != debian ]] || ! command -v apt-get >/dev/null; then
+        [[ ${#missing[@]} -gt 0 ]] || mapfile -t missing < <(missing_packages "$@")
+        say "only Debian 12 and later get their packages by themselves. On $PRETTY_NAME install what these are called" \
+            "there, then call again with VIBRANT_NO_INSTALL=1:"
+        printf '%s\n' "${missing[*]}" >&2
+        return 1
+    fi
+    if [[ $EUID -ne 0 ]] && ! command -v sudo >/dev/null; then
+        say "${#missing[@]} packages are missing and there is no sudo here; as root, run: $PROJECT_ROOT/packaging/packages.sh $*"
+        return 1
+    fi
+
+    say "installing ${#missing[@]} packages: ${missing[*]}"
+    # A broken archive of someone else makes this fail without harm to us; if it is ours, the installation says so.
+    apt_get update || say "apt-get update had problems; going on with the lists there are"
+    archives=$(debian_archives)
+    # The version of the archives decides, not /etc/os-release: base-files may itself have come from Debian 13.
+    if grep -qE '^bookworm\|' <<<"$archives"; then
+        if ! grep -q '^trixie|' <<<"$archives"; then
+            add_trixie_archive "$archives" || return 1
+            apt_get update || say "apt-get update had problems; going on with the lists there are"
+        fi
+        from=(-t '/^trixie(-security)?$/')
+    elif grep -qE '\|(8|9|10|11)(\.[0-9]+)?$' <<<"$archives"; then
+        say "Debian 12 or later is needed: older releases have neither Qt 6.8 nor a way to take it from Debian 13"
+        return 1
+    fi
+    if ! apt_get install -y --no-install-recommends "${from[@]}" "${missing[@]}"; then
+        say "apt could not install the packages; its own message is above"
+        return 1
+    fi
+}
+
+PROJECT_ROOT=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
+if [[ ${BASH_SOURCE[0]} == "$0" ]]; then
+    set -euo pipefail
+    install_packages "$@"
+fi
