@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// What one forward pass computes on its way: buffers for a batch of positions, in one arena, allocated at session start.
+// (n_batch, width) row-major f32; only the rows of the current batch are meaningful.
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "engine/base/result.h"
+#include "engine/memory/arena.h"
+#include "engine/model/hyperparams.h"
+
+namespace vibrant {
+
+struct Activations {
+    std::uint32_t max_batch = 0;
+    std::span<float> x;       // (max_batch, n_embd): the residual stream
+    std::span<float> normed;  // (max_batch, n_embd): its norm; also what a sub-layer adds back
+    std::span<float> q;       // (max_batch, q_width)
+    std::span<float> k, v;    // (max_batch, kv_width)
+    std::span<float> attn;    // (max_batch, q_width)
+    std::span<float> gate, up;  // (max_batch, n_ff)
+    std::span<float> cos, sin;  // (max_batch, n_rot / 2): RoPE angles of the batch's positions
+    std::span<float> logits;  // (n_vocab): of one position
+
+    [[nodiscard]] static std::size_t bytes_needed(const Hyperparams& hp, std::uint32_t max_batch);
+    [[nodiscard]] static Result<Activations> create(const Hyperparams& hp, std::uint32_t max_batch);
+    [[nodiscard]] std::size_t bytes() const { return arena.size(); }
+
+    Arena arena;
+};
+
+}  // namespace vibrant

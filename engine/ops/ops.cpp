@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+#include "engine/ops/ops.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/base/check.h"
+
+namespace vibrant::ops {
+namespace {
+
+// Rows per step of a matmul between two looks at the stop token: about 8 M multiply-adds, a millisecond of one core.
+std::size_t rows_per_step(std::size_t n_cols, std::size_t n_batch) {
+    constexpr std::size_t kMacsPerStep = 8'000'000;
+    constexpr std::size_t kTile = 4;  // the kernels' row tile; a smaller step would waste part of it
+    const std::size_t rows = kMacsPerStep / std::max<std::size_t>(1, n_cols * n_batch);
+    return std::max(kTile, rows / kTile * kTile);
+}
+
+// Values per member below which waking the team (0.2 us spinning, more when asleep) costs more than the work.
+constexpr std::size_t kElementwiseGrain = 4096;
+
+}  // namespace
+
+void embed(const OpContext& ctx, const Tensor& table, std::span<const TokenId> ids, float* out) {
+    const Profiler::Scope scope(ctx.profiler, Zone::kEmbed, ids.size() * table.row_stride);
+    const auto decode = ctx.kernels.dequantize_row[static_cast<std::size_t>(table.type)];
+    for (std::size_t b = 0; b < ids.size(); ++b) {
+        VIBRANT_DCHECK(static_cast<std::size_t>(ids[b]) < table.n_rows);
+        decode(table.row(static_cast<std::size_t>(ids[b])), table.n_cols, out + b * table.n_cols);
+    }
+}
+
+void matmul(const OpContext& ctx, Zone zone, const Tensor& w, const Tensor& bias, const float* x,
+            std::size_t n_batch, float* y) {
+    const Profiler::Scope scope(ctx.profiler, zone, w.bytes());
+    const auto kernel = ctx.kernels.matmul[static_cast<std::size_t>(w.type)];
+    const std::size_t step = rows_per_step(w.n_cols, n_batch);
+    ctx.team.parallel_for(w.n_rows, 4, [&](std::size_t begin, std::size_t end, int) {
+        for (std::size_t row = begin; row < end && !ctx.cancelled(); row += step) {
+            kernel({.weights = w.data,
+                    .row_stride = w.row_stride,
+                    .n_cols = w.n_cols,
+                    .row_begin = row,
+                    .row_end = std::min(row + step, end),
+                    .x = x,
+                    .x_stride = w.n_cols,
+                    .n_batch = n_batch,
+                    .bias = reinterpret_cast<const float*>(bias.data),
+                    .y = y,
+                    .y_stride = w.n_rows});
+        }
+    });
+}
+
+void rms_norm(const OpContext& ctx, const float* x, const Tensor& weight, std::size_t n_batch, float eps,
+              float* out) {
+    const Profiler::Scope scope(ctx.profiler, Zone::kNorm);
+    const auto* gain = reinterpret_cast<const float*>(weight.data);
+    const std::size_t n = weight.n_cols;
+    const std::size_t rows_per_member = std::max<std::size_t>(1, kElementwiseGrain / n);
+    ctx.team.parallel_for(n_batch, rows_per_member, [&](std::size_t begin, std::size_t end, int) {
+        for (std::size_t b = begin; b < end; ++b) ctx.kernels.rms_norm(x + b * n, gain, n, eps, out + b * n);
+    });
+}
+
+void rope(const OpContext& ctx, RopePairing pairing, float* x, std::size_t n_batch, std::size_t n_heads,
+          std::size_t head_dim, std::size_t n_rot, const float* cos, const float* sin) {
+    const Profiler::Scope scope(ctx.profiler, Zone::kRope);
+    const auto rotate = pairing == RopePairing::kNeox ? ctx.kernels.rope_neox : ctx.kernels.rope_norm;
+    const std::size_t half = n_rot / 2;
+    const std::size_t grain = std::max<std::size_t>(1, kElementwiseGrain / (n_heads * head_dim));
+    ctx.team.parallel_for(n_batch, grain, [&](std::size_t begin, std::size_t end, int) {
+        for (std::size_t b = begin; b < end; ++b) {
+            float* row = x + b * n_heads * head_dim;
+            for (std::size_t h = 0; h < n_heads; ++h)
+                rotate(row + h * head_dim, cos + b * half, sin + b * half, n_rot);
+        }
+    });
+}
+
+void append_kv(const OpContext& ctx, const KvView& kv, const float* k, const float* v, std::size_t n_batch,
+               std::size_t n_kv_heads, std::size_t head_dim, FunctionRef<std::uint32_t(std::size_t b)> slot) {
+    const Profiler::Scope scope(ctx.profiler, Zone::kKvAppend);
+    const auto store = [&](const float* from, std::byte* head, std::uint32_t at) {
+        if (kv.f16)
+            ctx.kernels.f32_to_f16(from, head_dim, reinterpret_cast<std::uint16_t*>(head) + at * head_dim);
+        else
+            std::copy_n(from, head_dim, reinterpret_cast<float*>(head) + at * head_dim);
+    };
+    for (std::size_t b = 0; b < n_batch; ++b) {
+        const std::uint32_t at = slot(b);
+        for (std::size_t h = 0; h < n_kv_heads; ++h) {
+            const std::size_t from = (b * n_kv_heads + h) * head_dim;
+            store(k + from, kv.keys + h * kv.head_stride, at);
+            store(v + from, kv.values + h * kv.head_stride, at);
+        }
+    }
+}
+
+void attention(const OpContext& ctx, const KvView& kv, const float* q, std::size_t n_batch, std::size_t n_heads,
+               std::size_t n_kv_heads, std::size_t head_dim, FunctionRef<SlotRuns(std::size_t b)> visible,
+               float* out) {
+    const std::size_t group = n_heads / n_kv_heads;
+    const std::size_t value_bytes = kv.f16 ? 2 : 4;
+    const std::size_t newest = visible(n_batch - 1).count();  // slots read at least once
+    const Profiler::Scope scope(ctx.profiler, Zone::kAttention, 2 * n_kv_heads * newest * head_dim * value_bytes);
+    const auto attend = kv.f16 ? ctx.kernels.attend_f16 : ctx.kernels.attend_f32;
+    const float scale = 1.0f / std::sqrt(static_cast<float>(head_dim));
+
+    // One item per query position and KV head. Later positions see more slots, so items are dealt in turn.
+    const std::size_t n_items = n_batch * n_kv_heads;
+    const auto n_members = static_cast<std::size_t>(ctx.team.size());
+    ctx.team.run([&](int member) {
+        for (auto item = static_cast<std::size_t>(member); item < n_items && !ctx.cancelled(); item += n_members) {
+            const std::size_t b = item / n_kv_heads, h = item % n_kv_heads;
+            const SlotRuns runs = visible(b);
+            const std::size_t at = (b * n_heads + h * group) * head_dim;
+            attend({.q = q + at,
+                    .group = group,
+                    .head_dim = head_dim,
+                    .k = kv.keys + h * kv.head_stride,
+                    .v = kv.values + h * kv.head_stride,
+                    .runs = runs.span(),
+                    .scale = scale,
+                    .out = out + at});
+        }
+    });
+}
+
+void swiglu(const OpContext& ctx, float* gate, const float* up, std::size_t n) {
+    const Profiler::Scope scope(ctx.profiler, Zone::kSwiGlu);
+    ctx.team.parallel_for(n, kElementwiseGrain, [&](std::size_t begin, std::size_t end, int) {
+        ctx.kernels.swiglu(gate + begin, up + begin, end - begin, gate + begin);
+    });
+}
+
+void add(const OpContext& ctx, float* x, const float* y, std::size_t n) {
+    const Profiler::Scope scope(ctx.profiler, Zone::kNorm);
+    ctx.team.parallel_for(n, kElementwiseGrain, [&](std::size_t begin, std::size_t end, int) {
+        ctx.kernels.add(x + begin, y + begin, end - begin);
+    });
+}
+
+}  // namespace vibrant::ops

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// Where kernels meet the thread team: each operation cuts its work over the members and counts itself in a profiler zone.
+//
+// Activations are row-major f32, one row per position of the batch: (n_batch, width), rows adjacent. No operation
+// allocates. Results do not depend on the number of threads: a range boundary never changes how one output is computed.
+// Cancellation: long operations look at the stop token about every millisecond and return early with undefined output;
+// the caller checks `cancelled()` between layers and drops what it computed.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <stop_token>
+
+#include "engine/base/function_ref.h"
+#include "engine/base/token.h"
+#include "engine/kernels/kernels.h"
+#include "engine/parallel/thread_team.h"
+#include "engine/profile/profiler.h"
+#include "engine/tensor/tensor.h"
+
+namespace vibrant {
+
+// What every operation needs, passed by reference through the forward pass.
+struct OpContext {
+    ThreadTeam& team;
+    const KernelTable& kernels;
+    Profiler& profiler;
+    std::stop_token stop;
+
+    [[nodiscard]] bool cancelled() const { return stop.stop_requested(); }
+};
+
+namespace ops {
+
+// out[b] = row ids[b] of `table`. Ids are inside the table (checked by the caller).
+void embed(const OpContext& ctx, const Tensor& table, std::span<const TokenId> ids, float* out);
+
+// y = x W^T + bias: x (n_batch, w.n_cols) -> y (n_batch, w.n_rows). `bias` is (n_rows) or an empty tensor.
+void matmul(const OpContext& ctx, Zone zone, const Tensor& w, const Tensor& bias, const float* x, std::size_t n_batch,
+            float* y);
+
+// out = x / rms(x) * weight, row by row: (n_batch, weight.n_cols).
+void rms_norm(const OpContext& ctx, const float* x, const Tensor& weight, std::size_t n_batch, float eps, float* out);
+
+// Which components of a head one rotation turns together.
+enum class RopePairing : std::uint8_t {
+    kNeox,  // (i, i + n_rot/2): qwen2
+    kNorm,  // (2i, 2i + 1): llama, whose converter permuted the Q and K rows to match
+};
+
+// Rotates every head of every row in place. cos and sin: (n_batch, n_rot / 2).
+void rope(const OpContext& ctx, RopePairing pairing, float* x, std::size_t n_batch, std::size_t n_heads,
+          std::size_t head_dim, std::size_t n_rot, const float* cos, const float* sin);
+
+// One layer's keys and values as the cache lays them out: head h starts at h * head_stride.
+struct KvView {
+    std::byte* keys;
+    std::byte* values;
+    std::size_t head_stride;  // bytes
+    bool f16;
+};
+
+// Stores k and v (n_batch, n_kv_heads * head_dim) at slot(b).
+void append_kv(const OpContext& ctx, const KvView& kv, const float* k, const float* v, std::size_t n_batch,
+               std::size_t n_kv_heads, std::size_t head_dim, FunctionRef<std::uint32_t(std::size_t b)> slot);
+
+// out[b] = softmax(q[b] K^T / sqrt(head_dim)) V over the slots visible to b; q and out (n_batch, n_heads * head_dim).
+// n_heads is a multiple of n_kv_heads; head h reads KV head h / (n_heads / n_kv_heads).
+void attention(const OpContext& ctx, const KvView& kv, const float* q, std::size_t n_batch, std::size_t n_heads,
+               std::size_t n_kv_heads, std::size_t head_dim, FunctionRef<SlotRuns(std::size_t b)> visible, float* out);
+
+// gate = silu(gate) * up, (n) values.
+void swiglu(const OpContext& ctx, float* gate, const float* up, std::size_t n);
+
+// x += y, (n) values.
+void add(const OpContext& ctx, float* x, const float* y, std::size_t n);
+
+}  // namespace ops
+}  // namespace vibrant
