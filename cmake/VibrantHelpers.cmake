@@ -36,14 +36,16 @@ function(vibrant_test_environment name)
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8;ASAN_OPTIONS=handle_sigbus=0:detect_leaks=1:allocator_may_return_null=1")
 endfunction()
 
-# engine_test(<name> <source> ROOMS ...): a GoogleTest program for one engine file, one CTest entry.
+# engine_test(<name> <source> ROOMS ...): a GoogleTest program for one engine file, one CTest entry. Its labels are
+# `engine` and its room, the folder it stands in.
 function(engine_test name source)
     cmake_parse_arguments(ARG "" "" "ROOMS;LIBRARIES" ${ARGN})
     list(TRANSFORM ARG_ROOMS PREPEND engine_)
     add_executable(${name} ${source})
     target_link_libraries(${name} PRIVATE vibrant_options ${ARG_ROOMS} ${ARG_LIBRARIES} GTest::gtest GTest::gtest_main)
     add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES LABELS engine)
+    cmake_path(GET CMAKE_CURRENT_SOURCE_DIR FILENAME room)
+    set_tests_properties(${name} PROPERTIES LABELS "engine;${room}")
     vibrant_test_environment(${name})
 endfunction()
 
