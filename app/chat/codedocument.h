@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// Keeps a TextEdit's document equal to one code block of a BlockModel, highlighted.
+//
+// Follows `row` of `blocks` and appends only what is new. Highlighting costs O(new lines); a line of more than
+// kMaxLineChars or a block of more than kMaxLines or kMaxChars is shown without colours from there on.
+// Control and bidirectional characters are replaced by visible signs (one character each, so positions stay); copying
+// is done from the model, which has the original.
+#pragma once
+
+#include <memory>
+
+#include <QColor>
+#include <QPointer>
+#include <QQuickTextDocument>
+#include <QtQmlIntegration>
+
+#include "chat/blockmodel.h"
+
+class CodeHighlighter;
+
+class CodeDocument : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QQuickTextDocument *textDocument READ textDocument WRITE setTextDocument NOTIFY textDocumentChanged)
+    Q_PROPERTY(BlockModel *blocks READ blocks WRITE setBlocks NOTIFY blocksChanged)
+    Q_PROPERTY(int row READ row WRITE setRow NOTIFY rowChanged)
+    Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY darkChanged) // which colour theme
+    Q_PROPERTY(int lineCount READ lineCount NOTIFY lineCountChanged)
+    Q_PROPERTY(bool suspicious READ suspicious NOTIFY suspiciousChanged) // has control or bidirectional characters
+    Q_PROPERTY(bool plain READ plain NOTIFY plainChanged) // too long to highlight
+
+public:
+    static constexpr int kMaxLineChars = 2000;
+    static constexpr int kMaxLines = 5000;
+    static constexpr qsizetype kMaxChars = 200 * 1024;
+
+    explicit CodeDocument(QObject *parent = nullptr);
+    ~CodeDocument() override;
+
+    [[nodiscard]] QQuickTextDocument *textDocument() const;
+    void setTextDocument(QQuickTextDocument *document);
+    [[nodiscard]] BlockModel *blocks() const;
+    void setBlocks(BlockModel *blocks);
+    [[nodiscard]] int row() const;
+    void setRow(int row);
+    [[nodiscard]] bool dark() const;
+    void setDark(bool dark);
+    [[nodiscard]] int lineCount() const;
+    [[nodiscard]] bool suspicious() const;
+    [[nodiscard]] bool plain() const;
+
+Q_SIGNALS:
+    void textDocumentChanged();
+    void blocksChanged();
+    void rowChanged();
+    void darkChanged();
+    void lineCountChanged();
+    void suspiciousChanged();
+    void plainChanged();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> d;
+};

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// Fills a TextEdit's document with the inline Markdown of one block: bold, italic, strike-through, code, links.
+//
+// Characters and formats are written with QTextCursor; nothing passes through an HTML or Markdown importer of Qt, so
+// no text can load an image, a file or a page. Images appear as their alternative text and address. Links only to http,
+// https and mailto; others are plain text. A change rewrites from the first character that differs.
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QQuickTextDocument>
+#include <QtQmlIntegration>
+
+#include "chat/inlinemarkdown.h"
+
+class InlineDocument : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QQuickTextDocument *textDocument READ textDocument WRITE setTextDocument NOTIFY textDocumentChanged)
+    Q_PROPERTY(QString source READ source WRITE setSource NOTIFY sourceChanged)
+    Q_PROPERTY(QFont codeFont READ codeFont WRITE setCodeFont NOTIFY styleChanged)
+    Q_PROPERTY(QColor codeColor READ codeColor WRITE setCodeColor NOTIFY styleChanged)
+    Q_PROPERTY(QColor codeBackground READ codeBackground WRITE setCodeBackground NOTIFY styleChanged)
+    Q_PROPERTY(QColor linkColor READ linkColor WRITE setLinkColor NOTIFY styleChanged)
+    Q_PROPERTY(qreal lineHeight READ lineHeight WRITE setLineHeight NOTIFY styleChanged) // factor, 1.5
+    Q_PROPERTY(QString plainText READ plainText NOTIFY sourceChanged) // for accessibility
+
+public:
+    explicit InlineDocument(QObject *parent = nullptr);
+
+    [[nodiscard]] QQuickTextDocument *textDocument() const;
+    void setTextDocument(QQuickTextDocument *document);
+    [[nodiscard]] QString source() const;
+    void setSource(const QString &source);
+    [[nodiscard]] QFont codeFont() const;
+    void setCodeFont(const QFont &font);
+    [[nodiscard]] QColor codeColor() const;
+    void setCodeColor(const QColor &color);
+    [[nodiscard]] QColor codeBackground() const;
+    void setCodeBackground(const QColor &color);
+    [[nodiscard]] QColor linkColor() const;
+    void setLinkColor(const QColor &color);
+    [[nodiscard]] qreal lineHeight() const;
+    void setLineHeight(qreal factor);
+    [[nodiscard]] QString plainText() const;
+
+    // The address at a document position, for TextEdit.positionAt(); empty where there is none.
+    Q_INVOKABLE [[nodiscard]] QString linkAt(int position) const;
+    // Opens an http, https or mailto address in the user's program; anything else is refused.
+    Q_INVOKABLE bool openLink(const QString &address) const;
+
+Q_SIGNALS:
+    void textDocumentChanged();
+    void sourceChanged();
+    void styleChanged();
+
+private:
+    void rebuild(bool fromScratch);
+
+    QQuickTextDocument *m_document = nullptr;
+    QString m_source;
+    QFont m_codeFont;
+    QColor m_codeColor, m_codeBackground, m_linkColor;
+    qreal m_lineHeight = 1.0;
+    QList<InlineRun> m_runs; // what the document holds
+};

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// The GUI thread's side of the engine: owns its two threads, hands requests over, brings events back.
+//
+//   load()      -> ModelLoader on its own thread; the model in use stays usable meanwhile. When the new one is ready it
+//                  is adopted between two answers, and only then the old one is released (so both are in memory for a
+//                  moment). A failed or cancelled load changes nothing.
+//   generate()  -> InferenceWorker on its own thread, one answer after the other.
+//   stop(id)    -> requests the stop_source of that id: effective from the moment the id exists, so also before the
+//                  worker has started on it.
+//
+// Events arrive as signals on the GUI thread, in order, from a queue that a 40 ms timer drains: at most kFlushBytes of
+// text per flush. Each request ends with exactly one of loaded/loadFailed/unloaded/finished.
+// The destructor stops everything and waits at most `patience`; a backend that doesn't stop by then is left behind with
+// its thread, because a process that is ending must not hang.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <stop_token>
+#include <unordered_map>
+
+#include <QObject>
+#include <QThread>
+#include <QTimer>
+
+#include "inference/generationtypes.h"
+
+class EventQueue;
+class InferenceBackend;
+class InferenceWorker;
+class ModelLoader;
+
+class EngineHost : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds kFlushInterval{40};
+    static constexpr qsizetype kFlushBytes = 16 * 1024;
+
+    explicit EngineHost(std::shared_ptr<InferenceBackend> backend, QObject *parent = nullptr,
+                        std::chrono::milliseconds patience = std::chrono::seconds(5));
+    ~EngineHost() override;
+
+    // Each returns the id its events carry. A second load cancels the first.
+    RequestId load(const QString &path);
+    RequestId unload();
+    RequestId generate(const ChatRequest &request);
+    void stop(RequestId id);
+
+Q_SIGNALS:
+    void loadProgressed(RequestId id, const LoadProgress &progress);
+    void loaded(RequestId id, const ModelInfo &info);
+    void loadFailed(RequestId id, const InferenceError &error);
+    void unloaded(RequestId id);
+    void prefillProgressed(RequestId id, const PrefillProgress &progress);
+    void textArrived(RequestId id, const QByteArray &utf8, const GenerationFigures &soFar); // whole characters
+    void finished(RequestId id, const GenerationOutcome &outcome);
+    void memoryChanged(const MemoryFigures &figures);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> d;
+};

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// What crosses the thread between the window and the engine: plain values, copied, never shared.
+// They mirror the engine's events so that only inference/ knows engine/engine.h.
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <cstdint>
+
+using RequestId = quint64; // 0 is no request
+
+struct InferenceError {
+    // One per vibrant::ErrorCode, plus what only the window can say.
+    enum class Code : std::uint8_t {
+        NotFound,
+        Permission,
+        Io,
+        NotAModel,
+        Truncated,
+        Malformed,
+        Unsupported,
+        OutOfMemory,
+        InvalidArgument,
+        ContextOverflow,
+        Numeric,
+        Unreadable,
+        Cancelled,
+        NoModel, // asked to generate while nothing is loaded
+    };
+    Code code = Code::Io;
+    QString text; // one line: "<file>: <problem> at <where> (found ..., allowed ...)"
+};
+
+struct LoadProgress {
+    enum class Phase : std::uint8_t {
+        Opening,
+        Vocabulary,
+        Weights,
+        Preparing, // KV cache and buffers
+        Waiting,   // ready; the running answer of the previous model ends first
+    };
+    Phase phase = Phase::Opening;
+    quint64 doneBytes = 0, totalBytes = 0; // of the file; total 0 = unknown
+};
+
+struct ModelInfo {
+    QString path; // as it was opened
+    QString name; // display text
+    QString architecture; // "qwen2"
+    QString quantisation; // "Q4_K"
+    QString notice; // for the user when not empty
+    QString kernels; // "AVX3_DL"
+    quint64 parameters = 0;
+    quint64 fileBytes = 0;
+    int trainedContext = 0; // tokens
+    int contextSize = 0; // tokens this session really has
+    int threads = 0;
+};
+
+struct MemoryFigures { // bytes
+    quint64 mapped = 0; // of the model file
+    quint64 resident = 0; // of those, in memory now
+    quint64 kv = 0;
+    quint64 buffers = 0;
+    quint64 process = 0; // private memory of the whole process, kv and buffers included
+    bool operator==(const MemoryFigures &) const = default;
+};
+
+struct GenerationFigures {
+    int promptTokens = 0;
+    int cachedTokens = 0; // of the prompt, not evaluated again
+    int generatedTokens = 0;
+    double timeToFirstTokenMs = 0;
+    double prefillTokensPerSecond = 0; // 0 = unknown
+    double decodeTokensPerSecond = 0; // mean of the answer so far; 0 = unknown
+    int contextUsed = 0; // tokens
+    int contextSize = 0; // tokens
+};
+
+struct PrefillProgress { // tokens
+    int done = 0;
+    int total = 0;
+    int cached = 0;
+};
+
+struct ChatTurn {
+    enum class Role : std::uint8_t {
+        System,
+        User,
+        Assistant,
+    };
+    Role role = Role::User;
+    QString text;
+};
+
+struct ChatRequest {
+    QList<ChatTurn> turns;
+    int maxTokens = 0; // 0 = as many as fit
+    double temperature = 0.7;
+    quint64 seed = 0;
+};
+
+struct GenerationOutcome {
+    enum class Reason : std::uint8_t {
+        Stop, // the model ended its answer
+        Length, // the context or maxTokens is used up
+        Cancelled,
+        Error, // see error; the text so far is valid
+    };
+    Reason reason = Reason::Stop;
+    InferenceError error;
+    GenerationFigures figures;
+};
