@@ -22,6 +22,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/function_ref.h"
 #include "engine/base/result.h"
 #include "engine/tensor/tensor.h"
 
@@ -98,8 +99,9 @@ class File {
     [[nodiscard]] Status readable() const;
     // Bytes of the mapping that are in memory now (mincore), for the status panel. O(pages).
     [[nodiscard]] std::uint64_t resident_bytes() const;
-    // Asks the kernel to read [0, file_bytes) ahead; returns at once.
-    void read_ahead() const;
+    // Reads the whole file into the page cache and maps it, in steps of 64 MiB, so that the first token meets no page
+    // faults. After each step asks `go_on(done, total)`; false if that said stop. About 5 ms per GB once cached.
+    bool populate(FunctionRef<bool(std::uint64_t done, std::uint64_t total)> go_on) const;
 
     // "<file name>: <problem>", for errors found by the rooms above.
     [[nodiscard]] std::unexpected<Error> error(ErrorCode code, std::string_view problem) const;

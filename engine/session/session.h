@@ -65,6 +65,7 @@ struct ModelSummary {
     std::string quantisation;  // the type most weight bytes have, "Q4_K"; a mix of several: "Q4_K + Q6_K"
     std::uint64_t n_parameters = 0;
     std::uint64_t file_bytes = 0;
+    std::uint64_t bytes_per_token = 0;  // of weights, read from memory for each decoded token
     std::uint32_t trained_context = 0;  // tokens
     std::uint32_t n_layers = 0, n_heads = 0, n_kv_heads = 0, head_dim = 0, embedding = 0, feed_forward = 0;
     std::uint32_t vocabulary = 0;

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+#include "engine/session/conversation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <format>
+#include <utility>
+
+#include "engine/base/check.h"
+#include "engine/parallel/cpu_topology.h"
+
+namespace vibrant {
+namespace {
+
+constexpr std::uint32_t kMaxPrefillChunk = 512;  // tokens; work buffers grow with it, speed no longer does
+constexpr int kMaxThreads = 256;
+
+std::vector<TokenId> unusable_ids(const Tokenizer& tokenizer, std::size_t n_vocab) {
+    std::vector<TokenId> ids;
+    for (std::size_t id = 0; id < n_vocab; ++id)
+        if (id >= tokenizer.size() || tokenizer.type(static_cast<TokenId>(id)) == TokenType::kUnused)
+            ids.push_back(static_cast<TokenId>(id));
+    return ids;
+}
+
+}  // namespace
+
+Conversation::Conversation(std::shared_ptr<const LoadedModel> loaded, const SessionOptions& options, KvRing kv,
+                           Activations act)
+    : loaded_(std::move(loaded)),
+      options_(options),
+      team_(options.threads),
+      kv_(std::move(kv)),
+      act_(std::move(act)),
+      unusable_(unusable_ids(*loaded_->tokenizer, hyperparams().n_vocab)) {
+    cached_.reserve(options_.context);
+}
+
+Result<std::unique_ptr<Conversation>> Conversation::create(std::shared_ptr<const LoadedModel> loaded,
+                                                           SessionOptions options) {
+    if (options.context == 0) options.context = default_context(*loaded, options.precision);
+    options.context = std::clamp(options.context, 2u, kMaxTrainedContext);  // one token of prompt, one of answer
+    if (options.threads <= 0) options.threads = read_cpu_topology().default_threads();
+    options.threads = std::min(options.threads, kMaxThreads);
+    options.prefill_chunk = std::clamp(options.prefill_chunk, 1u, kMaxPrefillChunk);
+
+    const KvType kv_type = options.precision == Precision::kReference ? KvType::kF32 : KvType::kF16;
+    VIBRANT_TRY(kv, KvRing::create(loaded->model->kv_shape(options.context, kv_type)));
+    VIBRANT_TRY(act, Activations::create(loaded->model->hyperparams(), options.prefill_chunk));
+    return std::unique_ptr<Conversation>(
+        new Conversation(std::move(loaded), options, std::move(kv), std::move(act)));
+}
+
+Status Conversation::check_prompt(std::span<const TokenId> ids) const {
+    if (ids.empty()) return fail(ErrorCode::kInvalidArgument, "the prompt is empty");
+    if (ids.size() >= options_.context)
+        return fail(ErrorCode::kContextOverflow,
+                    std::format("this conversation needs {} tokens and room for an answer, the context holds {}",
+                                ids.size(), options_.context));
+    const auto n_vocab = static_cast<TokenId>(hyperparams().n_vocab);
+    for (const TokenId id : ids)
+        if (id < 0 || id >= n_vocab)
+            return fail(ErrorCode::kInvalidArgument,
+                        std::format("token id {} is outside the vocabulary (allowed 0..{})", id, n_vocab - 1));
+    return {};
+}
+
+std::uint32_t Conversation::reuse_prefix(std::span<const TokenId> ids) {
+    const auto mismatch = std::ranges::mismatch(cached_, ids.first(ids.size() - 1)).in1;
+    const std::uint64_t kept = kv_.truncate(static_cast<std::uint64_t>(mismatch - cached_.begin()));
+    cached_.resize(kept);
+    return static_cast<std::uint32_t>(kept);
+}
+
+void Conversation::clear() {
+    kv_.truncate(0);
+    cached_.clear();
+}
+
+bool Conversation::evaluate(const OpContext& ctx, std::span<const TokenId> ids) {
+    VIBRANT_CHECK(ids.size() <= options_.prefill_chunk);
+    if (!loaded_->model->forward(ctx, ids, kv_, act_)) return false;
+    // Once the ring is full only the pinned prefix can be reused, and that is recorded already.
+    const std::size_t room = options_.context - cached_.size();
+    const auto recorded = ids.first(std::min(room, ids.size()));
+    cached_.insert(cached_.end(), recorded.begin(), recorded.end());
+    return true;
+}
+
+Result<std::span<float>> Conversation::logits(const OpContext& ctx, std::size_t b) {
+    loaded_->model->logits(ctx, b, act_);
+    VIBRANT_TRY_VOID(loaded_->file->readable());
+    if (!ctx.cancelled() && !std::isfinite(ctx.kernels.max(act_.logits.data(), act_.logits.size())))
+        return loaded_->file->error(ErrorCode::kNumeric,
+                                    "the model produced invalid numbers; the file may be damaged");
+    return act_.logits;
+}
+
+void Conversation::mask_unusable(std::span<float> logits) const {
+    for (const TokenId id : unusable_) logits[static_cast<std::size_t>(id)] = -INFINITY;
+}
+
+}  // namespace vibrant
