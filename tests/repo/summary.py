@@ -14,6 +14,7 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 GTEST_CASE = re.compile(r"^\[ +(OK|FAILED|SKIPPED) +\] (\S+?),?(?: where .*)? \(\d+ ms\)$", re.MULTILINE)
+GTEST_START = re.compile(r"^\[ RUN +\] (\S+)$", re.MULTILINE)
 QTEST_CASE = re.compile(r"^(PASS  |FAIL! |XPASS |XFAIL |SKIP  ) : (\S+?\(.*?\))(?: .*)?$", re.MULTILINE)
 OUTCOMES = {"OK": "passed", "FAILED": "failed", "SKIPPED": "skipped",
             "PASS": "passed", "FAIL!": "failed", "XPASS": "failed", "XFAIL": "passed", "SKIP": "skipped"}
@@ -25,15 +26,18 @@ def cases_of(entry):
     output = entry.findtext("system-out") or ""
     found = [(OUTCOMES[word.strip()], f"{name}: {case}")
              for word, case in GTEST_CASE.findall(output) + QTEST_CASE.findall(output)]
-    if entry.find("failure") is not None or entry.get("status") in ("fail", "notrun", "disabled"):
-        if entry.find("skipped") is not None and entry.find("failure") is None:
-            return found or [("skipped", name)]
-        if not any(outcome == "failed" for outcome, _ in found):
-            found.append(("failed", f"{name}: the program itself"))
-        return found
-    if entry.find("skipped") is not None:
+    skip = entry.find("skipped")
+    if skip is not None and skip.get("message", "").startswith("SKIP_"):
         return found or [("skipped", name)]
-    return found or [("passed", name)]
+    if entry.get("status") == "run":
+        return found or [("passed", name)]
+    # Failed, or never ran: CTest calls a program that does not exist skipped.
+    if not any(outcome == "failed" for outcome, _ in found):
+        started = GTEST_START.findall(output)
+        problem = entry.find("failure") if skip is None else skip
+        during = f" during {started[-1]}" if started and len(started) > len(found) else ""
+        found.append(("failed", f"{name}: {problem.get('message') if problem is not None else 'no result'}{during}"))
+    return found
 
 
 def cases_of_report(path):
