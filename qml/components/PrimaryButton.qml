@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// The one main action of a place.
+import QtQuick
+import Vibrant.Theme
+
+ButtonBase {
+    implicitHeight: Metrics.controlHeightLarge
+    leftPadding: Metrics.space16
+    rightPadding: Metrics.space16
+    font.weight: Font.DemiBold
+    ink: Theme.onAccent
+    fill: down ? Theme.accentStrong : Theme.accent
+}

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// Fonts by role. The families are the first of our preferences that is installed, else the desktop's own; figures are
+// tabular everywhere, so that a running number never shakes its line.
+pragma Singleton
+
+import QtQuick
+
+QtObject {
+    id: root
+
+    // The user's zoom, 1 = the sizes of the design.
+    property real scale: 1
+
+    readonly property string textFamily: firstInstalled(["Inter", "Inter Variable"], Application.font.family)
+    readonly property string codeFamily: firstInstalled(["JetBrains Mono", "Noto Sans Mono", "DejaVu Sans Mono"], "monospace")
+
+    readonly property real bodyLineHeight: 1.5
+    readonly property real codeLineHeight: 1.58
+
+    readonly property font body: role(14, Font.Normal)
+    readonly property font bodyStrong: role(14, Font.DemiBold)
+    readonly property font control: role(13, Font.Medium)
+    readonly property font caption: role(12, Font.Normal)
+    readonly property font captionStrong: role(12, Font.DemiBold)
+    readonly property font title: role(15, Font.DemiBold)
+    readonly property font heading1: role(22, Font.DemiBold)
+    readonly property font heading2: role(18, Font.DemiBold)
+    readonly property font heading3: role(15, Font.DemiBold)
+    readonly property font hero: role(26, Font.DemiBold)
+    readonly property font figure: role(34, Font.DemiBold)
+    readonly property font code: Qt.font({
+        family: root.codeFamily,
+        pixelSize: Math.round((root.codeFamily === "JetBrains Mono" ? 13 : 12) * root.scale),
+        fixedPitch: true
+    })
+
+    function heading(level: int): font {
+        return level <= 1 ? heading1 : level === 2 ? heading2 : heading3;
+    }
+
+    function role(pixels: int, weight: int): font {
+        return Qt.font({
+            family: root.textFamily,
+            pixelSize: Math.round(pixels * root.scale),
+            weight: weight,
+            features: {
+                tnum: 1
+            }
+        });
+    }
+
+    function firstInstalled(preferred: list<string>, otherwise: string): string {
+        const installed = Qt.fontFamilies();
+        return preferred.find(family => installed.includes(family)) ?? otherwise;
+    }
+}
