@@ -3,17 +3,19 @@
 
 // A regular file mapped read-only, that cannot take the process down.
 //
-// If the file is truncated or its disk disappears while mapped, a touch of the missing pages raises SIGBUS; our handler
-// puts zero pages over the rest of the mapping, marks it unreadable and lets the reader go on. Readers see zeros, and
-// ask readable() after each token. Other SIGBUS signals go to the handler that was there before.
-// open() never blocks on a FIFO or device and refuses everything that is not a regular file.
-// Threads: const methods from any thread.
+// If the file is truncated or its disk disappears while mapped, a touch of the missing pages raises
+// SIGBUS; our handler puts zero pages over the rest of the mapping, marks it unreadable and lets
+// the reader go on. Readers see zeros, and ask readable() after each token. Other SIGBUS signals go
+// to the handler that was there before. (Bytes that another process overwrites in place are seen
+// changed: no mapping can tell. A file replaced by rename keeps its old bytes.) open() never blocks
+// on a FIFO or device and refuses everything that is not a regular file. Does not: protect system
+// calls that read from the mapping (they fail with EFAULT) or writers of the file. Threads: const
+// methods from any thread.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <span>
 
 #include "engine/base/result.h"
@@ -22,22 +24,29 @@ namespace vibrant {
 
 class MappedFile {
   public:
+    // Error texts start with the file's name: "model.gguf: not a regular file".
     [[nodiscard]] static Result<MappedFile> open(const std::filesystem::path& path);
-    MappedFile(MappedFile&&) noexcept;
-    MappedFile& operator=(MappedFile&&) noexcept;
+    MappedFile(MappedFile&& other) noexcept;
+    MappedFile& operator=(MappedFile&& other) noexcept;
     ~MappedFile();
 
     // Empty for an empty file.
     [[nodiscard]] std::span<const std::byte> bytes() const { return bytes_; }
-    // False once a page could not be read. Never becomes true again.
+    // False once a page could not be read. Never becomes true again. One relaxed atomic load.
     [[nodiscard]] bool readable() const;
-    [[nodiscard]] std::uint64_t resident_bytes() const;  // mincore; O(pages)
-    void read_ahead(std::size_t offset, std::size_t length) const;  // asks the kernel, returns at once
+    // Bytes of bytes() in the page cache (mincore; O(pages)). Linux tells only who may write the
+    // file or owns it; others see everything as resident.
+    [[nodiscard]] std::uint64_t resident_bytes() const;
+    // Reads [offset, offset + length), clipped to the file, into the page cache and maps the pages,
+    // so that a later touch costs no fault. Blocks as long as the disk takes: ask in steps, from a
+    // thread that may wait.
+    void populate(std::size_t offset, std::size_t length) const;
 
   private:
     MappedFile() = default;
+    void close();
     std::span<const std::byte> bytes_;
-    int slot_ = -1;  // of the process-wide table the signal handler reads
+    int entry_ = -1;  // of the mapping table; -1 without a mapping
 };
 
 }  // namespace vibrant

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// A read-only copy of some bytes that ends exactly before a page nobody may touch: reading one byte past the end kills
-// the test program. (AddressSanitizer sees heap buffers, but not the tail of a mapping.)
+// A read-only copy of some bytes that ends exactly before a page nobody may touch: reading one byte
+// past the end kills the test program. (AddressSanitizer sees heap buffers, but not the tail of a
+// mapping.)
 #pragma once
 
 #include <cstddef>

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// Where available_memory() takes its figures from, apart so that tests can give it a machine of
+// their own. Formats: proc(5) for meminfo, statm and cgroup; the kernel's cgroup-v2.rst for
+// memory.max, .current and .stat.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <limits>
+
+namespace vibrant {
+
+inline constexpr std::uint64_t kNoLimit = std::numeric_limits<std::uint64_t>::max();
+
+struct MemorySources {
+    std::filesystem::path proc = "/proc";
+    std::filesystem::path cgroup = "/sys/fs/cgroup";  // mount point of cgroup v2
+    std::uint64_t address_space_limit = kNoLimit;     // RLIMIT_AS, bytes
+    std::uint64_t data_limit = kNoLimit;              // RLIMIT_DATA, bytes
+};
+
+// The least of all limits that could be read, in bytes; kNoLimit if none could.
+//
+// A cgroup's file cache counts as free, as it does in MemAvailable: a container whose cache holds
+// the model would otherwise look full. Limits are taken from the process's own group up to the root
+// of the mount.
+[[nodiscard]] std::uint64_t available_memory(const MemorySources& sources);
+
+}  // namespace vibrant
