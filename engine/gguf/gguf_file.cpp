@@ -9,142 +9,16 @@
 #include <numeric>
 
 #include "engine/gguf/gguf_format.h"
-#include "engine/gguf/header.h"
-#include "engine/gguf/metadata.h"
-#include "engine/gguf/split_files.h"
-#include "engine/gguf/tensor_table.h"
-#include "engine/memory/mapped_file.h"
+#include "engine/gguf/part.h"
 
 namespace vibrant::gguf {
 namespace {
 
-constexpr std::size_t kPopulateStep =
-    64 << 20;  // bytes between two looks at the progress and the stop flag
-
-// "<file>: <problem>", the form of every text that leaves this room.
-std::unexpected<Error> in_file(std::string_view name, Error error) {
-    error.text = std::format("{}: {}", printable(name), error.text);
-    return std::unexpected(std::move(error));
-}
-
-template <class T>
-Result<T> in_file(std::string_view name, Result<T> result) {
-    if (!result) return in_file(name, std::move(result).error());
-    return result;
-}
+constexpr std::size_t kPopulateStep = 64 << 20;  // bytes between two reports
 
 // Short enough to need no memory itself.
 std::unexpected<Error> out_of_memory() {
     return fail(ErrorCode::kOutOfMemory, "out of memory");
-}
-
-struct Part {
-    std::string name;  // of the file, without its folder
-    std::optional<MappedFile> mapping;
-    std::span<const std::byte> bytes;
-    std::uint32_t version = 0;
-    Metadata metadata;
-    std::vector<TensorInfo> tensors;
-};
-
-Status read_part(Part& part) {
-    Cursor cursor(part.bytes);
-    VIBRANT_TRY(header, read_header(cursor));
-    VIBRANT_TRY(metadata, Metadata::read(cursor, header.n_entries));
-    VIBRANT_TRY(alignment, metadata.alignment());
-    VIBRANT_TRY(tensors, read_tensor_table(cursor, header.n_tensors, alignment));
-    part.version = header.version;
-    part.metadata = std::move(metadata);
-    part.tensors = std::move(tensors);
-    return {};
-}
-
-Result<Part> open_part(const std::filesystem::path& path) {
-    Part part;
-    part.name = path.filename().native();
-    VIBRANT_TRY(mapping, MappedFile::open(path));
-    part.mapping = std::move(mapping);
-    part.bytes = part.mapping->bytes();
-    if (auto read = read_part(part); !read) return in_file(part.name, std::move(read).error());
-    return part;
-}
-
-// Where a file says it stands in a split model.
-struct SplitPlace {
-    std::uint64_t index = 0;  // from 0
-    std::uint64_t count = 1;
-};
-
-Result<SplitPlace> split_place(const Metadata& metadata) {
-    VIBRANT_TRY(count, metadata.uint("split.count"));
-    VIBRANT_TRY(index, metadata.uint("split.no"));
-    const SplitPlace place{index.value_or(0), std::max<std::uint64_t>(count.value_or(1), 1)};
-    if (place.count > kMaxParts)
-        return fail(
-            ErrorCode::kMalformed,
-            std::format("split.count is too large (found {}, allowed {})", place.count, kMaxParts));
-    if (place.index >= place.count)
-        return fail(ErrorCode::kMalformed,
-                    std::format("split.no is too large (found {}, allowed 0..{})", place.index,
-                                place.count - 1));
-    return place;
-}
-
-// The name of the opened file, which must be that of the first part.
-Result<SplitName> first_part_name(const Part& first, const SplitPlace& place) {
-    const auto name = parse_split_name(first.name);
-    if (!name || name->count != place.count)
-        return fail(ErrorCode::kMalformed,
-                    std::format("this is part {} of {}, but it is not called "
-                                "NAME-{:05}-of-{:05}.gguf, so the other "
-                                "parts cannot be found",
-                                place.index + 1, place.count, place.index + 1, place.count));
-    if (place.index != 0 || name->index != 1)
-        return fail(ErrorCode::kInvalidArgument,
-                    std::format("this is part {} of {}, open the first one: {}", place.index + 1,
-                                place.count, printable(part_name(*name, 1))));
-    return *name;
-}
-
-// A part must belong to the first one as far as it can tell: real parts repeat only the split keys.
-Status check_same_model(const Part& first, const Part& part, std::uint64_t index,
-                        std::uint64_t count) {
-    VIBRANT_TRY(place, split_place(part.metadata));
-    if (place.index != index || place.count != count)
-        return fail(ErrorCode::kMalformed,
-                    std::format("this is not part {} of {} (split.no and split.count say part "
-                                "{} of {})",
-                                index + 1, count, place.index + 1, place.count));
-    VIBRANT_TRY(wanted, first.metadata.string("general.architecture"));
-    VIBRANT_TRY(found, part.metadata.string("general.architecture"));
-    if (found && found != wanted)
-        return fail(
-            ErrorCode::kMalformed,
-            std::format("architecture differs from the first part (found '{}', wanted '{}')",
-                        printable(*found), printable(wanted.value_or("none"))));
-    return {};
-}
-
-// Appends the parts that follow the first.
-Status open_other_parts(const std::filesystem::path& path, std::vector<Part>& parts) {
-    auto place = split_place(parts[0].metadata);
-    if (!place) return in_file(parts[0].name, std::move(place).error());
-    if (place->count == 1) return {};
-    auto name = first_part_name(parts[0], *place);
-    if (!name) return in_file(parts[0].name, std::move(name).error());
-    for (std::uint64_t i = 1; i < place->count; ++i) {
-        const std::string other = part_name(*name, i + 1);
-        auto part = open_part(path.parent_path() / other);
-        if (!part && part.error().code == ErrorCode::kNotFound)
-            return in_file(parts[0].name, Error{ErrorCode::kNotFound,
-                                                std::format("shard {} of {} not found: {}", i + 1,
-                                                            place->count, printable(other))});
-        if (!part) return std::unexpected(std::move(part).error());
-        if (auto same = check_same_model(parts[0], *part, i, place->count); !same)
-            return in_file(other, std::move(same).error());
-        parts.push_back(std::move(*part));
-    }
-    return {};
 }
 
 }  // namespace
@@ -161,28 +35,30 @@ struct File::Impl {
 };
 
 Status File::Impl::collect_tensors() {
+    const auto malformed = [&](std::string problem) {
+        return in_file(name(), Error{ErrorCode::kMalformed, std::move(problem)});
+    };
     for (Part& part : parts) {
         tensors.insert(tensors.end(), part.tensors.begin(), part.tensors.end());
         part.tensors = {};
         if (tensors.size() > kMaxTensors)
-            return fail(
-                ErrorCode::kMalformed,
+            return malformed(
                 std::format("tensor count of all parts is too large (allowed {})", kMaxTensors));
     }
-    VIBRANT_TRY(wanted, metadata().uint("split.tensors.count"));
-    if (parts.size() > 1 && wanted && *wanted != tensors.size())
-        return fail(ErrorCode::kMalformed,
-                    std::format("the parts do not belong together (found {} tensors, "
-                                "split.tensors.count is {})",
-                                tensors.size(), *wanted));
+    if (parts.size() > 1) {
+        VIBRANT_TRY(wanted, in_file(name(), metadata().uint("split.tensors.count")));
+        if (wanted && *wanted != tensors.size())
+            return malformed(std::format(
+                "the parts do not belong together (found {} tensors, split.tensors.count is {})",
+                tensors.size(), *wanted));
+    }
     const auto name_of = [&](std::uint32_t i) { return tensors[i].name; };
     by_name.resize(tensors.size());
     std::iota(by_name.begin(), by_name.end(), 0u);
     std::ranges::sort(by_name, {}, name_of);
     const auto twice = std::ranges::adjacent_find(by_name, {}, name_of);
     if (twice != by_name.end())
-        return fail(ErrorCode::kMalformed,
-                    std::format("tensor '{}' appears twice", printable(name_of(*twice))));
+        return malformed(std::format("tensor '{}' appears twice", printable(name_of(*twice))));
     return {};
 }
 
@@ -191,12 +67,10 @@ File::~File() = default;
 
 Result<std::shared_ptr<const File>> File::open(const std::filesystem::path& path) try {
     auto impl = std::make_unique<Impl>();
+    VIBRANT_TRY(parts, open_parts(path));
     impl->path = path;
-    VIBRANT_TRY(first, open_part(path));
-    impl->parts.push_back(std::move(first));
-    VIBRANT_TRY_VOID(open_other_parts(path, impl->parts));
-    if (auto collected = impl->collect_tensors(); !collected)
-        return in_file(impl->name(), std::move(collected).error());
+    impl->parts = std::move(parts);
+    VIBRANT_TRY_VOID(impl->collect_tensors());
     std::shared_ptr<const File> file(new File(std::move(impl)));
     // What was read from pages that vanished meanwhile is zeros.
     VIBRANT_TRY_VOID(file->readable());
@@ -208,18 +82,10 @@ Result<std::shared_ptr<const File>> File::open(const std::filesystem::path& path
 Result<std::shared_ptr<const File>> File::from_bytes(std::span<const std::byte> bytes,
                                                      std::string_view name) try {
     auto impl = std::make_unique<Impl>();
+    VIBRANT_TRY(part, read_part(bytes, name));
     impl->path = name;
-    Part& part = impl->parts.emplace_back();
-    part.name = name;
-    part.bytes = bytes;
-    if (auto read = read_part(part); !read) return in_file(name, std::move(read).error());
-    auto place = split_place(part.metadata);
-    if (!place) return in_file(name, std::move(place).error());
-    if (place->count > 1)
-        return in_file(
-            name, Error{ErrorCode::kUnsupported, "a split model cannot be opened from memory"});
-    if (auto collected = impl->collect_tensors(); !collected)
-        return in_file(name, std::move(collected).error());
+    impl->parts.push_back(std::move(part));
+    VIBRANT_TRY_VOID(impl->collect_tensors());
     return std::shared_ptr<const File>(new File(std::move(impl)));
 } catch (const std::bad_alloc&) {
     return out_of_memory();
@@ -290,6 +156,7 @@ bool File::has(std::string_view key) const {
 
 std::vector<std::string_view> File::keys() const {
     std::vector<std::string_view> keys;
+    keys.reserve(impl_->metadata().entries().size());
     for (const Entry& entry : impl_->metadata().entries()) keys.push_back(entry.key);
     return keys;
 }

@@ -4,14 +4,19 @@
 // A GGUF model file (or a set of split files) opened in place: metadata and tensor views into a
 // read-only mapping.
 //
-// Guarantees: no input makes open() crash, hang, throw or read outside the file; every count is
+// Guarantees: no input makes open() crash, hang, throw or read outside the file. Every count is
 // compared with the bytes that remain and with the limits of gguf_format.h before it is used; heap
-// use is bounded by the bytes that exist, not by declared counts; every tensor returned lies inside
-// the file, is of a supported type, has whole blocks, and overlaps no other; keys and tensor names
-// are unique and safe to show. Costs: O(metadata bytes), one pass; tensor bytes are not touched. A
-// 7B file opens in about 10 ms. Does not: interpret the architecture (model/) or the tokenizer
-// (text/), or keep anything alive but the mapping. Threads: immutable after open(); every const
-// method may be called from any thread.
+// use is bounded by the bytes that exist, not by declared counts. Every tensor lies inside the
+// file, is of a supported type, has whole blocks, and overlaps no other. Keys and tensor names are
+// unique and safe to show; values are not (use display()).
+//
+// Costs: O(metadata bytes), one pass; tensor bytes are not touched. 3 ms for a vocabulary of 150
+// 000.
+//
+// Does not: interpret the architecture (model/) or the tokenizer (text/), or keep anything alive
+// but the mapping.
+//
+// Threads: immutable after open(); every const method may be called from any thread.
 #pragma once
 
 #include <array>
@@ -37,9 +42,8 @@ struct TensorInfo {
     std::array<std::uint64_t, 4> shape{};  // fastest dimension first; unused dimensions are 1
     std::uint32_t n_dims = 0;              // 1..4
     DType type = DType::kF32;
-    std::uint64_t n_bytes = 0;  // 0 for a tensor without elements
-    const std::byte* data =
-        nullptr;  // n_bytes in the mapping of the part that holds it; nullptr without any
+    std::uint64_t n_bytes = 0;        // 0 for a tensor without elements
+    const std::byte* data = nullptr;  // n_bytes in a mapping; nullptr without elements
 
     // The tensor as rows of shape[0] values; dimensions 1..3 are folded into rows.
     [[nodiscard]] Tensor matrix() const;
@@ -75,8 +79,8 @@ class File {
     [[nodiscard]] std::vector<std::string_view> keys() const;  // in file order
     [[nodiscard]] Result<std::optional<std::string_view>> string(std::string_view key) const;
     [[nodiscard]] Result<std::optional<std::uint64_t>> uint(std::string_view key) const;
-    [[nodiscard]] Result<std::optional<double>> real(
-        std::string_view key) const;  // f32 or f64 only
+    // f32 or f64 only.
+    [[nodiscard]] Result<std::optional<double>> real(std::string_view key) const;
     [[nodiscard]] Result<std::optional<bool>> boolean(std::string_view key) const;
     // Arrays; the element type must match exactly (i32 and u32 both serve as i32).
     [[nodiscard]] Result<std::optional<ArrayView<float>>> f32_array(std::string_view key) const;

@@ -4,29 +4,29 @@
 // The GGUF file format, versions 2 and 3, and the limits we put on it.
 // Source: ggml's docs/gguf.md. Everything is little endian and unaligned unless said otherwise.
 //
-//   magic       4 bytes "GGUF"
-//   version     u32     2 or 3 (1 had 32-bit counts; 3 allows big-endian files, which we refuse by
-//   name) n_tensors   u64 n_kv        u64 n_kv entries of metadata:
+//   magic       4 bytes  "GGUF"
+//   version     u32      2 or 3 (1 had 32-bit counts; 3 also allows big-endian files, refused here)
+//   n_tensors   u64
+//   n_kv        u64
+//   n_kv metadata entries, each:
 //     key       string
-//     type      u32     ValueType
-//     value     a number, a string, or an array: element type u32, count u64, elements one after
-//     another
-//   n_tensors tensor records:
-//     name      string  1..63 bytes
-//     n_dims    u32     1..4
+//     type      u32      ValueType
+//     value     a number, a string, or an array: element type u32, count u64, the elements
+//   n_tensors tensor records, each:
+//     name      string   1..63 bytes
+//     n_dims    u32      1..4
 //     dims      u64 each, the fastest-running one first
-//     type      u32     number of the tensor type, see quant/dtype.h
-//     offset    u64     from the start of the data, a multiple of the alignment
+//     type      u32      number of the tensor type, see quant/dtype.h
+//     offset    u64      from the start of the data, a multiple of the alignment
 //   padding to a multiple of `general.alignment` (a u32 key, 32 if absent)
-//   data        the tensors in any order; gaps are allowed, so is missing padding after the last
-//   one
+//   data        the tensors in any order; gaps are allowed, padding after the last may be missing
 //
-//   string: length u64 in bytes, then the bytes; no terminator. bool: one byte, anything but 0 is
-//   true.
+//   string      length in bytes u64, then the bytes; no terminator
+//   bool        one byte, anything but 0 is true
 //
-// A model split over several files has the keys split.no (from 0) and split.count in every part,
-// and part i of n is called `<name>-<i, from 1, 5 digits>-of-<n, 5 digits>.gguf`. The first part
-// has all other metadata.
+// A model split over several files has the keys split.no (from 0) and split.count in every part.
+// Part i of n (from 1, five digits) is called `<name>-<i>-of-<n>.gguf`; the first part has all
+// other metadata.
 #pragma once
 
 #include <array>
@@ -37,39 +37,22 @@
 
 namespace vibrant::gguf {
 
+// clang-format off
 enum class ValueType : std::uint8_t {
-    kU8,
-    kI8,
-    kU16,
-    kI16,
-    kU32,
-    kI32,
-    kF32,
-    kBool,
-    kString,
-    kArray,
-    kU64,
-    kI64,
-    kF64
+    kU8, kI8, kU16, kI16, kU32, kI32, kF32, kBool, kString, kArray, kU64, kI64, kF64,
 };
+// clang-format on
 
 struct ValueTypeTraits {
     std::string_view name;
     std::uint8_t bytes;  // of one value; 0 for strings and arrays
 };
-inline constexpr std::array<ValueTypeTraits, 13> kValueTypes = {{{"u8", 1},
-                                                                 {"i8", 1},
-                                                                 {"u16", 2},
-                                                                 {"i16", 2},
-                                                                 {"u32", 4},
-                                                                 {"i32", 4},
-                                                                 {"f32", 4},
-                                                                 {"bool", 1},
-                                                                 {"string", 0},
-                                                                 {"array", 0},
-                                                                 {"u64", 8},
-                                                                 {"i64", 8},
-                                                                 {"f64", 8}}};
+// clang-format off
+inline constexpr std::array<ValueTypeTraits, 13> kValueTypes = {{
+    {"u8", 1}, {"i8", 1}, {"u16", 2}, {"i16", 2}, {"u32", 4}, {"i32", 4}, {"f32", 4}, {"bool", 1},
+    {"string", 0}, {"array", 0}, {"u64", 8}, {"i64", 8}, {"f64", 8},
+}};
+// clang-format on
 
 [[nodiscard]] constexpr const ValueTypeTraits& traits(ValueType type) {
     return kValueTypes[static_cast<std::size_t>(type)];
@@ -81,26 +64,22 @@ inline constexpr std::array<ValueTypeTraits, 13> kValueTypes = {{{"u8", 1},
 
 // Limits, all far above any real model. They bound the time and the memory of a load; what a file
 // declares is also compared with the bytes it has, before anything is allocated.
-inline constexpr std::uint64_t kMaxEntries = 65'536;  // metadata entries
-inline constexpr std::uint64_t kMaxTensors =
-    65'536;  // the largest mixtures of experts have < 20 000
+inline constexpr std::uint64_t kMaxEntries = 65'536;  // of metadata
+inline constexpr std::uint64_t kMaxTensors = 65'536;  // the largest models have < 20 000
 inline constexpr std::uint64_t kMaxMetadataBytes = 256ull << 20;  // real ones: < 30 MiB
 inline constexpr std::uint64_t kMaxKeyBytes = 65'535;             // the format's own limit
 inline constexpr std::uint64_t kMaxStringBytes = 16ull << 20;
-inline constexpr std::uint64_t kMaxArrayValues =
-    1ull << 24;  // vocabularies have < 2^21 tokens, < 2^22 merges
+inline constexpr std::uint64_t kMaxArrayValues = 1ull << 24;  // < 2^21 tokens, < 2^22 merges
 inline constexpr std::uint64_t kMaxTensorNameBytes = 63;
 inline constexpr std::uint32_t kMaxDims = 4;
-inline constexpr std::uint64_t kMaxTensorBytes = 1ull
-                                                 << 47;  // so that no sum of two sizes can wrap
-inline constexpr std::uint64_t kMinAlignment = 8, kMaxAlignment = 65'536,
-                               kDefaultAlignment = 32;  // bytes
-inline constexpr std::uint64_t kMaxParts = 1'024;       // of a split model
+inline constexpr std::uint64_t kMaxTensorBytes = 1ull << 47;  // kMaxTensors of them fit in 64 bits
+inline constexpr std::uint64_t kMinAlignment = 8, kMaxAlignment = 65'536;  // bytes
+inline constexpr std::uint64_t kDefaultAlignment = 32;
+inline constexpr std::uint64_t kMaxParts = 1'024;  // of a split model
 
-// Bytes of the smallest possible record, for comparing a declared count with the bytes that remain.
-inline constexpr std::uint64_t kMinEntryBytes = 8 + 4 + 1;  // empty key, type, one byte
-inline constexpr std::uint64_t kMinTensorBytes =
-    8 + 4 + 4 + 8;                                   // empty name, no dimensions, type, offset
-inline constexpr std::uint64_t kMinStringBytes = 8;  // the length
+// Bytes of the smallest record of each kind, for comparing a count with the bytes that remain.
+inline constexpr std::uint64_t kMinEntryBytes = 8 + 4 + 1;       // empty key, type, one byte
+inline constexpr std::uint64_t kMinTensorBytes = 8 + 4 + 4 + 8;  // no name, no dimensions
+inline constexpr std::uint64_t kMinStringBytes = 8;              // the length
 
 }  // namespace vibrant::gguf

@@ -5,10 +5,11 @@
 // typed getters.
 //
 // Guarantees: every string and array lies inside the file; keys are unique, not empty, valid UTF-8
-// and free of control and bidi characters. Heap: 56 bytes per key, nothing per array element (until
-// string_array() is called). Costs: read() O(bytes of string arrays + keys log keys); lookups O(log
-// keys). Sorted rather than hashed, because a file can be made to collide with any fixed hash
-// function.
+// and free of control and bidi characters.
+//
+// Costs: read() O(bytes of string arrays + keys log keys), lookups O(log keys). Sorted rather than
+// hashed, because a file can be made to collide with any fixed hash function. Heap: 52 bytes per
+// key, nothing per array element until string_array() is called.
 #pragma once
 
 #include <cstdint>
@@ -29,8 +30,8 @@ struct Value {
     ValueType type = ValueType::kU8;
     ValueType element_type = ValueType::kU8;  // of an array
     std::uint32_t count = 1;                  // values; of an array: elements
-    // Numbers, one after another; the text of a string; strings with their lengths for an array of
-    // strings.
+    // Numbers, one after another; the text of a string; of an array of strings each with its
+    // length.
     std::span<const std::byte> bytes;
 
     [[nodiscard]] bool is_array_of(ValueType element) const {

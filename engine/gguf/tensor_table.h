@@ -7,8 +7,9 @@
 // Guarantees for every tensor: supported type, 1..4 dimensions, whole blocks per row, bytes inside
 // the file at an aligned offset, no byte shared with another tensor. Names are not compared here:
 // they must be unique over all parts. A tensor without elements keeps its shape and has neither
-// bytes nor data, wherever its offset points. Costs: O(tensors log tensors); the data is not
-// touched.
+// bytes nor data, wherever its offset points.
+//
+// Costs: O(tensors log tensors); the data is not touched.
 #pragma once
 
 #include <cstdint>

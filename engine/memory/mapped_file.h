@@ -6,11 +6,14 @@
 // If the file is truncated or its disk disappears while mapped, a touch of the missing pages raises
 // SIGBUS; our handler puts zero pages over the rest of the mapping, marks it unreadable and lets
 // the reader go on. Readers see zeros, and ask readable() after each token. Other SIGBUS signals go
-// to the handler that was there before. (Bytes that another process overwrites in place are seen
-// changed: no mapping can tell. A file replaced by rename keeps its old bytes.) open() never blocks
-// on a FIFO or device and refuses everything that is not a regular file. Does not: protect system
-// calls that read from the mapping (they fail with EFAULT) or writers of the file. Threads: const
-// methods from any thread.
+// to the handler that was there before. open() never blocks on a FIFO or device and refuses
+// everything that is not a regular file.
+//
+// A file replaced by rename keeps its old bytes. Bytes that another process overwrites in place are
+// seen changed: no mapping can tell. System calls that read from the mapping are not protected
+// (they fail with EFAULT).
+//
+// Threads: const methods from any thread.
 #pragma once
 
 #include <cstddef>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 // Where available_memory() takes its figures from, apart so that tests can give it a machine of
-// their own. Formats: proc(5) for meminfo, statm and cgroup; the kernel's cgroup-v2.rst for
-// memory.max, .current and .stat.
+// their own.
+// Formats: proc(5) for meminfo, statm and cgroup; cgroup-v2.rst of the kernel for memory.*.
 #pragma once
 
 #include <cstdint>
