@@ -51,6 +51,7 @@ PACKAGES_TEST=(
     python3
     qml6-module-qttest
     reuse
+    shared-mime-info
     shellcheck
 )
 
