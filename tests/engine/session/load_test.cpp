@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// From a path to a model: progress, cancel, errors, and what is said about a model before anything is allocated for it.
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/engine/session/session_fixture.h"
+
+namespace vibrant {
+namespace {
+
+using LoadTest = test::BaseModelTest;
+using Phase = LoadProgress::Phase;
+
+TEST_F(LoadTest, ReportsItsPhasesInOrderAndEndsWithTheWholeFile) {
+    std::vector<LoadProgress> seen;
+    ASSERT_TRUE(load_model(path(), [&](const LoadProgress& p) { seen.push_back(p); }));
+    ASSERT_GE(seen.size(), 4u);
+    EXPECT_EQ(seen.front().phase, Phase::kOpening);
+    EXPECT_EQ(seen[1].phase, Phase::kVocabulary);
+    for (std::size_t i = 1; i < seen.size(); ++i) EXPECT_GE(seen[i].done_bytes, seen[i - 1].done_bytes);
+    EXPECT_EQ(seen.back().phase, Phase::kWeights);
+    EXPECT_EQ(seen.back().done_bytes, std::filesystem::file_size(path()));
+    EXPECT_EQ(seen.back().total_bytes, std::filesystem::file_size(path()));
+}
+
+TEST_F(LoadTest, CanBeCancelledInEveryPhase) {
+    for (const Phase phase : {Phase::kOpening, Phase::kVocabulary, Phase::kWeights}) {
+        std::stop_source stop;
+        const auto cancel_there = [&](const LoadProgress& p) {
+            if (p.phase == phase) stop.request_stop();
+        };
+        const auto loaded = load_model(path(), cancel_there, stop.get_token());
+        ASSERT_FALSE(loaded);
+        EXPECT_EQ(loaded.error().code, ErrorCode::kCancelled);
+        EXPECT_EQ(loaded.error().text, "base.gguf: loading was cancelled");
+    }
+}
+
+TEST_F(LoadTest, SaysWhatIsWrongWithThePath) {
+    const auto missing = load_model(dir / "nothing.gguf");
+    ASSERT_FALSE(missing);
+    EXPECT_EQ(missing.error().code, ErrorCode::kNotFound);
+    const auto folder = load_model(dir.path());
+    ASSERT_FALSE(folder);
+    EXPECT_NE(folder.error().text.find("not a regular file"), std::string::npos) << folder.error().text;
+}
+
+TEST_F(LoadTest, SummarisesForPeople) {
+    const ModelSummary s = summarize(*model);
+    EXPECT_EQ(s.name, "Base");
+    EXPECT_EQ(s.architecture, "llama");
+    EXPECT_EQ(s.quantisation, "F32");
+    EXPECT_EQ(s.n_layers, 1u);
+    EXPECT_EQ(s.embedding, 32u);
+    EXPECT_EQ(s.head_dim, 32u);
+    EXPECT_EQ(s.vocabulary, 32u);
+    EXPECT_EQ(s.trained_context, 64u);
+    EXPECT_EQ(s.n_parameters, 32u * 32 * 2 + 4 * 32 * 32 + 3 * 32 * 64 + 3 * 32);
+    EXPECT_EQ(s.bytes_per_token, 4u * (32 * 32 + 4 * 32 * 32 + 3 * 32 * 64) + 4 * 32) << "the head, the layers, one embedding row";
+    EXPECT_FALSE(s.has_chat_template);
+    EXPECT_FALSE(s.notice.empty()) << "without a template the user is told that a plain format is used";
+}
+
+TEST_F(LoadTest, NamesComeFromTheFileAsPlainText) {
+    auto file = test::base_model();
+    file.set("general.name", "evil\x1b[31m\u202e<img src='x'>" + std::string(300, 'n'));
+    file.write(dir / "evil.gguf");
+    const std::string name = summarize(*test::must_load(dir / "evil.gguf")).name;
+    EXPECT_TRUE(name.starts_with("evil\\u{001B}[31m\\u{202E}<img")) << name;
+    EXPECT_LT(name.size(), 120u);
+    EXPECT_TRUE(name.ends_with("…"));
+
+    file.remove("general.name").write(dir / "my-model.gguf");
+    EXPECT_EQ(summarize(*test::must_load(dir / "my-model.gguf")).name, "my-model");
+    file.add("general.file_type", std::uint32_t{15}).write(dir / "my-model.gguf");
+    EXPECT_EQ(summarize(*test::must_load(dir / "my-model.gguf")).quantisation, "Q4_K_M");
+}
+
+TEST_F(LoadTest, MemoryNeedIsWhatASessionTakes) {
+    for (const Precision precision : {Precision::kDefault, Precision::kReference}) {
+        const MemoryNeed need = memory_need(*model, 1000, precision);
+        EXPECT_EQ(need.kv_bytes, 2u * 1000 * 32 * (precision == Precision::kReference ? 4 : 2));
+        const auto session = test::must_create(model, {.context = 1000, .precision = precision});
+        const SessionMemory memory = session->memory();
+        EXPECT_GE(memory.kv_bytes, need.kv_bytes);
+        EXPECT_LT(memory.kv_bytes, need.kv_bytes + 4096) << "page rounding only";
+        EXPECT_GE(memory.buffer_bytes, need.buffer_bytes);
+        EXPECT_LT(memory.buffer_bytes, need.buffer_bytes + 4096);
+        EXPECT_EQ(memory.mapped_bytes, std::filesystem::file_size(path()));
+    }
+    EXPECT_EQ(default_context(*model, Precision::kDefault), 64u) << "never more than the model was trained for";
+}
+
+TEST_F(LoadTest, AHugeContextIsRefusedWithTheNumbers) {
+    auto file = test::base_model();
+    file.set("llama.context_length", 0xFFFFFFFFu).set("llama.block_count", 1u);
+    file.write(dir / "huge.gguf");
+    const auto huge = test::must_load(dir / "huge.gguf");
+    EXPECT_LE(default_context(*huge, Precision::kDefault), 16384u) << "never allocated from what a file claims";
+}
+
+TEST_F(LoadTest, SessionOptionsAreClampedToWhatExists) {
+    const auto session = test::must_create(model, {.context = 1, .threads = 100000, .prefill_chunk = 0});
+    EXPECT_EQ(session->context_size(), 2u);
+    EXPECT_LE(session->threads(), 256);
+    EXPECT_GE(test::must_create(model)->threads(), 1);
+}
+
+}  // namespace
+}  // namespace vibrant
