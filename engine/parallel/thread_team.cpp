@@ -25,12 +25,12 @@
 namespace vibrant {
 namespace {
 
-constexpr std::size_t kCacheLine = 64;             // bytes
-constexpr std::size_t kStackBytes = 1 << 20;       // no recursion on input depth anywhere: enough
-constexpr int kNiceStep = 5;                       // workers below the thread that draws the window
-constexpr int kMaxThreads = 1024;                  // beyond any machine; keeps a wrong argument harmless
+constexpr std::size_t kCacheLine = 64;        // bytes
+constexpr std::size_t kStackBytes = 1 << 20;  // no recursion on input depth anywhere: enough
+constexpr int kNiceStep = 5;                  // workers below the thread that draws the window
+constexpr int kMaxThreads = 1024;             // beyond any machine; keeps a wrong argument harmless
 constexpr auto kSpinTime = std::chrono::microseconds(50);
-constexpr int kPausesPerClockRead = 32;            // 0.5-2 us of pauses against a 25 ns clock read
+constexpr int kPausesPerClockRead = 32;  // 0.5-2 us of pauses against a 25 ns clock read
 
 using Word = std::atomic<std::uint32_t>;  // four bytes: std::atomic::wait is a bare futex on Linux
 
@@ -38,11 +38,13 @@ void cpu_relax() {
 #if defined(__x86_64__) || defined(__i386__)
     __builtin_ia32_pause();
 #elif defined(__aarch64__)
-    asm volatile("isb" ::: "memory");  // `yield` is a no-op on most cores; isb waits for about 10 ns
+    asm volatile("isb" ::
+                     : "memory");  // `yield` is a no-op on most cores; isb waits for about 10 ns
 #endif
 }
 
-// Returns once `word` differs from `old`. What the writer did before its change is visible afterwards.
+// Returns once `word` differs from `old`. What the writer did before its change is visible
+// afterwards.
 void wait_while_equal(const Word& word, std::uint32_t old) {
     if (word.load(std::memory_order_acquire) != old) return;
     const auto give_up = std::chrono::steady_clock::now() + kSpinTime;
@@ -55,7 +57,8 @@ void wait_while_equal(const Word& word, std::uint32_t old) {
     word.wait(old, std::memory_order_acquire);
 }
 
-// The sequentially consistent change orders before notify's look at the number of sleepers: no wake-up is lost.
+// The sequentially consistent change orders before notify's look at the number of sleepers: no
+// wake-up is lost.
 void change_and_wake(Word& word) {
     word.fetch_add(1, std::memory_order_seq_cst);
     word.notify_all();
@@ -63,7 +66,8 @@ void change_and_wake(Word& word) {
 
 void lower_priority() {
 #if defined(__linux__)
-    // On Linux niceness belongs to the thread. Lowering it needs no privilege; a failure changes nothing else.
+    // On Linux niceness belongs to the thread. Lowering it needs no privilege; a failure changes
+    // nothing else.
     const auto tid = static_cast<id_t>(syscall(SYS_gettid));
     const int current = getpriority(PRIO_PROCESS, tid);
     setpriority(PRIO_PROCESS, tid, std::min(current + kNiceStep, 19));
@@ -78,8 +82,8 @@ void name_thread([[maybe_unused]] int member) {
 #endif
 }
 
-// Everything asynchronous goes to the program's own threads; what an instruction of ours raises (SIGBUS of a vanished
-// model file above all) must reach its handler here.
+// Everything asynchronous goes to the program's own threads; what an instruction of ours raises
+// (SIGBUS of a vanished model file above all) must reach its handler here.
 sigset_t signals_to_block() {
     sigset_t set;
     sigfillset(&set);
@@ -135,7 +139,8 @@ ThreadTeam::ThreadTeam(int n_threads) : impl_(std::make_unique<Impl>()) {
     pthread_attr_t attributes;
     VIBRANT_CHECK(pthread_attr_init(&attributes) == 0);
     pthread_attr_setstacksize(&attributes, kStackBytes);
-    // A new thread inherits the creator's mask: set it before, so that there is no moment without it.
+    // A new thread inherits the creator's mask: set it before, so that there is no moment without
+    // it.
     const sigset_t blocked = signals_to_block();
     sigset_t before;
     pthread_sigmask(SIG_BLOCK, &blocked, &before);
@@ -157,7 +162,9 @@ ThreadTeam::~ThreadTeam() {
     for (const Impl::Worker& worker : impl_->workers) pthread_join(worker.thread, nullptr);
 }
 
-int ThreadTeam::size() const { return impl_->size; }
+int ThreadTeam::size() const {
+    return impl_->size;
+}
 
 void ThreadTeam::run(FunctionRef<void(int)> body) {
     Impl& team = *impl_;
@@ -169,7 +176,8 @@ void ThreadTeam::run(FunctionRef<void(int)> body) {
         change_and_wake(team.generation);
     }
     body(0);
-    // Only the last worker notifies; a value that changed without reaching 0 just starts another wait.
+    // Only the last worker notifies; a value that changed without reaching 0 just starts another
+    // wait.
     while (const auto left = team.running.load(std::memory_order_acquire)) {
         wait_while_equal(team.running, left);
     }
@@ -180,8 +188,11 @@ void ThreadTeam::barrier() {
     Impl& team = *impl_;
     if (team.size == 1) return;
     const std::uint32_t phase = team.phase.load(std::memory_order_relaxed);
-    if (team.arrived.fetch_add(1, std::memory_order_acq_rel) + 1 == static_cast<std::uint32_t>(team.size)) {
-        team.arrived.store(0, std::memory_order_relaxed);  // before the phase opens, so the next round counts from 0
+    if (team.arrived.fetch_add(1, std::memory_order_acq_rel) + 1 ==
+        static_cast<std::uint32_t>(team.size)) {
+        team.arrived.store(
+            0,
+            std::memory_order_relaxed);  // before the phase opens, so the next round counts from 0
         change_and_wake(team.phase);
     } else {
         wait_while_equal(team.phase, phase);

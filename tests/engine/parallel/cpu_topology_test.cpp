@@ -35,16 +35,22 @@ class FakeMachine {
         return *this;
     }
     FakeMachine& allowed(std::string_view cpus) {
-        return file("/proc/thread-self/status", "Name:\tx\nCpus_allowed:\tff\nCpus_allowed_list:\t" + std::string(cpus) + "\n");
+        return file("/proc/thread-self/status",
+                    "Name:\tx\nCpus_allowed:\tff\nCpus_allowed_list:\t" + std::string(cpus) + "\n");
     }
-    FakeMachine& online(std::string_view cpus) { return file("/sys/devices/system/cpu/online", std::string(cpus) + "\n"); }
+    FakeMachine& online(std::string_view cpus) {
+        return file("/sys/devices/system/cpu/online", std::string(cpus) + "\n");
+    }
     FakeMachine& siblings(int cpu, std::string_view list) {
-        return file("/sys/devices/system/cpu/cpu" + std::to_string(cpu) + "/topology/thread_siblings_list",
-                    std::string(list) + "\n");
+        return file(
+            "/sys/devices/system/cpu/cpu" + std::to_string(cpu) + "/topology/thread_siblings_list",
+            std::string(list) + "\n");
     }
     FakeMachine& core(int cpu, int package, int id) {
-        const std::string folder = "/sys/devices/system/cpu/cpu" + std::to_string(cpu) + "/topology/";
-        return file(folder + "physical_package_id", std::to_string(package) + "\n").file(folder + "core_id", std::to_string(id) + "\n");
+        const std::string folder =
+            "/sys/devices/system/cpu/cpu" + std::to_string(cpu) + "/topology/";
+        return file(folder + "physical_package_id", std::to_string(package) + "\n")
+            .file(folder + "core_id", std::to_string(id) + "\n");
     }
     [[nodiscard]] CpuTopology read() const { return read_cpu_topology(root_.c_str()); }
 
@@ -74,7 +80,12 @@ TEST(CpuTopology, HyperThreadsShareACore) {
 TEST(CpuTopology, HybridProcessor) {
     // Two performance cores with two threads each, four efficiency cores with one.
     FakeMachine machine;
-    machine.allowed("0-7").online("0-7").siblings(0, "0-1").siblings(1, "0-1").siblings(2, "2-3").siblings(3, "2-3");
+    machine.allowed("0-7")
+        .online("0-7")
+        .siblings(0, "0-1")
+        .siblings(1, "0-1")
+        .siblings(2, "2-3")
+        .siblings(3, "2-3");
     for (int cpu = 4; cpu < 8; ++cpu) machine.siblings(cpu, std::to_string(cpu));
     EXPECT_EQ(machine.read().physical, 6);
 }
@@ -110,7 +121,9 @@ TEST(CpuTopology, UnknownCoreIdsAreSeparateCores) {
 
 TEST(CpuTopology, CgroupV2TakesTheSmallestLevel) {
     FakeMachine machine;
-    machine.allowed("0-7").online("0-7").file("/proc/self/cgroup", "0::/a.slice/b.service\n")
+    machine.allowed("0-7")
+        .online("0-7")
+        .file("/proc/self/cgroup", "0::/a.slice/b.service\n")
         .file("/sys/fs/cgroup/a.slice/b.service/cpu.max", "max 100000\n")
         .file("/sys/fs/cgroup/a.slice/cpu.max", "250000 100000\n")
         .file("/sys/fs/cgroup/cpu.max", "400000 100000\n");
@@ -120,14 +133,17 @@ TEST(CpuTopology, CgroupV2TakesTheSmallestLevel) {
 
 TEST(CpuTopology, CgroupV2InAContainer) {
     FakeMachine machine;  // the path belongs to the host; only the mount's root is visible
-    machine.allowed("0-7").online("0-7").file("/proc/self/cgroup", "0::/../../docker/0123\n")
+    machine.allowed("0-7")
+        .online("0-7")
+        .file("/proc/self/cgroup", "0::/../../docker/0123\n")
         .file("/sys/fs/cgroup/cpu.max", "150000 100000\n");
     EXPECT_DOUBLE_EQ(machine.read().quota, 1.5);
 }
 
 TEST(CpuTopology, CgroupV1) {
     FakeMachine machine;
-    machine.allowed("0-7").online("0-7")
+    machine.allowed("0-7")
+        .online("0-7")
         .file("/proc/self/cgroup", "5:memory:/x\n4:cpu,cpuacct:/x/y\n1:name=systemd:/z\n")
         .file("/sys/fs/cgroup/cpu,cpuacct/x/y/cpu.cfs_quota_us", "-1\n")
         .file("/sys/fs/cgroup/cpu,cpuacct/x/y/cpu.cfs_period_us", "100000\n")
@@ -138,7 +154,8 @@ TEST(CpuTopology, CgroupV1) {
 
 TEST(CpuTopology, NonsenseFilesAreIgnored) {
     FakeMachine machine;
-    machine.allowed("0-1,,x,7-,-3,99999999999999999999,0-99999999").online("0-3\n\n")
+    machine.allowed("0-1,,x,7-,-3,99999999999999999999,0-99999999")
+        .online("0-3\n\n")
         .file("/proc/self/cgroup", "garbage\n0::/a\n:::\n")
         .file("/sys/fs/cgroup/a/cpu.max", "-5 0\n")
         .file("/sys/fs/cgroup/cpu.max", "abc");

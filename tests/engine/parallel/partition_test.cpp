@@ -29,7 +29,9 @@ TEST(Partition, CoversEveryIndexOnceInOrder) {
                     ASSERT_EQ(range.begin, next) << n << ' ' << grain << ' ' << parts << ' ' << p;
                     next = range.end;
                     const std::size_t length = range.end - range.begin;
-                    if (range.end != n) { ASSERT_EQ(length % grain, 0u); }
+                    if (range.end != n) {
+                        ASSERT_EQ(length % grain, 0u);
+                    }
                     shortest = std::min(shortest, length);
                     longest = std::max(longest, length);
                 }

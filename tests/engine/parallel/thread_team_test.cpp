@@ -40,7 +40,8 @@ TEST(ThreadTeam, RunsEveryMemberOnceAndReturnsAfterAll) {
     for (int size : {1, 2, 3, 4, 9}) {
         ThreadTeam team(size);
         ASSERT_EQ(team.size(), size);
-        std::vector<int> calls(static_cast<std::size_t>(size), 0);  // plain ints: run() itself must order them
+        std::vector<int> calls(static_cast<std::size_t>(size),
+                               0);  // plain ints: run() itself must order them
         team.run([&](int member) { ++calls[static_cast<std::size_t>(member)]; });
         EXPECT_EQ(calls, std::vector<int>(static_cast<std::size_t>(size), 1));
     }
@@ -86,7 +87,8 @@ TEST(ThreadTeam, SurvivesManyRuns) {
     EXPECT_EQ(sums[0], sums[1]);
 }
 
-// Every member writes its cell of step s, then reads all cells: a barrier that lets anybody through early shows.
+// Every member writes its cell of step s, then reads all cells: a barrier that lets anybody through
+// early shows.
 void check_barriers(ThreadTeam& team, int steps) {
     const auto size = static_cast<std::size_t>(team.size());
     std::vector<int> cells(size, -1);
@@ -151,7 +153,8 @@ TEST(ThreadTeam, ParallelForCutsAsPartitionSays) {
         ranges[static_cast<std::size_t>(member)] = {begin, end};
         for (std::size_t i = begin; i < end; ++i) ++hits[i];
     });
-    for (std::size_t part = 0; part < 3; ++part) EXPECT_EQ(ranges[part], partition(1000, 32, 3, part));
+    for (std::size_t part = 0; part < 3; ++part)
+        EXPECT_EQ(ranges[part], partition(1000, 32, 3, part));
     EXPECT_EQ(hits, std::vector<int>(1000, 1));
     // Members without a share are not called.
     std::atomic<int> calls{0};
@@ -180,7 +183,8 @@ TEST(ThreadTeam, AllocatesNothingAfterConstruction) {
 TEST(ThreadTeam, WorkersRunAtLowerPriority) {
     ThreadTeam team(2);
     int nice[2] = {-100, -100};
-    team.run([&](int member) { nice[member] = getpriority(PRIO_PROCESS, static_cast<id_t>(gettid())); });
+    team.run(
+        [&](int member) { nice[member] = getpriority(PRIO_PROCESS, static_cast<id_t>(gettid())); });
     EXPECT_EQ(nice[1], std::min(nice[0] + 5, 19));
 }
 

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+#include "engine/sampling/sampler.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <limits>
+
+#include "engine/base/check.h"
+#include "engine/sampling/arithmetic.h"
+
+namespace vibrant {
+
+using namespace sampling;  // NOLINT(google-build-using-namespace): this room's own arithmetic
+
+namespace {
+
+constexpr float kInfinity = std::numeric_limits<float>::infinity();
+
+constexpr std::array<SettingRange, 6> kRanges{{
+    {"temperature", 0.0, 5.0, 0.7, "0 is greedy; higher is more varied"},
+    {"top_k", 0.0, 100'000.0, 40.0, "only the k likeliest tokens; 0 is off"},
+    {"top_p", 0.0, 1.0, 0.95, "only the likeliest tokens that make up this probability; 1 is off"},
+    {"min_p", 0.0, 1.0, 0.0,
+     "only tokens at least this likely relative to the likeliest; 0 is off"},
+    {"repeat_penalty", 1.0, 2.0, 1.0, "divides the logits of recent tokens; 1 is off"},
+    {"repeat_window", 0.0, 4096.0, 64.0, "tokens the penalty looks back"},
+}};
+
+template <class T>
+T into_range(T value, const SettingRange& range) {
+    const auto wide = static_cast<double>(value);
+    if (std::isnan(wide)) return static_cast<T>(range.fallback);
+    return static_cast<T>(std::clamp(wide, range.min, range.max));
+}
+
+}  // namespace
+
+std::span<const SettingRange> sampling_ranges() {
+    return kRanges;
+}
+
+SamplingSettings clamped(SamplingSettings settings) {
+    settings.temperature = into_range(settings.temperature, kRanges[0]);
+    settings.top_k = into_range(settings.top_k, kRanges[1]);
+    settings.top_p = into_range(settings.top_p, kRanges[2]);
+    settings.min_p = into_range(settings.min_p, kRanges[3]);
+    settings.repeat_penalty = into_range(settings.repeat_penalty, kRanges[4]);
+    settings.repeat_window = into_range(settings.repeat_window, kRanges[5]);
+    return settings;
+}
+
+bool Sampler::better(const Candidate& a, const Candidate& b) {
+    return a.rank > b.rank;
+}
+
+Sampler::Sampler(const SamplingSettings& settings, std::size_t n_vocab)
+    : settings_(clamped(settings)), n_vocab_(n_vocab), state_(settings.seed) {
+    VIBRANT_CHECK(n_vocab >= 1 && n_vocab <= std::size_t{1} << 21);
+    if (static_cast<std::size_t>(settings_.top_k) >= n_vocab) settings_.top_k = 0;
+    candidates_.reserve(settings_.temperature > 0 ? n_vocab : 0);
+    block_max_.resize((n_vocab + kBlock - 1) / kBlock);
+    scratch_.resize(block_max_.size());
+    block_mass_.resize(block_max_.size());
+    if (settings_.repeat_penalty > 1.0f && settings_.repeat_window > 0) {
+        penalised_.resize(n_vocab);
+        seen_.reserve(static_cast<std::size_t>(settings_.repeat_window));
+    }
+}
+
+Result<TokenId> Sampler::sample(std::span<const float> logits, std::span<const TokenId> recent) {
+    VIBRANT_CHECK(logits.size() == n_vocab_);
+    logits_ = penalise(logits, recent);
+    find_block_maxima();
+    if (best_ == kInfinity) {
+        return fail(ErrorCode::kNumeric, "the model produced invalid numbers (an infinite logit)");
+    }
+    if (best_ == -kInfinity) {
+        return fail(ErrorCode::kNumeric, "the model produced invalid numbers (no finite logit)");
+    }
+    if (settings_.temperature == 0.0f) return first_best();
+
+    // One draw per token whatever survives the cuts, so that the stream's position is the number of
+    // tokens.
+    const std::uint64_t random = splitmix64(state_);
+    if (settings_.top_k > 0) {
+        collect_top_k();
+        cut_top_p(total_weight());
+    } else {
+        const std::uint64_t total = weigh_blocks();
+        if (settings_.top_p == 1.0f && settings_.min_p == 0.0f)
+            return draw_from_all(below(total, random));
+        collect_for(total);
+        cut_top_p(total);
+    }
+    if (settings_.min_p > 0.0f) {
+        std::erase_if(candidates_, [&](const Candidate& c) { return c.weight < least_weight(); });
+    }
+    const std::uint64_t drawn = below(total_weight(), random);
+    return id_of(candidates_[select_by_mass(drawn + 1) - 1].rank);
+}
+
+// Keskar et al., CTRL (2019), with negative logits multiplied so that the penalty always lowers.
+std::span<const float> Sampler::penalise(std::span<const float> logits,
+                                         std::span<const TokenId> recent) {
+    if (penalised_.empty() || recent.empty()) return logits;
+    std::ranges::copy(logits, penalised_.begin());
+    const auto window = static_cast<std::size_t>(settings_.repeat_window);
+    const auto tail = recent.last(std::min(recent.size(), window));
+    seen_.assign(tail.begin(), tail.end());
+    std::ranges::sort(seen_);
+    seen_.erase(std::unique(seen_.begin(), seen_.end()),
+                seen_.end());  // once per id, however often
+    for (const TokenId id : seen_) {
+        if (id < 0 || static_cast<std::size_t>(id) >= n_vocab_) continue;
+        float& logit = penalised_[static_cast<std::size_t>(id)];
+        logit = logit > 0 ? logit / settings_.repeat_penalty : logit * settings_.repeat_penalty;
+    }
+    return penalised_;
+}
+
+std::span<const float> Sampler::block(std::size_t b) const {
+    const std::size_t begin = b * kBlock;
+    return logits_.subspan(begin, std::min(kBlock, n_vocab_ - begin));
+}
+
+void Sampler::find_block_maxima() {
+    best_ = -kInfinity;
+    for (std::size_t b = 0; b < block_max_.size(); ++b) {
+        block_max_[b] = max_of_block(block(b));
+        best_ = std::max(best_, block_max_[b]);
+    }
+}
+
+TokenId Sampler::first_best() const {
+    const auto b =
+        static_cast<std::size_t>(std::ranges::find(block_max_, best_) - block_max_.begin());
+    const auto values = block(b);
+    return static_cast<TokenId>(b * kBlock) +
+           static_cast<TokenId>(std::ranges::find(values, best_) - values.begin());
+}
+
+// `logit` at least `spread` temperatures below the best, but finite.
+float Sampler::logit_at(double spread) const {
+    const double bound = best_ - spread * settings_.temperature;
+    return static_cast<float>(std::max<double>(bound, -std::numeric_limits<float>::max()));
+}
+
+// Per-block sums of all weights into block_mass_; their total.
+std::uint64_t Sampler::weigh_blocks() {
+    const float lowest = logit_at(kNegligible);
+    std::uint64_t total = 0;
+    for (std::size_t b = 0; b < block_max_.size(); ++b) {
+        std::uint64_t mass = 0;
+        if (block_max_[b] >= lowest) {
+            for (const float logit : block(b)) mass += weight(logit);
+        }
+        block_mass_[b] = mass;
+        total += mass;
+    }
+    return total;
+}
+
+// The id at which the weights, added up in the order of ids, exceed `drawn`.
+TokenId Sampler::draw_from_all(std::uint64_t drawn) const {
+    std::size_t b = 0;
+    while (block_mass_[b] <= drawn) drawn -= block_mass_[b++];
+    const auto values = block(b);
+    std::size_t i = 0;
+    for (std::uint64_t w; (w = weight(values[i])) <= drawn; ++i) drawn -= w;
+    return static_cast<TokenId>(b * kBlock + i);
+}
+
+void Sampler::collect_top_k() {
+    const auto k = static_cast<std::size_t>(settings_.top_k);
+    float lowest = logit_at(kNegligible);
+    if (k <= block_max_.size()) {
+        // k blocks hold a value at least as large as the k-th largest block maximum.
+        std::ranges::copy(block_max_, scratch_.begin());
+        const auto kth = scratch_.begin() + static_cast<std::ptrdiff_t>(k - 1);
+        std::ranges::nth_element(scratch_, kth, std::greater{});
+        lowest = std::max(lowest, *kth);
+    }
+    collect(lowest);
+    if (candidates_.size() > k) {
+        const auto cut = candidates_.begin() + static_cast<std::ptrdiff_t>(k);
+        std::nth_element(candidates_.begin(), cut, candidates_.end(), better);
+        candidates_.resize(k);
+    }
+}
+
+// Candidates enough for the top-p cut of `total` or for the min-p cut, whichever keeps less. A
+// nucleus is nearly always within a few temperatures of the best, so look there first.
+void Sampler::collect_for(std::uint64_t total) {
+    for (const double spread : {2.0, 4.0, 8.0, 16.0, kNegligible}) {
+        collect(logit_at(spread));
+        if (weight_of(-spread) < least_weight() || total_weight() >= nucleus_mass(total)) return;
+    }
+}
+
+void Sampler::collect(float lowest) {
+    candidates_.clear();
+    for (std::size_t b = 0; b < block_max_.size(); ++b) {
+        if (block_max_[b] < lowest) continue;
+        const auto values = block(b);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            if (!(values[i] >= lowest)) continue;  // NaN too
+            candidates_.push_back({rank_of(values[i], b * kBlock + i), weight(values[i])});
+        }
+    }
+}
+
+// Keeps the smallest leading set with top_p of `total`, if the candidates hold that much.
+void Sampler::cut_top_p(std::uint64_t total) {
+    if (settings_.top_p == 1.0f) return;
+    const std::uint64_t mass = nucleus_mass(total);
+    if (total_weight() >= mass) candidates_.resize(select_by_mass(mass));
+}
+
+std::uint64_t Sampler::weight(float logit) const {
+    return weight_of((static_cast<double>(logit) - best_) / settings_.temperature);
+}
+
+std::uint64_t Sampler::nucleus_mass(std::uint64_t total) const {
+    const double mass = std::ceil(settings_.top_p * static_cast<double>(total));
+    return std::clamp<std::uint64_t>(static_cast<std::uint64_t>(mass), 1, total);
+}
+
+std::uint64_t Sampler::least_weight() const {
+    return static_cast<std::uint64_t>(std::ceil(settings_.min_p * kWeightOne));
+}
+
+std::uint64_t Sampler::total_weight() const {
+    std::uint64_t sum = 0;
+    for (const Candidate& candidate : candidates_) sum += candidate.weight;
+    return sum;
+}
+
+std::size_t Sampler::select_by_mass(std::uint64_t mass) {
+    const auto at = [&](std::size_t i) {
+        return candidates_.begin() + static_cast<std::ptrdiff_t>(i);
+    };
+    constexpr std::size_t kSortable = 64;  // below this a sort is cheaper than another split
+    std::size_t begin = 0, end = candidates_.size();
+    while (end - begin > kSortable) {  // halve the range that holds the answer: linear in all
+        const std::size_t middle = begin + (end - begin) / 2;
+        std::nth_element(at(begin), at(middle), at(end), better);
+        std::uint64_t upper = 0;
+        for (std::size_t i = begin; i < middle; ++i) upper += candidates_[i].weight;
+        if (upper >= mass) {
+            end = middle;
+        } else {
+            mass -= upper;
+            begin = middle;
+        }
+    }
+    std::sort(at(begin), at(end), better);
+    while (candidates_[begin].weight < mass) mass -= candidates_[begin++].weight;
+    return begin + 1;
+}
+
+}  // namespace vibrant
