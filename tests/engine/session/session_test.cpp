@@ -12,7 +12,7 @@
 #include <fstream>
 #include <thread>
 
-#include "engine/memory/memory_figures.h"
+#include "engine/memory/arena.h"
 #include "engine/profile/profiler.h"
 #include "tests/engine/session/session_fixture.h"
 
