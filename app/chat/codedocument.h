@@ -28,6 +28,7 @@ class CodeDocument : public QObject
     Q_PROPERTY(BlockModel *blocks READ blocks WRITE setBlocks NOTIFY blocksChanged)
     Q_PROPERTY(int row READ row WRITE setRow NOTIFY rowChanged)
     Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY darkChanged) // which colour theme
+    Q_PROPERTY(qreal linePitch READ linePitch WRITE setLinePitch NOTIFY linePitchChanged) // px from line to line; 0 = the font's own
     Q_PROPERTY(int lineCount READ lineCount NOTIFY lineCountChanged)
     Q_PROPERTY(bool suspicious READ suspicious NOTIFY suspiciousChanged) // has control or bidirectional characters
     Q_PROPERTY(bool plain READ plain NOTIFY plainChanged) // too long to highlight
@@ -48,6 +49,8 @@ public:
     void setRow(int row);
     [[nodiscard]] bool dark() const;
     void setDark(bool dark);
+    [[nodiscard]] qreal linePitch() const;
+    void setLinePitch(qreal pixels); // QTextBlockFormat::FixedHeight on every line, so that line numbers stay beside theirs
     [[nodiscard]] int lineCount() const;
     [[nodiscard]] bool suspicious() const;
     [[nodiscard]] bool plain() const;
@@ -57,6 +60,7 @@ Q_SIGNALS:
     void blocksChanged();
     void rowChanged();
     void darkChanged();
+    void linePitchChanged();
     void lineCountChanged();
     void suspiciousChanged();
     void plainChanged();

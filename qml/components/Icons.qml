@@ -27,6 +27,8 @@ QtObject {
     readonly property string keyboard: "M3 4h10a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zM4.8 6.8h.02M7 6.8h.02M9.2 6.8h.02M11.3 6.8h.02M5.4 9.4h5.2"
     readonly property string cube: "M8 1.9l5.3 3v6.2L8 14.1l-5.3-3V4.9zM2.8 5L8 8l5.2-3M8 8v6"
     readonly property string drop: "M8 2.3v7.2M4.8 6.4L8 9.6l3.2-3.2M2.5 10.5v2a1 1 0 0 0 1 1h9a1 1 0 0 0 1-1v-2"
+    readonly property string panel: "M3.5 3h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1zM10 3v10"
+    readonly property string motion: "M2.5 5.5c1.8-1.6 3.7-1.6 5.5 0s3.7 1.6 5.5 0M2.5 10.5c1.8-1.6 3.7-1.6 5.5 0s3.7 1.6 5.5 0"
     readonly property string code: "M5.5 4.5L2 8l3.5 3.5M10.5 4.5L14 8l-3.5 3.5"
     readonly property string flask: "M6.3 2.3h3.4M7 2.3v4L3.4 12a1 1 0 0 0 .9 1.6h7.4a1 1 0 0 0 .9-1.6L9 6.3v-4M5.2 9.6h5.6"
     readonly property string book: "M8 4.2C6.6 3.2 4.7 2.9 2.5 3v9.4c2.2-.1 4.1.2 5.5 1.2 1.4-1 3.3-1.3 5.5-1.2V3c-2.2-.1-4.1.2-5.5 1.2zM8 4.2v9.4"

@@ -16,12 +16,14 @@ QtObject {
     readonly property string textFamily: firstInstalled(["Inter", "Inter Variable"], Application.font.family)
     readonly property string codeFamily: firstInstalled(["JetBrains Mono", "Noto Sans Mono", "DejaVu Sans Mono"], "monospace")
 
+    readonly property real headingLineHeight: 1.3
     readonly property real bodyLineHeight: 1.5
-    readonly property real codeLineHeight: 1.58
+    readonly property real codeLinePitch: Math.round(1.55 * code.pixelSize)
 
     readonly property font body: role(14, Font.Normal)
     readonly property font bodyStrong: role(14, Font.DemiBold)
     readonly property font control: role(13, Font.Medium)
+    readonly property font controlStrong: role(13, Font.DemiBold)
     readonly property font caption: role(12, Font.Normal)
     readonly property font captionStrong: role(12, Font.DemiBold)
     readonly property font title: role(15, Font.DemiBold)

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// The window: three columns that fold as it narrows, the shortcuts, and what floats above them.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Vibrant.Components
+import Vibrant.Core
+import Vibrant.Theme
+
+T.ApplicationWindow {
+    id: root
+
+    required property ModelController models
+    required property ChatController chat
+    required property StatusController status
+    required property Settings settings
+
+    readonly property bool sidebarDocked: width >= Metrics.sidebarBreakpoint
+    readonly property bool panelFits: width >= Metrics.panelBreakpoint
+    readonly property bool panelDocked: panelFits && settings.panelVisible
+
+    function openModel(): void {
+        drawer.close();
+        dialog.active = true;
+        (dialog.item as OpenModelDialog).open();
+    }
+
+    function zoom(step: int): void {
+        Typography.scale = step === 0 ? 1 : Math.max(0.8, Math.min(2, Typography.scale + 0.1 * step));
+    }
+
+    width: settings.windowWidth
+    height: settings.windowHeight
+    minimumWidth: Metrics.windowMinimumWidth
+    minimumHeight: Metrics.windowMinimumHeight
+    visible: true
+    title: chat.title.length > 0 ? qsTr("%1 — Vibrant", "window title; %1 is the title of the conversation").arg(chat.title) : qsTr("Vibrant", "name of the app")
+    color: Theme.window
+    font: Typography.body
+    palette {
+        window: Theme.window
+        windowText: Theme.text
+        base: Theme.surface
+        alternateBase: Theme.sunken
+        text: Theme.text
+        button: Theme.surface
+        buttonText: Theme.text
+        brightText: Theme.onAccent
+        placeholderText: Theme.textMuted
+        highlight: Theme.accent
+        highlightedText: Theme.onAccent
+        mid: Theme.border
+        dark: Theme.textMuted
+        light: Theme.surface
+        midlight: Theme.border
+        shadow: Theme.border
+        toolTipBase: Theme.text
+        toolTipText: Theme.window
+        link: Theme.accent
+    }
+
+    onClosing: settings.rememberWindowSize(width, height)
+    Component.onCompleted: page.focusComposer()
+
+    Binding {
+        target: Theme
+        property: "scheme"
+        value: root.settings.colorScheme === Settings.Dark ? Qt.ColorScheme.Dark
+             : root.settings.colorScheme === Settings.Light ? Qt.ColorScheme.Light : Qt.ColorScheme.Unknown
+    }
+    Binding {
+        target: Metrics
+        property: "reducedMotion"
+        value: root.settings.reducedMotion
+    }
+    Connections {
+        target: root.chat
+
+        function onAnswerFinished(summary: string): void {
+            page.announce(summary, Accessible.Polite);
+        }
+    }
+    Connections {
+        target: root.models
+
+        function onErrorChanged(): void {
+            if (root.models.hasError)
+                page.announce(root.models.errorTitle, Accessible.Assertive);
+        }
+    }
+
+    Item {
+        anchors.fill: parent
+        LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.childrenInherit: true
+
+        RowLayout {
+            anchors.fill: parent
+            spacing: 0
+
+            Loader {
+                Layout.fillHeight: true
+                Layout.preferredWidth: Metrics.sidebarWidth
+                active: root.sidebarDocked
+                visible: active
+                sourceComponent: sidebar
+            }
+            Rectangle {
+                Layout.fillHeight: true
+                implicitWidth: 1
+                visible: root.sidebarDocked
+                color: Theme.border
+            }
+            ChatPage {
+                id: page
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                models: root.models
+                chat: root.chat
+                status: root.status
+                settings: root.settings
+                sidebarDocked: root.sidebarDocked
+                panelDocked: root.panelDocked
+                panelFits: root.panelFits
+                onSidebarRequested: drawer.open()
+                onOpenRequested: root.openModel()
+                onShortcutsRequested: shortcutsSheet.open()
+                onQuitRequested: root.close()
+            }
+            Rectangle {
+                Layout.fillHeight: true
+                implicitWidth: 1
+                visible: root.panelDocked
+                color: Theme.border
+            }
+            Loader {
+                Layout.fillHeight: true
+                Layout.preferredWidth: Metrics.panelWidth
+                active: root.panelDocked
+                visible: active
+                sourceComponent: StatusPanel {
+                    chat: root.chat
+                    models: root.models
+                    status: root.status
+                }
+            }
+        }
+        DropOverlay {
+            anchors.fill: parent
+            models: root.models
+        }
+    }
+    Component {
+        id: sidebar
+
+        Sidebar {
+            chat: root.chat
+            models: root.models
+            onOpenRequested: root.openModel()
+            onShortcutsRequested: {
+                drawer.close();
+                shortcutsSheet.open();
+            }
+            onChosen: {
+                drawer.close();
+                page.focusComposer();
+            }
+        }
+    }
+    SideDrawer {
+        id: drawer
+
+        objectName: "drawer"
+        interactive: !root.sidebarDocked
+
+        Loader {
+            anchors.fill: parent
+            active: !root.sidebarDocked
+            sourceComponent: sidebar
+        }
+    }
+    ShortcutsSheet {
+        id: shortcutsSheet
+
+        objectName: "shortcutsSheet"
+        parent: root.T.Overlay.overlay
+    }
+    Loader {
+        id: dialog
+
+        active: false
+        sourceComponent: OpenModelDialog {
+            models: root.models
+        }
+    }
+    WindowShortcuts {
+        busy: root.chat.busy
+        blocked: shortcutsSheet.visible
+        onOpenRequested: root.openModel()
+        onNewChatRequested: {
+            root.chat.newChat();
+            page.focusComposer();
+        }
+        onStopRequested: root.chat.stop()
+        onComposerRequested: page.focusComposer()
+        onRegenerateRequested: root.chat.regenerate()
+        onEndRequested: page.jumpToEnd()
+        onPanelToggled: root.settings.panelVisible = !root.settings.panelVisible
+        onHelpRequested: shortcutsSheet.visible ? shortcutsSheet.close() : shortcutsSheet.open()
+        onQuitRequested: root.close()
+        onZoomRequested: step => root.zoom(step)
+    }
+}

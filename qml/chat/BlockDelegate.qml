@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// One row of a BlockModel: the frame of quotes and lists around a block, and the item for its kind inside.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Vibrant.Components
+import Vibrant.Core
+import Vibrant.Theme
+
+Item {
+    id: root
+
+    required property BlockModel blocks
+    required property bool streaming
+
+    required property int index
+    required property int kind
+    required property string sourceText
+    required property int headingLevel
+    required property int listDepth
+    required property int quoteDepth
+    required property string marker
+    required property int task
+    required property bool tight
+    required property string language
+    required property TableModel table
+
+    readonly property int quoteStep: Metrics.space16
+    readonly property int listStep: 24
+    readonly property real gap: index === 0 ? 0 : kind === Markdown.Kind.Heading ? Metrics.space20 : tight ? Metrics.space4 : Metrics.space12
+    readonly property real inset: quoteDepth * quoteStep + listDepth * listStep
+
+    implicitHeight: gap + content.height
+
+    Repeater {
+        model: root.quoteDepth
+
+        Rectangle {
+            required property int index
+
+            anchors.left: parent.left
+            anchors.leftMargin: index * root.quoteStep
+            // A quote of several blocks has one unbroken bar.
+            y: root.tight || root.index === 0 ? root.gap : 0
+            width: 3
+            height: root.height - y
+            radius: 1.5
+            color: Theme.border
+        }
+    }
+    Label {
+        anchors.right: content.left
+        anchors.rightMargin: Metrics.space8
+        y: root.gap
+        visible: root.marker.length > 0 && root.task === Markdown.Task.None
+        height: Math.round(font.pixelSize * Typography.bodyLineHeight)
+        text: root.marker
+        color: Theme.textMuted
+    }
+    Rectangle {
+        anchors.right: content.left
+        anchors.rightMargin: Metrics.space8
+        y: root.gap + 4
+        visible: root.task !== Markdown.Task.None
+        width: 14
+        height: 14
+        radius: Metrics.radiusSmall
+        color: root.task === Markdown.Task.Done ? Theme.good : "transparent"
+        border.width: 1
+        border.color: root.task === Markdown.Task.Done ? Theme.good : Theme.textMuted
+        Accessible.role: Accessible.CheckBox
+        Accessible.name: qsTr("task", "a check box in an answer")
+        Accessible.checked: root.task === Markdown.Task.Done
+
+        Icon {
+            anchors.centerIn: parent
+            visible: root.task === Markdown.Task.Done
+            size: 11
+            strokeWidth: 2.4
+            path: Icons.check
+            color: Theme.window
+        }
+    }
+    Loader {
+        id: content
+
+        anchors.left: parent.left
+        anchors.leftMargin: root.inset
+        anchors.right: parent.right
+        y: root.gap
+        sourceComponent: switch (root.kind) {
+        case Markdown.Kind.Code:
+            return codeBlock;
+        case Markdown.Kind.Table:
+            return tableBlock;
+        case Markdown.Kind.Rule:
+            return ruleBlock;
+        case Markdown.Kind.Html:
+            return htmlBlock;
+        default:
+            return textBlock;
+        }
+    }
+
+    Component {
+        id: textBlock
+
+        TextBlock {
+            readonly property bool isHeading: root.kind === Markdown.Kind.Heading
+
+            source: root.sourceText
+            streaming: root.streaming
+            font: isHeading ? Typography.heading(root.headingLevel) : Typography.body
+            lineHeight: isHeading ? Typography.headingLineHeight : Typography.bodyLineHeight
+            color: root.quoteDepth > 0 ? Theme.textMuted : Theme.text
+            Accessible.role: isHeading ? Accessible.Heading : Accessible.Paragraph
+        }
+    }
+    Component {
+        id: codeBlock
+
+        CodeBlock {
+            blocks: root.blocks
+            row: root.index
+            language: root.language
+            streaming: root.streaming
+        }
+    }
+    Component {
+        id: tableBlock
+
+        Item {
+            implicitHeight: tableItem.implicitHeight
+
+            TableBlock {
+                id: tableItem
+
+                table: root.table
+            }
+        }
+    }
+    Component {
+        id: ruleBlock
+
+        RuleBlock {}
+    }
+    Component {
+        id: htmlBlock
+
+        HtmlBlock {
+            source: root.sourceText
+        }
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// The line above the conversation: its title, and what concerns the window as a whole.
+import QtQuick
+import QtQuick.Layouts
+import Vibrant.Components
+import Vibrant.Core
+import Vibrant.Theme
+
+Item {
+    id: root
+
+    required property ChatController chat
+    required property Settings settings
+    required property bool sidebarDocked
+    required property bool panelFits
+
+    signal sidebarRequested
+    signal openRequested
+    signal shortcutsRequested
+    signal quitRequested
+
+    implicitHeight: Metrics.headerHeight
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: root.sidebarDocked ? Metrics.space20 : Metrics.space12
+        anchors.rightMargin: Metrics.space12
+        spacing: Metrics.space8
+
+        IconButton {
+            objectName: "sidebarButton"
+            visible: !root.sidebarDocked
+            iconPath: Icons.menu
+            tip: qsTr("Models and chats", "button that opens the sidebar in a narrow window")
+            onClicked: root.sidebarRequested()
+        }
+        Label {
+            Layout.fillWidth: true
+            text: root.chat.title.length > 0 ? root.chat.title : qsTr("New chat", "title of a conversation without messages")
+            font: Typography.title
+            Accessible.role: Accessible.Heading
+        }
+        IconButton {
+            visible: !root.sidebarDocked
+            framed: true
+            iconPath: Icons.plus
+            tip: qsTr("New chat (Ctrl+N)", "button")
+            onClicked: root.chat.newChat()
+        }
+        IconButton {
+            visible: root.panelFits
+            framed: true
+            iconPath: Icons.panel
+            ink: root.settings.panelVisible ? Theme.text : Theme.textMuted
+            tip: root.settings.panelVisible ? qsTr("Hide the figures (F9)", "button") : qsTr("Show the figures (F9)", "button")
+            onClicked: root.settings.panelVisible = !root.settings.panelVisible
+        }
+        IconButton {
+            id: menuButton
+
+            objectName: "menuButton"
+            framed: true
+            iconPath: Icons.more
+            tip: qsTr("Menu", "button that opens the menu of the window")
+            onClicked: menu.visible ? menu.close() : menu.open()
+            Accessible.role: Accessible.ButtonMenu
+
+            AppMenu {
+                id: menu
+
+                y: menuButton.height + Metrics.space4
+                x: menuButton.width - width
+
+                AppMenuItem {
+                    iconPath: Icons.folder
+                    text: qsTr("Open model…", "menu")
+                    hint: qsTr("Ctrl+O", "shortcut shown in a menu")
+                    onTriggered: root.openRequested()
+                }
+                AppMenuItem {
+                    iconPath: Icons.plus
+                    text: qsTr("New chat", "menu")
+                    hint: qsTr("Ctrl+N", "shortcut shown in a menu")
+                    onTriggered: root.chat.newChat()
+                }
+                AppMenuSeparator {}
+                AppMenuItem {
+                    iconPath: Icons.display
+                    text: qsTr("Colours of the system", "menu: which colour scheme")
+                    checkable: true
+                    checked: root.settings.colorScheme === Settings.System
+                    onTriggered: root.settings.colorScheme = Settings.System
+                }
+                AppMenuItem {
+                    iconPath: Icons.sun
+                    text: qsTr("Light", "menu: which colour scheme")
+                    checkable: true
+                    checked: root.settings.colorScheme === Settings.Light
+                    onTriggered: root.settings.colorScheme = Settings.Light
+                }
+                AppMenuItem {
+                    iconPath: Icons.moon
+                    text: qsTr("Dark", "menu: which colour scheme")
+                    checkable: true
+                    checked: root.settings.colorScheme === Settings.Dark
+                    onTriggered: root.settings.colorScheme = Settings.Dark
+                }
+                AppMenuSeparator {}
+                AppMenuItem {
+                    iconPath: Icons.motion
+                    text: qsTr("Reduce motion", "menu: no animations")
+                    checkable: true
+                    checked: root.settings.reducedMotion
+                    onTriggered: root.settings.reducedMotion = !root.settings.reducedMotion
+                }
+                AppMenuItem {
+                    iconPath: Icons.keyboard
+                    text: qsTr("Keyboard shortcuts", "menu")
+                    hint: qsTr("F1", "shortcut shown in a menu")
+                    onTriggered: root.shortcutsRequested()
+                }
+                AppMenuItem {
+                    iconPath: Icons.quit
+                    text: qsTr("Quit", "menu")
+                    hint: qsTr("Ctrl+Q", "shortcut shown in a menu")
+                    onTriggered: root.quitRequested()
+                }
+            }
+        }
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 1
+        color: Theme.border
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// The middle column: header, what needs attention, the conversation or an invitation, and the composer.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Vibrant.Components
+import Vibrant.Core
+import Vibrant.Theme
+
+Rectangle {
+    id: root
+
+    required property ModelController models
+    required property ChatController chat
+    required property StatusController status
+    required property Settings settings
+    required property bool sidebarDocked
+    required property bool panelDocked
+    required property bool panelFits
+
+    readonly property bool empty: chat.messages.count === 0
+    readonly property real columnWidth: Math.min(Metrics.columnWidth, width - 2 * Metrics.space20)
+
+    signal sidebarRequested
+    signal openRequested
+    signal shortcutsRequested
+    signal quitRequested
+
+    function focusComposer(): void {
+        composer.focusInput();
+    }
+
+    function announce(message: string, politeness: int): void {
+        Accessible.announce(message, politeness);
+    }
+
+    function jumpToEnd(): void {
+        messageList.jumpToEnd();
+    }
+
+    color: Theme.window
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        ChatHeader {
+            Layout.fillWidth: true
+            chat: root.chat
+            settings: root.settings
+            sidebarDocked: root.sidebarDocked
+            panelFits: root.panelFits
+            onSidebarRequested: root.sidebarRequested()
+            onOpenRequested: root.openRequested()
+            onShortcutsRequested: root.shortcutsRequested()
+            onQuitRequested: root.quitRequested()
+        }
+        SummaryLine {
+            Layout.fillWidth: true
+            visible: !root.panelDocked && root.models.ready
+            status: root.status
+        }
+        ColumnLayout {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.preferredWidth: root.columnWidth
+            Layout.maximumWidth: root.columnWidth
+            Layout.topMargin: children.some(child => (child as Item)?.visible) ? Metrics.space12 : 0
+            spacing: Metrics.space8
+
+            LoadErrorBanner {
+                Layout.fillWidth: true
+                visible: root.models.hasError
+                models: root.models
+                onOpenRequested: root.openRequested()
+            }
+            Banner {
+                Layout.fillWidth: true
+                visible: root.models.notice.length > 0 && root.empty
+                tone: Banner.Warning
+                text: root.models.notice
+            }
+            Card {
+                Layout.fillWidth: true
+                visible: root.models.loading && !root.sidebarDocked && !(root.empty && !root.models.ready)
+                padding: Metrics.space12
+
+                LoadProgress {
+                    Layout.fillWidth: true
+                    models: root.models
+                }
+            }
+        }
+        Item {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            MessageList {
+                id: messageList
+
+                anchors.fill: parent
+                visible: !root.empty
+                chat: root.chat
+                status: root.status
+            }
+            Flickable {
+                anchors.fill: parent
+                visible: root.empty
+                contentHeight: Math.max(height, invitation.height + 2 * Metrics.space20)
+                boundsBehavior: Flickable.StopAtBounds
+                interactive: contentHeight > height
+                clip: true
+                T.ScrollBar.vertical: ThinScrollBar {}
+
+                Loader {
+                    id: invitation
+
+                    anchors.centerIn: parent
+                    width: root.columnWidth
+                    active: root.empty
+                    sourceComponent: root.models.ready ? emptyChat : firstStart
+                }
+            }
+        }
+        Banner {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.preferredWidth: root.columnWidth
+            Layout.bottomMargin: Metrics.space8
+            visible: root.chat.notice.length > 0
+            tone: Banner.Warning
+            text: root.chat.notice
+            dismissible: true
+            onDismissed: root.chat.dismissNotice()
+        }
+        Composer {
+            id: composer
+
+            Layout.alignment: Qt.AlignHCenter
+            Layout.preferredWidth: root.columnWidth
+            Layout.topMargin: Metrics.space4
+            Layout.bottomMargin: Metrics.space16
+            chat: root.chat
+            models: root.models
+            status: root.status
+        }
+    }
+
+    Component {
+        id: emptyChat
+
+        EmptyChat {
+            chat: root.chat
+            models: root.models
+            onPromptChosen: root.focusComposer()
+        }
+    }
+    Component {
+        id: firstStart
+
+        FirstStart {
+            models: root.models
+            showRecent: !root.sidebarDocked
+            onOpenRequested: root.openRequested()
+        }
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// One message in the middle column, the user's or the model's.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Vibrant.Core
+import Vibrant.Theme
+
+Item {
+    id: root
+
+    required property ChatController chat
+    required property StatusController status
+
+    required property int index
+    required property int author
+    required property string sourceText
+    required property BlockModel blocks
+    required property int messageState
+    required property string footer
+    required property string errorText
+    required property bool last
+
+    implicitHeight: content.height + Metrics.space28
+
+    Loader {
+        id: content
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(Metrics.columnWidth, parent.width - 2 * Metrics.space20)
+        sourceComponent: root.author === MessageModel.User ? userMessage : assistantMessage
+    }
+
+    Component {
+        id: userMessage
+
+        UserMessage {
+            text: root.sourceText
+        }
+    }
+    Component {
+        id: assistantMessage
+
+        AssistantMessage {
+            chat: root.chat
+            status: root.status
+            row: root.index
+            blocks: root.blocks
+            messageState: root.messageState
+            footer: root.footer
+            errorText: root.errorText
+            last: root.last
+        }
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// A paragraph, heading or table cell: selectable text with inline formats, and the stream cursor at its end.
+// The document is written by InlineDocument run by run; no markup importer ever sees the text.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Vibrant.Components
+import Vibrant.Core
+import Vibrant.Theme
+
+TextEdit {
+    id: root
+
+    required property string source
+    property bool streaming: false
+    property real lineHeight: Typography.bodyLineHeight
+
+    readonly property string hoveredAddress: hover.hovered ? inline.linkAt(positionAt(hover.point.position.x, hover.point.position.y)) : ""
+
+    readOnly: true
+    selectByMouse: true
+    persistentSelection: false
+    wrapMode: TextEdit.Wrap
+    textFormat: TextEdit.PlainText
+    font: Typography.body
+    color: Theme.text
+    selectionColor: Theme.selection
+    selectedTextColor: Theme.text
+
+    Accessible.role: Accessible.Paragraph
+    Accessible.name: inline.plainText
+    Accessible.readOnly: true
+
+    InlineDocument {
+        id: inline
+
+        textDocument: root.textDocument
+        source: root.source
+        lineHeight: root.lineHeight
+        codeFont: Typography.code
+        codeColor: Theme.text
+        codeBackground: Theme.sunken
+        linkColor: Theme.accent
+    }
+
+    HoverHandler {
+        id: hover
+
+        cursorShape: root.hoveredAddress.length > 0 ? Qt.PointingHandCursor : Qt.IBeamCursor
+    }
+    TapHandler {
+        acceptedButtons: Qt.LeftButton
+        enabled: root.hoveredAddress.length > 0
+        onTapped: inline.openLink(root.hoveredAddress)
+    }
+    Tip {
+        shown: root.hoveredAddress.length > 0
+        text: root.hoveredAddress
+    }
+    StreamCursor {
+        readonly property rect place: root.streaming && root.width > 0 ? root.positionToRectangle(root.length) : Qt.rect(0, 0, 0, 0)
+
+        visible: root.streaming
+        x: Math.min(place.x + 1, root.width - width)
+        y: place.y + Math.round((place.height - height) / 2)
+    }
+}

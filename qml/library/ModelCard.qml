@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// The model in use and the one on its way, at the foot of the sidebar.
+import QtQuick
+import QtQuick.Layouts
+import Vibrant.Components
+import Vibrant.Core
+import Vibrant.Theme
+
+Card {
+    id: root
+
+    required property ModelController models
+
+    signal openRequested
+
+    padding: Metrics.space12
+    spacing: Metrics.space4
+
+    Label {
+        Layout.fillWidth: true
+        text: root.models.ready ? root.models.name : qsTr("No model", "the model card while nothing is loaded")
+        font: Typography.controlStrong
+        elide: Text.ElideMiddle
+        wrapMode: Text.WrapAnywhere
+        maximumLineCount: 2
+
+        HoverHandler {
+            id: hover
+        }
+        Tip {
+            shown: hover.hovered && root.models.ready
+            text: root.models.filePath
+        }
+    }
+    Label {
+        Layout.fillWidth: true
+        text: root.models.ready ? root.models.details : qsTr("Open a GGUF file to begin", "the model card while nothing is loaded")
+        font: Typography.caption
+        color: Theme.textMuted
+    }
+    LoadProgress {
+        Layout.fillWidth: true
+        Layout.topMargin: Metrics.space4
+        visible: root.models.loading
+        models: root.models
+    }
+    RowLayout {
+        Layout.fillWidth: true
+        Layout.topMargin: Metrics.space4
+        visible: !root.models.loading
+        spacing: Metrics.space8
+
+        QuietButton {
+            objectName: "openModelButton"
+            Layout.fillWidth: !root.models.ready
+            text: qsTr("Open model…", "button that opens the file dialog")
+            onClicked: root.openRequested()
+        }
+        QuietButton {
+            visible: root.models.ready
+            text: qsTr("Unload", "button that frees the model's memory")
+            onClicked: root.models.unload()
+        }
+        Item {
+            Layout.fillWidth: root.models.ready
+        }
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// What this machine brings to the work.
+import QtQuick.Layouts
+import Vibrant.Components
+import Vibrant.Core
+
+Card {
+    id: root
+
+    required property StatusController status
+
+    SectionLabel {
+        text: qsTr("This machine", "title of a card")
+    }
+    FigureRow {
+        Layout.fillWidth: true
+        label: qsTr("Kernels", "label of a figure: which instruction set is used")
+        value: root.status.kernelsText
+    }
+    FigureRow {
+        Layout.fillWidth: true
+        label: qsTr("Threads", "label of a figure")
+        value: root.status.threadsText
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// The right column: what the machine is doing, in figures.
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Vibrant.Components
+import Vibrant.Core
+import Vibrant.Theme
+
+Rectangle {
+    id: root
+
+    required property ChatController chat
+    required property ModelController models
+    required property StatusController status
+
+    color: Theme.side
+
+    Flickable {
+        id: flick
+
+        anchors.fill: parent
+        contentHeight: column.implicitHeight + 2 * Metrics.space16
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentHeight > height
+        clip: true
+        T.ScrollBar.vertical: ThinScrollBar {}
+
+        ColumnLayout {
+            id: column
+
+            x: Metrics.space16
+            y: Metrics.space16
+            width: flick.width - 2 * Metrics.space16
+            spacing: Metrics.space12
+
+            SpeedCard {
+                Layout.fillWidth: true
+                chat: root.chat
+                status: root.status
+            }
+            ContextCard {
+                Layout.fillWidth: true
+                visible: root.models.ready
+                status: root.status
+            }
+            MemoryCard {
+                Layout.fillWidth: true
+                visible: root.status.memory.length > 0
+                status: root.status
+            }
+            MachineCard {
+                Layout.fillWidth: true
+                visible: root.models.ready
+                status: root.status
+            }
+        }
+    }
+}
