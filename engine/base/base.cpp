@@ -18,7 +18,9 @@ void check_failed(const char* expression, const char* file, int line) {
     std::abort();
 }
 
-void set_log_sink(LogSink sink) { log_sink = sink; }
+void set_log_sink(LogSink sink) {
+    log_sink = sink;
+}
 
 void log(LogLevel level, std::string_view line) {
     if (log_sink) log_sink(level, line);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// CHECK is for our own mistakes, never for input: a broken invariant stops the process with its place.
-// DCHECK is the same in debug builds only; use it where a CHECK would sit in a hot loop.
+// CHECK is for our own mistakes, never for input: a broken invariant stops the process with its
+// place. DCHECK is the same in debug builds only; use it where a CHECK would sit in a hot loop.
 #pragma once
 
 namespace vibrant {

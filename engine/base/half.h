@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// f16 and bf16 as storage types with exact scalar conversion (subnormals, infinities and NaN included).
-// The vector versions live in kernels/; these are their twins and the definition.
+// f16 and bf16 as storage types with exact scalar conversion (subnormals, infinities and NaN
+// included). The vector versions live in kernels/; these are their twins and the definition.
 #pragma once
 
 #include <bit>
@@ -18,7 +18,8 @@ using bf16_bits = std::uint16_t;  // upper half of a binary32
     const std::uint32_t exponent = (h >> 10) & 0x1Fu;
     const std::uint32_t mantissa = h & 0x3FFu;
     if (exponent == 0x1F) return std::bit_cast<float>(sign | 0x7F800000u | (mantissa << 13));
-    if (exponent != 0) return std::bit_cast<float>(sign | ((exponent + 112) << 23) | (mantissa << 13));
+    if (exponent != 0)
+        return std::bit_cast<float>(sign | ((exponent + 112) << 23) | (mantissa << 13));
     // Subnormal or zero: mantissa * 2^-24, exact in f32.
     const float magnitude = static_cast<float>(mantissa) * 0x1p-24f;
     return std::bit_cast<float>(std::bit_cast<std::uint32_t>(magnitude) | sign);
@@ -30,9 +31,11 @@ using bf16_bits = std::uint16_t;  // upper half of a binary32
     const std::uint32_t sign = (bits >> 16) & 0x8000u;
     const std::uint32_t magnitude = bits & 0x7FFFFFFFu;
     if (magnitude > 0x7F800000u) return static_cast<f16_bits>(sign | 0x7E00u);
-    if (magnitude >= 0x477FF000u) return static_cast<f16_bits>(sign | 0x7C00u);  // >= 65520 rounds to infinity
-    if (magnitude < 0x38800000u) {  // below 2^-14: subnormal half, let the FPU round at 2^-24
-        const float shifted = std::bit_cast<float>(magnitude) + 0.5f;  // 0.5 has its last bit at 2^-24
+    // From 65520 on the nearest is infinity.
+    if (magnitude >= 0x477FF000u) return static_cast<f16_bits>(sign | 0x7C00u);
+    // Below 2^-14 a half is subnormal: the FPU rounds at 2^-24, the last bit of 0.5.
+    if (magnitude < 0x38800000u) {
+        const float shifted = std::bit_cast<float>(magnitude) + 0.5f;
         return static_cast<f16_bits>(sign | (std::bit_cast<std::uint32_t>(shifted) - 0x3F000000u));
     }
     const std::uint32_t odd = (magnitude >> 13) & 1u;

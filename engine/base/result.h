@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Errors as values. Every fallible engine call returns Result<T>; nothing in engine/ throws, prints or exits.
+// Errors as values. Every fallible engine call returns Result<T>; nothing in engine/ throws, prints
+// or exits.
 //
-// An Error carries a code for programs (the window maps each to one action), a text for people in the form
+// An Error carries a code for programs (the window maps each to one action), and a text for people:
 //   <file>: <problem> at <where> (found ..., allowed ...)
-// Build the text with names that went through `printable()`, so a hostile file cannot write to a terminal.
+// Build the text with names that went through `printable()`, so a hostile file cannot write to a
+// terminal.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +27,7 @@ enum class ErrorCode : std::uint8_t {
     kMalformed,        // breaks a rule of the format
     kUnsupported,      // valid, but an architecture, tensor type or tokenizer we do not have
     kOutOfMemory,      // would need more memory than there is
-    kInvalidArgument,  // the caller's request is wrong (ids outside the vocabulary, empty prompt, ...)
+    kInvalidArgument,  // the caller's request is wrong (ids outside the vocabulary, ...)
     kContextOverflow,  // prompt and answer do not fit the context
     kNumeric,          // the model produced NaN or infinity
     kUnreadable,       // the mapped file was truncated or its disk removed while in use
@@ -45,20 +47,21 @@ using Status = std::expected<void, Error>;
     return std::unexpected(Error{code, std::move(text)});
 }
 
-// `bytes` as safe one-line display text: control and bidi characters and invalid UTF-8 become \xNN or \u{NNNN},
-// and everything past `max_chars` characters is replaced by an ellipsis. Costs O(max_chars).
+// `bytes` as safe one-line display text: control and bidi characters and invalid UTF-8 become \xNN
+// or \u{NNNN}, and everything past `max_chars` characters is replaced by an ellipsis. Costs
+// O(max_chars).
 [[nodiscard]] std::string printable(std::string_view bytes, std::size_t max_chars = 80);
 
 }  // namespace vibrant
 
 // Returns the error of `expr` to the caller, or declares `name` with its value.
-#define VIBRANT_TRY(name, expr)                                                          \
-    auto name##_result = (expr);                                                         \
-    if (!name##_result) return std::unexpected(std::move(name##_result).error());        \
+#define VIBRANT_TRY(name, expr)                                                   \
+    auto name##_result = (expr);                                                  \
+    if (!name##_result) return std::unexpected(std::move(name##_result).error()); \
     auto& name = *name##_result
 // The same where the value is void or not wanted.
-#define VIBRANT_TRY_VOID(expr)                                                           \
-    do {                                                                                 \
-        if (auto try_result = (expr); !try_result)                                       \
-            return std::unexpected(std::move(try_result).error());                       \
+#define VIBRANT_TRY_VOID(expr)                                     \
+    do {                                                           \
+        if (auto try_result = (expr); !try_result)                 \
+            return std::unexpected(std::move(try_result).error()); \
     } while (false)

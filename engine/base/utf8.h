@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// UTF-8 one character at a time, by the table of the Unicode standard (3-7): no overlong forms, no surrogates,
-// nothing above U+10FFFF.
+// UTF-8 one character at a time, by the table of the Unicode standard (3-7): no overlong forms, no
+// surrogates, nothing above U+10FFFF.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,8 @@ namespace vibrant {
 
 struct Utf8Char {
     char32_t code_point = 0xFFFD;
-    std::size_t length = 1;  // bytes; of an ill-formed sequence: its maximal subpart (>= 1), to be replaced by one U+FFFD
+    // Bytes. Of an ill-formed sequence: its maximal subpart (>= 1), to be replaced by one U+FFFD.
+    std::size_t length = 1;
     bool valid = false;
     bool truncated = false;  // ill-formed only because `bytes` ends: more bytes could make it valid
 };
@@ -56,7 +57,8 @@ constexpr void append_utf8(std::string& out, char32_t code_point) {
     } else if (code_point < 0x800) {
         put(0xC0 | (code_point >> 6)), put(0x80 | (code_point & 0x3F));
     } else if (code_point < 0x10000) {
-        put(0xE0 | (code_point >> 12)), put(0x80 | ((code_point >> 6) & 0x3F)), put(0x80 | (code_point & 0x3F));
+        put(0xE0 | (code_point >> 12)), put(0x80 | ((code_point >> 6) & 0x3F)),
+            put(0x80 | (code_point & 0x3F));
     } else {
         put(0xF0 | (code_point >> 18)), put(0x80 | ((code_point >> 12) & 0x3F));
         put(0x80 | ((code_point >> 6) & 0x3F)), put(0x80 | (code_point & 0x3F));
