@@ -8,6 +8,9 @@
 // behind the same function.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,16 +40,22 @@ class ChatPrompt {
 
     struct Rendered {
         std::vector<TokenId> ids;        // ends with the opening of the assistant's turn
-        std::size_t n_system_tokens = 0; // leading ids that hold the system prompt: what the KV ring pins
+        std::size_t n_system_tokens = 0; // leading ids that hold BOS and system prompt: what the KV ring pins
     };
-    // Without a system message the model's default is used where its template states one (Qwen2.5), else none.
+    // Without a leading system message the model's default is used where its template states one (Qwen2.5), else none.
     // The text of a past assistant turn is encoded as text; earlier messages always render to the same leading ids.
     [[nodiscard]] Rendered render(std::span<const ChatMessage> messages) const;
 
   private:
+    void append_chatml(Role role, std::string_view text, std::vector<TokenId>& out) const;
+    [[nodiscard]] Rendered render_chatml(std::span<const ChatMessage> messages) const;
+    [[nodiscard]] Rendered render_plain(std::span<const ChatMessage> messages) const;
+
     const Tokenizer& tokenizer_;
     PromptFormat format_;
-    std::string default_system_;
+    bool has_template_;
+    std::optional<TokenId> turn_start_, turn_end_;  // <|im_start|> and <|im_end|>; both set for kChatML
+    std::string default_system_;                    // empty: none
 };
 
 }  // namespace vibrant

@@ -30,18 +30,21 @@ enum class TokenType : std::uint8_t { kNormal = 1, kUnknown = 2, kControl = 3, k
 // chat scaffolding) or that the user explicitly asked for may use kParse; user text uses kAsText.
 enum class SpecialTokens : std::uint8_t { kAsText, kParse };
 
+struct Vocabulary;  // vocabulary.h
+
 class Tokenizer {
   public:
     // Reads and validates `tokenizer.*`. Errors name the key. The file must outlive the tokenizer (it keeps views).
     [[nodiscard]] static Result<std::unique_ptr<const Tokenizer>> load(std::shared_ptr<const gguf::File> file);
-    virtual ~Tokenizer() = default;
+    virtual ~Tokenizer();
 
     // Appends the ids of `text` to `out`. Adds no BOS: callers use bos() where add_bos() asks for it.
     virtual void encode(std::string_view text, SpecialTokens special, std::vector<TokenId>& out) const = 0;
     // The bytes of one token as they appear in text; empty for control tokens (unless `show_control`) and for ids
     // outside the vocabulary.
     [[nodiscard]] virtual std::string_view piece(TokenId id, bool show_control = false) const = 0;
-    // All pieces, and what only whole-sequence decoding knows: SentencePiece drops the space it put before the text.
+    // All pieces, and what only whole-sequence decoding knows: SentencePiece drops the space that encode() put before the
+    // text and behind each special token.
     [[nodiscard]] std::string decode(std::span<const TokenId> ids, bool show_control = false) const;
 
     [[nodiscard]] std::size_t size() const;  // tokens; the model's logits may have more (padded) rows
@@ -56,7 +59,6 @@ class Tokenizer {
     [[nodiscard]] std::string_view kind() const;  // "gpt2/qwen2", "llama": for display
 
   protected:
-    struct Vocabulary;
     explicit Tokenizer(std::unique_ptr<const Vocabulary> vocabulary);
     [[nodiscard]] const Vocabulary& vocabulary() const { return *vocabulary_; }
 

@@ -7,6 +7,7 @@
 // once, so that the output of any split of the input equals the output of the whole.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -25,5 +26,7 @@ class Utf8Stream {
 
 // `bytes` with each maximal ill-formed subpart replaced by U+FFFD.
 [[nodiscard]] std::string repair_utf8(std::string_view bytes);
+// Length of the longest prefix that is well-formed UTF-8.
+[[nodiscard]] std::size_t valid_utf8_prefix(std::string_view bytes);
 
 }  // namespace vibrant
