@@ -5,6 +5,7 @@
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -17,14 +18,14 @@ COMMENT_OR_LITERAL = re.compile(
 def files(*suffixes, under=""):
     """The repository's files below `under` with one of the suffixes (all without any), as paths relative to its root.
 
-    From git where there is a work tree, so that what it ignores is ignored; else (a source archive) from the folders.
+    From git where it answers, so that what it ignores is ignored; else (no git, a source archive) from the folders.
     """
-    listed = subprocess.run(["git", "-C", ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-                            capture_output=True, check=False)
-    if listed.returncode == 0:
-        names = [name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
-    else:
-        names = []
+    names = []
+    if shutil.which("git"):
+        listed = subprocess.run(["git", "-C", ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+                                capture_output=True, check=False).stdout.decode()
+        names = [name for name in listed.split("\0") if name and (ROOT / name).is_file()]
+    if not names:
         for folder, folders, found in os.walk(ROOT):
             folders[:] = [name for name in folders if name not in NOT_OURS]
             names += [os.path.relpath(os.path.join(folder, name), ROOT) for name in found]
