@@ -22,6 +22,10 @@
 
 namespace vibrant {
 
+// Rows are decoded in groups of this many, counted from row_begin; a last group that is cut short costs as much as a
+// whole one. Ranges that are multiples of it waste nothing; any range gives the same values.
+inline constexpr std::size_t kMatmulRowTile = 8;
+
 // y[c][r] = dot(row r of W, x[c]) (+ bias[r]) for rows [row_begin, row_end) and all columns.
 struct MatmulArgs {
     const std::byte* weights;    // row 0

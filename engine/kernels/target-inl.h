@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// The kernels of one target, as every -inl.h and per-target .cpp of this folder sees them. Included once per target by
+// Highway's foreach_target.h; the definitions are spread over the .cpp files so that they compile in parallel, and
+// table.cpp collects them.
+
+#if defined(VIBRANT_KERNELS_TARGET_INL_H) == defined(HWY_TARGET_TOGGLE)
+#ifdef VIBRANT_KERNELS_TARGET_INL_H
+#undef VIBRANT_KERNELS_TARGET_INL_H
+#else
+#define VIBRANT_KERNELS_TARGET_INL_H
+#endif
+
+#include "engine/kernels/highway_targets.h"
+#include "engine/kernels/kernels.h"
+
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace vibrant {
+namespace HWY_NAMESPACE {
+
+namespace hn = hwy::HWY_NAMESPACE;
+
+// The vector of floats all kernels use: at most 16 lanes, so that buffers can have a fixed size.
+using F32 = hn::CappedTag<float, 16>;
+using I32 = hn::RebindToSigned<F32>;
+using U16 = hn::Rebind<std::uint16_t, F32>;
+using F16 = hn::Rebind<hwy::float16_t, F32>;
+using VF = hn::Vec<F32>;
+inline constexpr std::size_t kLanes = hn::MaxLanes(F32());
+
+template <DType kType>
+void dequantize_row(const std::byte* row, std::size_t n, float* out);
+template <DType kType>
+void matmul(const MatmulArgs& args);
+
+void attend_f32(const AttendArgs& args);
+void attend_f16(const AttendArgs& args);
+
+void rms_norm(const float* x, const float* weight, std::size_t n, float eps, float* out);
+void rope_neox(float* head, const float* cos, const float* sin, std::size_t n_rot);
+void rope_norm(float* head, const float* cos, const float* sin, std::size_t n_rot);
+void swiglu(const float* gate, const float* up, std::size_t n, float* out);
+void add(float* x, const float* y, std::size_t n);
+void to_f16(const float* x, std::size_t n, std::uint16_t* out);
+float max_value(const float* x, std::size_t n);
+
+}  // namespace HWY_NAMESPACE
+}  // namespace vibrant
+HWY_AFTER_NAMESPACE();
+
+#endif  // per-target include guard
