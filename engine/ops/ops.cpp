@@ -14,9 +14,8 @@ namespace {
 // Rows per step of a matmul between two looks at the stop token: about 8 M multiply-adds, a millisecond of one core.
 std::size_t rows_per_step(std::size_t n_cols, std::size_t n_batch) {
     constexpr std::size_t kMacsPerStep = 8'000'000;
-    constexpr std::size_t kTile = 4;  // the kernels' row tile; a smaller step would waste part of it
     const std::size_t rows = kMacsPerStep / std::max<std::size_t>(1, n_cols * n_batch);
-    return std::max(kTile, rows / kTile * kTile);
+    return std::max(kMatmulRowTile, rows / kMatmulRowTile * kMatmulRowTile);
 }
 
 // Values per member below which waking the team (0.2 us spinning, more when asleep) costs more than the work.
@@ -38,7 +37,7 @@ void matmul(const OpContext& ctx, Zone zone, const Tensor& w, const Tensor& bias
     const Profiler::Scope scope(ctx.profiler, zone, w.bytes());
     const auto kernel = ctx.kernels.matmul[static_cast<std::size_t>(w.type)];
     const std::size_t step = rows_per_step(w.n_cols, n_batch);
-    ctx.team.parallel_for(w.n_rows, 4, [&](std::size_t begin, std::size_t end, int) {
+    ctx.team.parallel_for(w.n_rows, kMatmulRowTile, [&](std::size_t begin, std::size_t end, int) {
         for (std::size_t row = begin; row < end && !ctx.cancelled(); row += step) {
             kernel({.weights = w.data,
                     .row_stride = w.row_stride,

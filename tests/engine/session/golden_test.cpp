@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <format>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -95,8 +96,8 @@ TEST_P(GoldenModel, ReferencePrecisionMatchesFloat64) {
         const Difference d = compare(model, Precision::kReference, batch);
         EXPECT_LE(d.max, kReferenceMaxDifference) << "batch " << batch;
         EXPECT_LE(d.mean_kl, kReferenceMeanKl) << "batch " << batch;
-        RecordProperty(batch == 1 ? "max_batch_1" : "max_batch_48", std::to_string(d.max));
-        RecordProperty(batch == 1 ? "kl_batch_1" : "kl_batch_48", std::to_string(d.mean_kl));
+        RecordProperty(batch == 1 ? "max_batch_1" : "max_batch_48", std::format("{:.2e}", d.max));
+        RecordProperty(batch == 1 ? "kl_batch_1" : "kl_batch_48", std::format("{:.2e}", d.mean_kl));
     }
 }
 
