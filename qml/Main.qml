@@ -49,10 +49,10 @@ T.ApplicationWindow {
         text: Theme.text
         button: Theme.surface
         buttonText: Theme.text
-        brightText: Theme.onAccent
+        brightText: Theme.accentInk
         placeholderText: Theme.textMuted
         highlight: Theme.accent
-        highlightedText: Theme.onAccent
+        highlightedText: Theme.accentInk
         mid: Theme.border
         dark: Theme.textMuted
         light: Theme.surface

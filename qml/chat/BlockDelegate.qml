@@ -55,7 +55,7 @@ Item {
         anchors.rightMargin: Metrics.space8
         y: root.gap
         visible: root.marker.length > 0 && root.task === Markdown.Task.None
-        height: Math.round(font.pixelSize * Typography.bodyLineHeight)
+        height: Math.round(Typography.bodyMetrics.lineSpacing * Typography.bodyLineHeight)
         text: root.marker
         color: Theme.textMuted
     }
@@ -131,14 +131,8 @@ Item {
     Component {
         id: tableBlock
 
-        Item {
-            implicitHeight: tableItem.implicitHeight
-
-            TableBlock {
-                id: tableItem
-
-                table: root.table
-            }
+        TableBlock {
+            table: root.table
         }
     }
     Component {

@@ -66,6 +66,7 @@ Rectangle {
         }
         ColumnLayout {
             Layout.alignment: Qt.AlignHCenter
+            Layout.fillHeight: false
             Layout.preferredWidth: root.columnWidth
             Layout.maximumWidth: root.columnWidth
             Layout.topMargin: children.some(child => (child as Item)?.visible) ? Metrics.space12 : 0

@@ -52,10 +52,15 @@ Rectangle {
         y: 1
         width: parent.width - 2
         height: 32
+        radius: Metrics.radiusCode - 1
         color: Theme.codeHeader
-        topLeftRadius: Metrics.radiusCode - 1
-        topRightRadius: Metrics.radiusCode - 1
 
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: parent.radius
+            color: parent.color
+        }
         RowLayout {
             anchors.fill: parent
             anchors.leftMargin: Metrics.space12
@@ -111,12 +116,18 @@ Rectangle {
         id: gutter
 
         anchors.top: flick.top
-        anchors.topMargin: Metrics.space12
+        // A line of fixed height has its text at the bottom in a document, at the top in a Text.
+        anchors.topMargin: Metrics.space12 + Math.max(0, Math.round(Typography.codeLinePitch - codeMetrics.height))
         x: 1
         width: Math.max(2, String(code.lineCount).length) * digit.advanceWidth + Metrics.space16
         lineCount: code.lineCount
         lineHeight: Typography.codeLinePitch
 
+        FontMetrics {
+            id: codeMetrics
+
+            font: Typography.code
+        }
         TextMetrics {
             id: digit
 

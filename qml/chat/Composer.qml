@@ -41,7 +41,7 @@ Item {
         radius: Metrics.radiusComposer
         padding: Metrics.space12
         spacing: Metrics.space8
-        border.color: input.activeFocus ? Qt.alpha(Theme.accent, 0.65) : Theme.border
+        border.color: input.activeFocus ? Qt.alpha(Theme.accent, 0.5) : Theme.border
 
         Flickable {
             id: flick

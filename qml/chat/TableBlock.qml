@@ -11,7 +11,7 @@ import Vibrant.Components
 import Vibrant.Core
 import Vibrant.Theme
 
-Rectangle {
+Flickable {
     id: root
 
     required property TableModel table
@@ -19,78 +19,59 @@ Rectangle {
     readonly property int columnMinimum: 72
     readonly property int columnMaximum: 360
 
-    implicitWidth: grid.width
-    implicitHeight: grid.height + 2
-    radius: Metrics.radiusCode
-    color: "transparent"
-    border.width: 1
-    border.color: Theme.border
-    width: Math.min(parent?.width ?? implicitWidth, grid.width + 2)
+    implicitHeight: grid.height
+    contentWidth: grid.width
+    flickableDirection: Flickable.HorizontalFlick
+    boundsBehavior: Flickable.StopAtBounds
+    interactive: contentWidth > width
+    clip: interactive
+    T.ScrollBar.horizontal: ThinScrollBar {}
 
     Accessible.role: Accessible.Table
     Accessible.name: qsTr("Table", "accessible name of a table in an answer")
 
-    Flickable {
-        id: flick
+    GridLayout {
+        id: grid
 
-        anchors.fill: parent
-        anchors.margins: 1
-        contentWidth: grid.width
-        flickableDirection: Flickable.HorizontalFlick
-        boundsBehavior: Flickable.StopAtBounds
-        interactive: contentWidth > width
-        clip: interactive
-        T.ScrollBar.horizontal: ThinScrollBar {}
+        width: Math.max(Math.min(implicitWidth, root.width), columns * root.columnMinimum)
+        columns: Math.max(1, root.table?.columns ?? 1)
+        columnSpacing: 0
+        rowSpacing: 0
 
-        GridLayout {
-            id: grid
+        Repeater {
+            model: root.table
 
-            readonly property real room: root.parent ? root.parent.width - 2 : implicitWidth
+            Item {
+                id: cell
 
-            width: Math.max(Math.min(implicitWidth, room), columns * root.columnMinimum)
-            columns: Math.max(1, root.table?.columns ?? 1)
-            columnSpacing: 0
-            rowSpacing: 0
+                required property int index
+                required property string sourceText
+                required property bool header
+                required property int alignment
 
-            Repeater {
-                model: root.table
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.minimumWidth: root.columnMinimum
+                Layout.maximumWidth: root.columnMaximum
+                implicitWidth: Math.min(label.implicitWidth + Metrics.space28, root.columnMaximum)
+                implicitHeight: label.implicitHeight + 2 * Metrics.space8
 
                 Rectangle {
-                    id: cell
+                    anchors.bottom: parent.bottom
+                    width: parent.width
+                    height: 1
+                    color: cell.header ? Theme.textFaint : Theme.border
+                }
+                TextBlock {
+                    id: label
 
-                    required property int index
-                    required property string sourceText
-                    required property bool header
-                    required property int alignment
-
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.minimumWidth: root.columnMinimum
-                    Layout.maximumWidth: root.columnMaximum
-                    implicitWidth: Math.min(label.implicitWidth + 2 * Metrics.space12, root.columnMaximum)
-                    implicitHeight: label.implicitHeight + 2 * Metrics.space8
-                    color: header ? Theme.codeHeader : "transparent"
-                    topLeftRadius: index === 0 ? Metrics.radiusCode - 1 : 0
-                    topRightRadius: index === grid.columns - 1 ? Metrics.radiusCode - 1 : 0
-
-                    Rectangle {
-                        visible: cell.index >= grid.columns
-                        width: parent.width
-                        height: 1
-                        color: Theme.border
-                    }
-                    TextBlock {
-                        id: label
-
-                        x: Metrics.space12
-                        y: Metrics.space8
-                        width: cell.width - 2 * Metrics.space12
-                        source: cell.sourceText
-                        font: cell.header ? Typography.bodyStrong : Typography.body
-                        lineHeight: 1.35
-                        horizontalAlignment: cell.alignment === Markdown.Alignment.Right ? TextEdit.AlignRight
-                                           : cell.alignment === Markdown.Alignment.Center ? TextEdit.AlignHCenter : TextEdit.AlignLeft
-                    }
+                    y: Metrics.space8
+                    width: cell.width - Metrics.space28
+                    source: cell.sourceText
+                    font: cell.header ? Typography.bodyStrong : Typography.body
+                    lineHeight: Typography.headingLineHeight
+                    horizontalAlignment: cell.alignment === Markdown.Alignment.Right ? TextEdit.AlignRight
+                                       : cell.alignment === Markdown.Alignment.Center ? TextEdit.AlignHCenter : TextEdit.AlignLeft
                 }
             }
         }

@@ -19,8 +19,16 @@ Item {
         width: Math.min(edit.implicitWidth + 2 * Metrics.space16, root.width * 0.84)
         height: edit.contentHeight + 2 * Metrics.space12
         radius: Metrics.radiusCard
-        bottomRightRadius: Metrics.radiusSmall
         color: Theme.accentSoft
+
+        Rectangle {
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            width: parent.radius
+            height: parent.radius
+            radius: Metrics.radiusSmall
+            color: parent.color
+        }
 
         TextEdit {
             id: edit

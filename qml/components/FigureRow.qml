@@ -33,7 +33,8 @@ RowLayout {
         Accessible.ignored: true
     }
     Label {
-        Layout.maximumWidth: root.width * 0.72
+        Layout.fillWidth: true
+        Layout.maximumWidth: Math.ceil(implicitWidth)
         text: root.value
         font: Typography.caption
         Accessible.ignored: true

@@ -9,7 +9,7 @@ import QtQuick
 QtObject {
     readonly property string plus: "M8 3v10M3 8h10"
     readonly property string menu: "M2.5 4.5h11M2.5 8h11M2.5 11.5h11"
-    readonly property string more: "M3.4 8h.02M8 8h.02M12.6 8h.02"
+    readonly property string more: "M2.8 8a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0M7.4 8a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0M12 8a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0"
     readonly property string close: "M4 4l8 8M12 4l-8 8"
     readonly property string check: "M3 8.5l3.2 3.2L13 4.8"
     readonly property string copy: "M7 5.5h5A1.5 1.5 0 0 1 13.5 7v5a1.5 1.5 0 0 1-1.5 1.5H7A1.5 1.5 0 0 1 5.5 12V7A1.5 1.5 0 0 1 7 5.5zM3.5 10.5a1 1 0 0 1-1-1V4A1.5 1.5 0 0 1 4 2.5h5.5a1 1 0 0 1 1 1"

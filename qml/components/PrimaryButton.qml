@@ -10,6 +10,8 @@ ButtonBase {
     leftPadding: Metrics.space16
     rightPadding: Metrics.space16
     font.weight: Font.DemiBold
-    ink: Theme.onAccent
-    fill: down ? Theme.accentStrong : Theme.accent
+    opacity: 1
+    ink: enabled ? Theme.accentInk : Theme.textMuted
+    fill: !enabled ? Theme.sunken : down ? Theme.accentStrong : Theme.accent
+    outline: enabled ? "transparent" : Theme.border
 }

@@ -35,6 +35,7 @@ Item {
         Repeater {
             model: root.total > 0 ? root.values.length : 0
 
+            // Radii per corner come out black on the software scene graph, so the inner end of a round one is squared.
             Rectangle {
                 id: segment
 
@@ -44,11 +45,16 @@ Item {
 
                 width: Math.max(2, (root.width - root.values.length) * root.values[index] / root.total)
                 height: root.height
+                radius: first || last ? height / 2 : 0
                 color: root.colors[index] ?? Theme.textFaint
-                topLeftRadius: first ? height / 2 : 0
-                bottomLeftRadius: topLeftRadius
-                topRightRadius: last ? height / 2 : 0
-                bottomRightRadius: topRightRadius
+
+                Rectangle {
+                    visible: segment.first !== segment.last
+                    x: segment.first ? parent.width - width : 0
+                    width: parent.width / 2
+                    height: parent.height
+                    color: parent.color
+                }
             }
         }
     }

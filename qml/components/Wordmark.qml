@@ -25,7 +25,7 @@ Rectangle {
         preferredRendererType: Shape.CurveRenderer
 
         ShapePath {
-            strokeColor: Theme.onAccent
+            strokeColor: Theme.accentInk
             strokeWidth: 2.6
             fillColor: "transparent"
             capStyle: ShapePath.RoundCap

@@ -16,7 +16,7 @@ Card {
     required property StatusController status
 
     // By MemoryShare.Kind: weights, weights not loaded, KV cache, buffers, the rest of the app.
-    readonly property list<color> colors: [Theme.memoryWeights, Qt.alpha(Theme.memoryWeights, 0.35), Theme.memoryKv, Theme.memoryBuffers, Theme.memoryApp]
+    readonly property list<color> colors: [Theme.memoryWeights, Theme.memoryAbsent, Theme.memoryKv, Theme.memoryBuffers, Theme.memoryApp]
 
     FigureRow {
         Layout.fillWidth: true

@@ -28,6 +28,7 @@ Card {
         Label {
             text: root.reading ? root.status.prefillPercentText : root.status.tokensPerSecondText
             font: Typography.figure
+            color: root.reading || root.status.tokensPerSecond > 0 ? Theme.text : Theme.textFaint
             Accessible.name: root.reading ? qsTr("%1 of the prompt read", "read out").arg(text) : qsTr("%1 tokens per second", "read out").arg(text)
         }
         Label {

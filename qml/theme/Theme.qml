@@ -26,10 +26,10 @@ QtObject {
     readonly property color textMuted: dark ? "#A49F96" : "#69645C"
     readonly property color textFaint: dark ? "#807B73" : "#8B857B"
 
-    // the one warm accent
+    // the one warm accent, and the ink on it (a QML property cannot be called onAccent)
     readonly property color accent: dark ? "#FF8B52" : "#C2410C"
     readonly property color accentStrong: dark ? "#FFA070" : "#A8370A"
-    readonly property color onAccent: dark ? "#1B0E07" : "#FFFFFF"
+    readonly property color accentInk: dark ? "#1B0E07" : "#FFFFFF"
     readonly property color accentSoft: dark ? "#3A241A" : "#FBE9DF"
 
     // code
@@ -45,6 +45,7 @@ QtObject {
 
     // the memory bar
     readonly property color memoryWeights: dark ? "#6F88A3" : "#7A8FA6"
+    readonly property color memoryAbsent: dark ? "#333B46" : "#D5DBE2"
     readonly property color memoryKv: dark ? "#FF8B52" : "#C2410C"
     readonly property color memoryBuffers: dark ? "#C9763F" : "#E08A4B"
     readonly property color memoryApp: dark ? "#454952" : "#C9C2B8"
@@ -53,6 +54,6 @@ QtObject {
     readonly property color hover: dark ? "#12FFFFFF" : "#0D1C1B19"
     readonly property color pressed: dark ? "#20FFFFFF" : "#1A1C1B19"
     readonly property color selection: dark ? "#70FF8B52" : "#40C2410C"
-    readonly property color shadow: dark ? "#0F000000" : "#061C1B19"
+    readonly property color shadow: dark ? "#0C000000" : "#041C1B19"
     readonly property color scrim: dark ? "#99000000" : "#661C1B19"
 }

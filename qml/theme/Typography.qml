@@ -16,8 +16,12 @@ QtObject {
     readonly property string textFamily: firstInstalled(["Inter", "Inter Variable"], Application.font.family)
     readonly property string codeFamily: firstInstalled(["JetBrains Mono", "Noto Sans Mono", "DejaVu Sans Mono"], "monospace")
 
-    readonly property real headingLineHeight: 1.3
-    readonly property real bodyLineHeight: 1.5
+    // Factors on the font's own line spacing, which differs from family to family; the design gives them on the size.
+    readonly property real headingLineHeight: Math.max(1, 1.3 * body.pixelSize / bodyMetrics.lineSpacing)
+    readonly property real bodyLineHeight: Math.max(1, 1.55 * body.pixelSize / bodyMetrics.lineSpacing)
+    readonly property FontMetrics bodyMetrics: FontMetrics {
+        font: root.body
+    }
     readonly property real codeLinePitch: Math.round(1.55 * code.pixelSize)
 
     readonly property font body: role(14, Font.Normal)

@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Vibrant developers
+# SPDX-License-Identifier: MIT
+"""The rules of qml/ that qmllint has no word for. Each failure is one line `file:line: problem`; exit code 1 if any."""
+
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+QML = ROOT / "qml"
+MOST_LINES = 200
+
+COMMENT = re.compile(r"//[^\n]*")
+STRING = re.compile(r'"(?:\\.|[^"\\\n])*"')
+COLOUR = re.compile(r'"#[0-9A-Fa-f]{3,8}"|Qt\.(?:rgba|hsla|hsva)\(|color: "(?!transparent")\w+"')
+# Items that lay out text; in any format but plain, model names and answers would be markup.
+TEXT_ITEM = re.compile(r"^\s*((?:T\.)?(?:Text|TextEdit|TextArea|TextField|TextInput))\s*\{", re.MULTILINE)
+PLAIN = re.compile(r"\btextFormat: (?:Text|TextEdit)\.PlainText\b")
+# They load what they are told to; nothing of the window comes from a picture file.
+FORBIDDEN_ITEM = re.compile(r"^\s*(Image|AnimatedImage|BorderImage|VectorImage|WebView|SvgImage)\s*\{", re.MULTILINE)
+TRANSLATED = re.compile(r"qsTr\((\s*\"(?:\\.|[^\"\\\n])*\")\s*(.)")
+IMPORT = re.compile(r"^import (Vibrant[\w.]*)", re.MULTILINE)
+
+ALLOWED_IMPORTS = {"theme": set(), "components": {"Vibrant.Theme"}}
+
+
+def line_of(source, offset):
+    return source.count("\n", 0, offset) + 1
+
+
+def body(source, opening):
+    """The text between a brace and the one that closes it, without what deeper braces hold."""
+    depth, found = 0, []
+    for character in source[opening:]:
+        depth += (character == "{") - (character == "}")
+        if depth == 0:
+            break
+        if depth == 1:
+            found.append(character)
+    return "".join(found)
+
+
+def problems(path, source):
+    code = COMMENT.sub(lambda match: " " * len(match.group()), source)
+    bare = STRING.sub(lambda match: '"' + " " * (len(match.group()) - 2) + '"', code)
+    folder = path.relative_to(QML).parts[0]
+    if len(source.splitlines()) > MOST_LINES:
+        yield 1, f"more than {MOST_LINES} lines: split it"
+    if folder != "theme":
+        for match in COLOUR.finditer(code):
+            yield line_of(code, match.start()), f"a colour by value, {match.group()}: name it in theme/Theme.qml"
+    for match in TEXT_ITEM.finditer(bare):
+        if not PLAIN.search(body(bare, match.end() - 1)):
+            yield line_of(bare, match.start(1)), f"{match.group(1)} without PlainText"
+    for match in FORBIDDEN_ITEM.finditer(bare):
+        yield line_of(bare, match.start(1)), f"{match.group(1)}: the window draws its own pictures"
+    for match in TRANSLATED.finditer(code):
+        if match.group(2) != ",":
+            yield line_of(code, match.start()), "qsTr without a context for the translator"
+    for match in IMPORT.finditer(code):
+        if folder in ALLOWED_IMPORTS and match.group(1) not in ALLOWED_IMPORTS[folder]:
+            yield line_of(code, match.start()), f"{folder} must not import {match.group(1)}"
+
+
+def self_check():
+    """Each rule catches what it is for."""
+    cases = {
+        'Text { text: "a" }': "without PlainText",
+        "Text {\n Item { textFormat: Text.PlainText }\n}": "without PlainText",
+        'Rectangle { color: "#fff" }': "colour by value",
+        'Rectangle { color: "red" }': "colour by value",
+        'Label { text: qsTr("a") }': "context",
+        "Image {}": "pictures",
+        "import Vibrant.Core": "must not import",
+    }
+    for source, expected in cases.items():
+        found = [text for _, text in problems(QML / "components" / "X.qml", source)]
+        assert any(expected in text for text in found), (source, found)
+    assert not list(problems(QML / "X.qml", 'Text { textFormat: Text.PlainText; color: "transparent" } // "#fff"'))
+
+
+def main():
+    self_check()
+    paths = sorted(QML.rglob("*.qml"))
+    assert len(paths) > 40, "the folder qml/ is not where it should be"
+    failed = [f"{path.relative_to(ROOT)}:{line}: {text}"
+              for path in paths for line, text in problems(path, path.read_text(encoding="utf-8"))]
+    print("\n".join(failed) or f"{len(paths)} files")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
