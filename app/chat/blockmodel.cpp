@@ -2,3 +2,131 @@
 // SPDX-License-Identifier: MIT
 
 #include "chat/blockmodel.h"
+
+#include "chat/languages.h"
+#include "chat/markdownscanner.h"
+#include "chat/tablemodel.h"
+
+using Markdown::Kind;
+
+BlockModel::BlockModel(QObject *parent)
+    : QAbstractListModel(parent)
+    , m_scanner(std::make_unique<MarkdownScanner>())
+{
+}
+
+BlockModel::~BlockModel() = default;
+
+int BlockModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_rows;
+}
+
+QVariant BlockModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    const Markdown::Block &b = block(index.row());
+    switch (role) {
+    case KindRole:
+        return static_cast<int>(b.kind);
+    case Qt::DisplayRole:
+    case SourceTextRole:
+        // A copy of growing code held by a delegate would make every append copy the whole text.
+        return b.kind == Kind::Code ? QString() : b.text;
+    case HeadingLevelRole:
+        return b.headingLevel;
+    case ListDepthRole:
+        return b.listDepth;
+    case QuoteDepthRole:
+        return b.quoteDepth;
+    case MarkerRole:
+        return b.marker;
+    case TaskRole:
+        return static_cast<int>(b.task);
+    case TightRole:
+        return b.tight;
+    case LanguageRole:
+        return b.kind == Kind::Code ? Languages::displayName(b.info) : QString();
+    case InfoRole:
+        return b.info;
+    case ClosedRole:
+        return b.closed;
+    case TableRole:
+        return QVariant::fromValue(m_tables.value(index.row()));
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> BlockModel::roleNames() const
+{
+    return {
+        {KindRole, "kind"},
+        {SourceTextRole, "sourceText"},
+        {HeadingLevelRole, "headingLevel"},
+        {ListDepthRole, "listDepth"},
+        {QuoteDepthRole, "quoteDepth"},
+        {MarkerRole, "marker"},
+        {TaskRole, "task"},
+        {TightRole, "tight"},
+        {LanguageRole, "language"},
+        {InfoRole, "info"},
+        {ClosedRole, "closed"},
+        {TableRole, "table"},
+    };
+}
+
+QString BlockModel::copyText(int row) const
+{
+    return row >= 0 && row < m_rows ? block(row).text : QString();
+}
+
+const Markdown::Block &BlockModel::block(int row) const
+{
+    return m_scanner->blocks()[static_cast<std::size_t>(row)];
+}
+
+void BlockModel::append(QStringView text)
+{
+    m_scanner->append(text);
+    publish();
+}
+
+void BlockModel::finish()
+{
+    m_scanner->finish();
+    publish();
+}
+
+quint64 BlockModel::workCount() const
+{
+    return m_scanner->workCount();
+}
+
+void BlockModel::publish()
+{
+    const int first = static_cast<int>(m_scanner->takeFirstTouched());
+    const int count = static_cast<int>(m_scanner->blocks().size());
+    for (int row = first; row < count; ++row) {
+        const Markdown::Block &b = block(row);
+        if (b.kind == Kind::Table) {
+            TableModel *&table = m_tables[row];
+            if (!table) {
+                table = new TableModel(b.columns, this);
+            }
+            table->update(b.cells);
+        }
+    }
+    if (first < m_rows) {
+        // Only the block that was open can have changed: text, kind (a paragraph turns out to be a heading or the head of
+        // a table) and whether it is closed.
+        Q_EMIT dataChanged(index(first), index(m_rows - 1), {KindRole, SourceTextRole, HeadingLevelRole, ClosedRole, TableRole});
+    }
+    if (count > m_rows) {
+        beginInsertRows({}, m_rows, count - 1);
+        m_rows = count;
+        endInsertRows();
+    }
+}

@@ -24,7 +24,7 @@ class BlockModel : public QAbstractListModel
 public:
     enum Role {
         KindRole = Qt::UserRole, // Markdown.Kind
-        SourceTextRole, // string: inline source of Paragraph and Heading, the code, the HTML
+        SourceTextRole, // string: inline source of Paragraph and Heading, the HTML; empty for Code, see CodeDocument
         HeadingLevelRole, // int 1..6
         ListDepthRole, // int: list items around the block
         QuoteDepthRole, // int: quotes around the block
@@ -52,6 +52,7 @@ public:
     void finish(); // closes what is open
 
     [[nodiscard]] const Markdown::Block &block(int row) const;
+    [[nodiscard]] quint64 workCount() const; // see MarkdownScanner
 
 private:
     void publish();

@@ -66,7 +66,8 @@ Q_SIGNALS:
     void answerFinished(const QString &summary); // once per answer, for a screen reader
 
 private:
-    void start();
+    void start(); // the answer to the last message, at once or when the model is there
+    void generate();
     void setPhase(Phase phase);
     void setNotice(const QString &notice);
     void onPrefill(RequestId id, const PrefillProgress &progress);

@@ -54,6 +54,7 @@ public:
     [[nodiscard]] int lineCount() const;
     [[nodiscard]] bool suspicious() const;
     [[nodiscard]] bool plain() const;
+    [[nodiscard]] quint64 workCount() const; // characters highlighted so far
 
 Q_SIGNALS:
     void textDocumentChanged();

@@ -33,7 +33,21 @@ Q_SIGNALS:
     void viewChanged();
     void followingChanged();
 
+private Q_SLOTS:
+    void onMoved(); // contentY changed
+    void onResized(); // contentHeight or height changed
+
 private:
+    struct Geometry { // px
+        qreal y = 0, height = 0, contentHeight = 0, end = 0; // end: the largest y
+    };
+    [[nodiscard]] Geometry geometry() const;
+    void setFollowing(bool following);
+    void settle();
+
     QPointer<QQuickItem> m_view;
+    Geometry m_last;
     bool m_following = true;
+    bool m_settling = false; // our own movement
+    bool m_scheduled = false;
 };

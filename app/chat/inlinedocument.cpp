@@ -2,3 +2,229 @@
 // SPDX-License-Identifier: MIT
 
 #include "chat/inlinedocument.h"
+
+#include <algorithm>
+
+#include <QDesktopServices>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextDocument>
+#include <QUrl>
+
+#include "chat/visiblecontrols.h"
+
+InlineDocument::InlineDocument(QObject *parent)
+    : QObject(parent)
+{
+}
+
+QQuickTextDocument *InlineDocument::textDocument() const
+{
+    return m_document;
+}
+
+void InlineDocument::setTextDocument(QQuickTextDocument *document)
+{
+    if (document == m_document) {
+        return;
+    }
+    m_document = document;
+    if (QTextDocument *text = document ? document->textDocument() : nullptr) {
+        text->setUndoRedoEnabled(false);
+    }
+    rebuild(true);
+    Q_EMIT textDocumentChanged();
+}
+
+QString InlineDocument::source() const
+{
+    return m_source;
+}
+
+void InlineDocument::setSource(const QString &source)
+{
+    if (source != m_source) {
+        m_source = source;
+        rebuild(false);
+        Q_EMIT sourceChanged();
+    }
+}
+
+QFont InlineDocument::codeFont() const
+{
+    return m_codeFont;
+}
+
+void InlineDocument::setCodeFont(const QFont &font)
+{
+    if (font != m_codeFont) {
+        m_codeFont = font;
+        rebuild(true);
+        Q_EMIT styleChanged();
+    }
+}
+
+QColor InlineDocument::codeColor() const
+{
+    return m_codeColor;
+}
+
+void InlineDocument::setCodeColor(const QColor &color)
+{
+    if (color != m_codeColor) {
+        m_codeColor = color;
+        rebuild(true);
+        Q_EMIT styleChanged();
+    }
+}
+
+QColor InlineDocument::codeBackground() const
+{
+    return m_codeBackground;
+}
+
+void InlineDocument::setCodeBackground(const QColor &color)
+{
+    if (color != m_codeBackground) {
+        m_codeBackground = color;
+        rebuild(true);
+        Q_EMIT styleChanged();
+    }
+}
+
+QColor InlineDocument::linkColor() const
+{
+    return m_linkColor;
+}
+
+void InlineDocument::setLinkColor(const QColor &color)
+{
+    if (color != m_linkColor) {
+        m_linkColor = color;
+        rebuild(true);
+        Q_EMIT styleChanged();
+    }
+}
+
+qreal InlineDocument::lineHeight() const
+{
+    return m_lineHeight;
+}
+
+void InlineDocument::setLineHeight(qreal factor)
+{
+    if (factor != m_lineHeight) {
+        m_lineHeight = factor;
+        rebuild(true);
+        Q_EMIT styleChanged();
+    }
+}
+
+QString InlineDocument::plainText() const
+{
+    QString text;
+    for (const InlineRun &run : m_runs) {
+        text += run.text;
+    }
+    return text.replace(QChar(QChar::LineSeparator), QLatin1Char('\n'));
+}
+
+QTextCharFormat InlineDocument::formatOf(const InlineRun &run) const
+{
+    QTextCharFormat format;
+    if (run.style & InlineRun::Code) {
+        // The properties one by one: setFont() would also fix weight and slant, which the other styles add.
+        format.setFontFamilies(m_codeFont.families());
+        format.setFontFixedPitch(true);
+        if (m_codeFont.pixelSize() > 0) {
+            format.setProperty(QTextFormat::FontPixelSize, m_codeFont.pixelSize());
+        } else {
+            format.setFontPointSize(m_codeFont.pointSizeF());
+        }
+        if (m_codeColor.isValid()) {
+            format.setForeground(m_codeColor);
+        }
+        if (m_codeBackground.isValid()) {
+            format.setBackground(m_codeBackground);
+        }
+    }
+    if (run.style & InlineRun::Bold) {
+        format.setFontWeight(QFont::DemiBold);
+    }
+    if (run.style & InlineRun::Italic) {
+        format.setFontItalic(true);
+    }
+    if (run.style & InlineRun::Strike) {
+        format.setFontStrikeOut(true);
+    }
+    if (!run.link.isEmpty()) {
+        format.setAnchor(true);
+        format.setAnchorHref(run.link);
+        format.setFontUnderline(true);
+        if (m_linkColor.isValid()) {
+            format.setForeground(m_linkColor);
+        }
+    }
+    return format;
+}
+
+void InlineDocument::rebuild(bool fromScratch)
+{
+    QTextDocument *document = m_document ? m_document->textDocument() : nullptr;
+    QList<InlineRun> runs = parseInline(m_source);
+    for (InlineRun &run : runs) {
+        run.text = withoutBidiControls(run.text);
+    }
+    if (!document) {
+        m_runs = std::move(runs);
+        return;
+    }
+    // What stays: whole runs, then the common beginning of the first run that differs if its format is the same.
+    qsizetype same = 0;
+    qsizetype kept = 0; // characters
+    if (!fromScratch) {
+        while (same < runs.size() && same < m_runs.size() && runs[same] == m_runs[same]) {
+            kept += runs[same].text.size();
+            ++same;
+        }
+    }
+    qsizetype within = 0; // characters of runs[same] that stay
+    if (!fromScratch && same < runs.size() && same < m_runs.size() && runs[same].style == m_runs[same].style
+        && runs[same].link == m_runs[same].link) {
+        const QString &before = m_runs[same].text, &now = runs[same].text;
+        within = std::ranges::mismatch(before, now).in1 - before.begin();
+    }
+
+    QTextCursor cursor(document);
+    cursor.beginEditBlock();
+    cursor.setPosition(static_cast<int>(std::min<qsizetype>(kept + within, document->characterCount() - 1)));
+    cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+    cursor.removeSelectedText();
+    if (fromScratch) {
+        QTextBlockFormat block;
+        block.setLineHeight(100 * m_lineHeight, QTextBlockFormat::ProportionalHeight);
+        cursor.setBlockFormat(block);
+    }
+    for (qsizetype i = same; i < runs.size(); ++i) {
+        cursor.insertText(i == same ? runs[i].text.sliced(within) : runs[i].text, formatOf(runs[i]));
+    }
+    cursor.endEditBlock();
+    m_runs = std::move(runs);
+}
+
+QString InlineDocument::linkAt(int position) const
+{
+    qsizetype begin = 0;
+    for (const InlineRun &run : m_runs) {
+        if (position >= begin && position < begin + run.text.size()) {
+            return run.link;
+        }
+        begin += run.text.size();
+    }
+    return {};
+}
+
+bool InlineDocument::openLink(const QString &address) const
+{
+    return isSafeLink(address) && QDesktopServices::openUrl(QUrl(address, QUrl::StrictMode));
+}

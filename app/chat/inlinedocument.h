@@ -10,7 +10,9 @@
 
 #include <QColor>
 #include <QFont>
+#include <QPointer>
 #include <QQuickTextDocument>
+#include <QTextCharFormat>
 #include <QtQmlIntegration>
 
 #include "chat/inlinemarkdown.h"
@@ -59,8 +61,9 @@ Q_SIGNALS:
 
 private:
     void rebuild(bool fromScratch);
+    [[nodiscard]] QTextCharFormat formatOf(const InlineRun &run) const;
 
-    QQuickTextDocument *m_document = nullptr;
+    QPointer<QQuickTextDocument> m_document;
     QString m_source;
     QFont m_codeFont;
     QColor m_codeColor, m_codeBackground, m_linkColor;

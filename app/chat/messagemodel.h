@@ -60,7 +60,7 @@ public:
 
     void appendUser(const QString &text);
     void appendAssistant(); // empty, Waiting
-    void appendToAnswer(QStringView text); // the last message, an assistant's
+    void appendToAnswer(QStringView text); // no effect unless the last message is an open answer
     void finishAnswer(State state, const QString &footer = {}, const QString &errorText = {});
     void removeLast();
     void clear();
@@ -71,6 +71,8 @@ Q_SIGNALS:
 
 private:
     struct Message;
+    void append(std::unique_ptr<Message> message);
+    [[nodiscard]] Message *openAnswer(); // the last message while it can grow
     void changed(int row, const QList<int> &roles);
     std::vector<std::unique_ptr<Message>> m_messages;
 };

@@ -2,3 +2,11 @@
 // SPDX-License-Identifier: MIT
 
 #include "platform/clipboard.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+void Clipboard::copy(const QString &text) const
+{
+    QGuiApplication::clipboard()->setText(text);
+}

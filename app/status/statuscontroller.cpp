@@ -2,3 +2,274 @@
 // SPDX-License-Identifier: MIT
 
 #include "status/statuscontroller.h"
+
+#include <algorithm>
+
+#include "inference/enginehost.h"
+#include "library/modelcontroller.h"
+#include "platform/format.h"
+
+namespace
+{
+constexpr double kNearlyFull = 0.85; // of the context
+const QString kNothing = QStringLiteral("–");
+}
+
+StatusController::StatusController(EngineHost &engine, ModelController &models, ChatController &chat, QObject *parent)
+    : QObject(parent)
+    , m_models(models)
+    , m_chat(chat)
+{
+    m_clock.start();
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(kInterval);
+    connect(&m_timer, &QTimer::timeout, this, &StatusController::refresh);
+    connect(&engine, &EngineHost::prefillProgressed, this, [this](RequestId, const PrefillProgress &progress) { onPrefill(progress); });
+    connect(&engine, &EngineHost::textArrived, this,
+            [this](RequestId, const QByteArray &, const GenerationFigures &figures) { onText(figures); });
+    connect(&engine, &EngineHost::finished, this, [this](RequestId, const GenerationOutcome &outcome) {
+        if (outcome.figures.contextSize > 0) {
+            m_figures = outcome.figures;
+        }
+        refresh();
+    });
+    connect(&engine, &EngineHost::memoryChanged, this, &StatusController::onMemory);
+    connect(&chat, &ChatController::phaseChanged, this, &StatusController::onPhase);
+    connect(&chat, &ChatController::titleChanged, this, [this] {
+        if (m_chat.messages()->count() == 0) { // a new chat
+            m_figures = {};
+            m_prefill = {};
+            m_history.clear();
+            refresh();
+        }
+    });
+    connect(&models, &ModelController::modelChanged, this, [this] {
+        m_figures = {};
+        m_prefill = {};
+        Q_EMIT modelChanged();
+        refresh();
+    });
+    connect(&models, &ModelController::stateChanged, this, &StatusController::markDirty);
+}
+
+void StatusController::onPhase()
+{
+    const ChatController::Phase phase = m_chat.phase();
+    if (phase == ChatController::Prefill && m_phase != ChatController::Prefill) {
+        m_clock.restart();
+        m_prefill = {};
+        m_figures.timeToFirstTokenMs = 0;
+        m_figures.prefillTokensPerSecond = 0;
+        m_figures.decodeTokensPerSecond = 0;
+        m_figures.generatedTokens = 0;
+        m_prefillSpeed = 0;
+        m_samples.clear();
+        m_history.clear();
+        m_speed = 0;
+    }
+    m_phase = phase;
+    refresh();
+}
+
+void StatusController::onPrefill(const PrefillProgress &progress)
+{
+    m_prefill = progress;
+    const qint64 ms = m_clock.elapsed();
+    if (ms > 0 && progress.done > progress.cached) {
+        m_prefillSpeed = 1000.0 * (progress.done - progress.cached) / static_cast<double>(ms);
+    }
+    markDirty();
+}
+
+void StatusController::onText(const GenerationFigures &figures)
+{
+    m_figures = figures;
+    m_samples.append({m_clock.elapsed(), figures.generatedTokens});
+    markDirty();
+}
+
+void StatusController::markDirty()
+{
+    if (!m_timer.isActive()) {
+        m_timer.start();
+    }
+}
+
+void StatusController::refresh()
+{
+    m_timer.stop();
+    const qint64 now = m_clock.elapsed();
+    const auto old = std::ranges::find_if(m_samples, [now](const SpeedSample &s) { return now - s.atMs <= kSpeedWindow; });
+    m_samples.erase(m_samples.begin(), old);
+    if (m_phase == ChatController::Generating && m_samples.size() > 1 && m_samples.last().atMs > m_samples.first().atMs) {
+        m_speed = 1000.0 * (m_samples.last().tokens - m_samples.first().tokens)
+            / static_cast<double>(m_samples.last().atMs - m_samples.first().atMs);
+        m_history.append(m_speed);
+        if (m_history.size() > kHistory) {
+            m_history.removeFirst();
+        }
+    } else if (m_phase == ChatController::Idle) {
+        m_speed = m_figures.decodeTokensPerSecond; // the mean of the whole answer
+    }
+    Q_EMIT figuresChanged();
+}
+
+void StatusController::onMemory(const MemoryFigures &figures)
+{
+    if (figures == m_memoryFigures) {
+        return;
+    }
+    m_memoryFigures = figures;
+    m_memory.clear();
+    const quint64 known = figures.kv + figures.buffers;
+    const quint64 app = figures.process > known ? figures.process - known : 0;
+    const quint64 resident = std::min(figures.resident, figures.mapped);
+    const double total = static_cast<double>(figures.mapped + known + app);
+    const auto add = [&](MemoryShare::Kind kind, const QString &label, quint64 bytes) {
+        if (bytes > 0) {
+            m_memory.append({kind, label, Format::bytes(bytes), static_cast<double>(bytes) / total});
+        }
+    };
+    add(MemoryShare::Weights, tr("Weights in memory"), resident);
+    add(MemoryShare::WeightsNotLoaded, tr("Weights on disk"), figures.mapped - resident);
+    add(MemoryShare::KvCache, tr("KV cache"), figures.kv);
+    add(MemoryShare::Buffers, tr("Work buffers"), figures.buffers);
+    add(MemoryShare::App, tr("App"), app);
+    Q_EMIT memoryChanged();
+    markDirty();
+}
+
+QString StatusController::phaseText() const
+{
+    switch (m_chat.phase()) {
+    case ChatController::WaitingForModel:
+        return tr("Waiting for the model");
+    case ChatController::Prefill:
+        return tr("Reading the prompt");
+    case ChatController::Generating:
+        return tr("Generating");
+    case ChatController::Stopping:
+        return tr("Stopping");
+    case ChatController::Idle:
+        break;
+    }
+    if (m_models.loading()) {
+        return tr("Loading");
+    }
+    if (!m_models.ready()) {
+        return tr("No model");
+    }
+    return m_figures.generatedTokens > 0 ? tr("Last answer") : tr("Ready");
+}
+
+qreal StatusController::tokensPerSecond() const
+{
+    return m_speed;
+}
+
+QString StatusController::tokensPerSecondText() const
+{
+    return Format::speed(m_speed);
+}
+
+QList<qreal> StatusController::speedHistory() const
+{
+    return m_history;
+}
+
+QString StatusController::timeToFirstTokenText() const
+{
+    return m_figures.timeToFirstTokenMs > 0 ? Format::seconds(m_figures.timeToFirstTokenMs) : kNothing;
+}
+
+QString StatusController::prefillText() const
+{
+    return m_prefill.total > 0 ? tr("%1 of %2 tokens").arg(Format::count(m_prefill.done), Format::count(m_prefill.total)) : kNothing;
+}
+
+qreal StatusController::prefillProgress() const
+{
+    return m_prefill.total > 0 ? static_cast<qreal>(m_prefill.done) / m_prefill.total : 0;
+}
+
+QString StatusController::prefillPercentText() const
+{
+    return Format::percent(prefillProgress());
+}
+
+QString StatusController::prefillSpeedText() const
+{
+    const double speed = m_figures.prefillTokensPerSecond > 0 ? m_figures.prefillTokensPerSecond : m_prefillSpeed;
+    return speed > 0 ? tr("%1 tokens/s").arg(Format::speed(speed)) : kNothing;
+}
+
+QString StatusController::prefillTimeLeftText() const
+{
+    const int left = m_prefill.total - m_prefill.done;
+    if (m_phase != ChatController::Prefill || left <= 0 || !(m_prefillSpeed > 0)) {
+        return {};
+    }
+    return tr("about %1 left").arg(Format::seconds(1000.0 * left / m_prefillSpeed));
+}
+
+int StatusController::contextUsed() const
+{
+    return m_phase == ChatController::Prefill && m_prefill.done > 0 ? m_prefill.done : m_figures.contextUsed;
+}
+
+int StatusController::contextSize() const
+{
+    return m_figures.contextSize > 0 ? m_figures.contextSize : m_models.info().contextSize;
+}
+
+QString StatusController::contextText() const
+{
+    return contextSize() > 0 ? tr("%1 of %2 tokens").arg(Format::count(contextUsed()), Format::count(contextSize())) : kNothing;
+}
+
+QString StatusController::contextShareText() const
+{
+    return contextSize() > 0 ? Format::percent(static_cast<double>(contextUsed()) / contextSize()) : kNothing;
+}
+
+bool StatusController::contextNearlyFull() const
+{
+    return contextSize() > 0 && contextUsed() > kNearlyFull * contextSize();
+}
+
+QList<MemoryShare> StatusController::memory() const
+{
+    return m_memory;
+}
+
+QString StatusController::memoryTotalText() const
+{
+    const quint64 bytes = std::min(m_memoryFigures.resident, m_memoryFigures.mapped)
+        + std::max(m_memoryFigures.process, m_memoryFigures.kv + m_memoryFigures.buffers);
+    return bytes > 0 ? Format::bytes(bytes) : kNothing;
+}
+
+QString StatusController::kernelsText() const
+{
+    return m_models.ready() ? m_models.info().kernels : kNothing;
+}
+
+QString StatusController::threadsText() const
+{
+    return m_models.ready() ? Format::count(m_models.info().threads) : kNothing;
+}
+
+QString StatusController::summaryLine() const
+{
+    QStringList parts;
+    if (m_speed > 0) {
+        parts << tr("%1 tok/s").arg(tokensPerSecondText());
+    }
+    if (contextSize() > 0) {
+        parts << tr("%1 context").arg(contextShareText());
+    }
+    if (m_memoryFigures.mapped > 0) {
+        parts << memoryTotalText();
+    }
+    return parts.join(QStringLiteral(" · "));
+}

@@ -47,7 +47,7 @@ class StatusController : public QObject
     QML_UNCREATABLE("made by main()")
     Q_PROPERTY(QString phaseText READ phaseText NOTIFY figuresChanged) // "Generating"
     // Generation: the running answer, or the last one.
-    Q_PROPERTY(qreal tokensPerSecond READ tokensPerSecond NOTIFY figuresChanged) // over the last second or so; 0 = none
+    Q_PROPERTY(qreal tokensPerSecond READ tokensPerSecond NOTIFY figuresChanged) // over the last two seconds; 0 = none
     Q_PROPERTY(QString tokensPerSecondText READ tokensPerSecondText NOTIFY figuresChanged) // "6.8", "–" when there is none
     Q_PROPERTY(QList<qreal> speedHistory READ speedHistory NOTIFY figuresChanged) // tokens/s, oldest first
     Q_PROPERTY(QString timeToFirstTokenText READ timeToFirstTokenText NOTIFY figuresChanged)
@@ -72,6 +72,7 @@ class StatusController : public QObject
 public:
     static constexpr int kInterval = 250; // ms between refreshes
     static constexpr int kHistory = 120; // speeds kept for the sparkline
+    static constexpr int kSpeedWindow = 2000; // ms over which the shown speed is taken
 
     StatusController(EngineHost &engine, ModelController &models, ChatController &chat, QObject *parent = nullptr);
 
@@ -102,6 +103,28 @@ Q_SIGNALS:
     void modelChanged();
 
 private:
+    struct SpeedSample {
+        qint64 atMs = 0;
+        int tokens = 0;
+    };
+    void onPrefill(const PrefillProgress &progress);
+    void onText(const GenerationFigures &figures);
+    void onPhase();
+    void onMemory(const MemoryFigures &figures);
+    void markDirty();
+    void refresh();
+
     ModelController &m_models;
     ChatController &m_chat;
+    GenerationFigures m_figures;
+    PrefillProgress m_prefill;
+    MemoryFigures m_memoryFigures;
+    QList<MemoryShare> m_memory;
+    QList<qreal> m_history;
+    QList<SpeedSample> m_samples; // of the last kSpeedWindow ms
+    qreal m_speed = 0; // tokens/s
+    double m_prefillSpeed = 0; // tokens/s, measured here while it runs
+    QElapsedTimer m_clock; // of the current request
+    ChatController::Phase m_phase = ChatController::Idle;
+    QTimer m_timer;
 };

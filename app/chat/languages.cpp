@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+#include "chat/languages.h"
+
+#include <algorithm>
+#include <array>
+
+#include <QHash>
+
+namespace
+{
+constexpr qsizetype kMaxName = 40; // characters: longer than any language's name
+
+KSyntaxHighlighting::Repository &repository()
+{
+    static KSyntaxHighlighting::Repository instance;
+    return instance;
+}
+
+struct Alias {
+    QStringView word; // lower case
+    QStringView definition; // KSyntaxHighlighting's name
+};
+// What people and models write on fences and neither a definition's name nor a file extension explains.
+constexpr std::array kAliases = {
+    Alias{u"asm", u"Intel x86 (NASM)"},
+    Alias{u"assembly", u"Intel x86 (NASM)"},
+    Alias{u"bash", u"Bash"},
+    Alias{u"c#", u"C#"},
+    Alias{u"c++", u"C++"},
+    Alias{u"c++23", u"C++"},
+    Alias{u"cmakelists", u"CMake"},
+    Alias{u"console", u"Bash"},
+    Alias{u"csharp", u"C#"},
+    Alias{u"cxx", u"C++"},
+    Alias{u"docker", u"Dockerfile"},
+    Alias{u"dockerfile", u"Dockerfile"},
+    Alias{u"f#", u"FSharp"},
+    Alias{u"fsharp", u"FSharp"},
+    Alias{u"golang", u"Go"},
+    Alias{u"h", u"C++"},
+    Alias{u"hpp", u"C++"},
+    Alias{u"javascript", u"JavaScript"},
+    Alias{u"js", u"JavaScript"},
+    Alias{u"json5", u"JSON"},
+    Alias{u"jsonc", u"JSON"},
+    Alias{u"jsx", u"JavaScript React (JSX)"},
+    Alias{u"kt", u"Kotlin"},
+    Alias{u"make", u"Makefile"},
+    Alias{u"markdown", u"Markdown"},
+    Alias{u"md", u"Markdown"},
+    Alias{u"node", u"JavaScript"},
+    Alias{u"objc", u"Objective-C"},
+    Alias{u"objectivec", u"Objective-C"},
+    Alias{u"patch", u"Diff"},
+    Alias{u"pl", u"Perl"},
+    Alias{u"postgresql", u"SQL (PostgreSQL)"},
+    Alias{u"powershell", u"PowerShell"},
+    Alias{u"ps1", u"PowerShell"},
+    Alias{u"proto", u"Protobuf"},
+    Alias{u"pwsh", u"PowerShell"},
+    Alias{u"py", u"Python"},
+    Alias{u"py3", u"Python"},
+    Alias{u"python3", u"Python"},
+    Alias{u"qml", u"QML"},
+    Alias{u"r", u"R Script"},
+    Alias{u"rb", u"Ruby"},
+    Alias{u"rs", u"Rust"},
+    Alias{u"sh", u"Bash"},
+    Alias{u"shell", u"Bash"},
+    Alias{u"shellsession", u"Bash"},
+    Alias{u"sql", u"SQL"},
+    Alias{u"terraform", u"Terraform"},
+    Alias{u"tex", u"LaTeX"},
+    Alias{u"toml", u"TOML"},
+    Alias{u"ts", u"TypeScript"},
+    Alias{u"tsx", u"TypeScript React (TSX)"},
+    Alias{u"typescript", u"TypeScript"},
+    Alias{u"vb", u"VB.NET"},
+    Alias{u"viml", u"Vim"},
+    Alias{u"xhtml", u"HTML"},
+    Alias{u"yml", u"YAML"},
+    Alias{u"zsh", u"Zsh"},
+};
+
+// The first word, without Pandoc's braces and dot and without anything after a separator.
+QString firstWord(const QString &info)
+{
+    QStringView word = QStringView(info).trimmed();
+    while (!word.isEmpty() && (word.front() == u'{' || word.front() == u'.')) {
+        word = word.sliced(1);
+    }
+    const auto end = std::ranges::find_if(word, [](QChar c) { return c.isSpace() || c == u'}' || c == u',' || c == u':' || c == u'{'; });
+    return word.first(std::min<qsizetype>(end - word.begin(), kMaxName)).toString();
+}
+
+KSyntaxHighlighting::Definition find(const QString &word)
+{
+    const QString lower = word.toLower();
+    if (const auto alias = std::ranges::find(kAliases, QStringView(lower), &Alias::word); alias != kAliases.end()) {
+        return repository().definitionForName(alias->definition.toString());
+    }
+    if (const auto byName = repository().definitionForName(word); byName.isValid()) {
+        return byName;
+    }
+    // Names are compared case by case above; models write them in lower case.
+    const QList<KSyntaxHighlighting::Definition> all = repository().definitions();
+    const auto sameName = [&lower](const KSyntaxHighlighting::Definition &definition) { return definition.name().toLower() == lower; };
+    if (const auto found = std::ranges::find_if(all, sameName); found != all.end()) {
+        return *found;
+    }
+    return repository().definitionForFileName(QStringLiteral("x.") + lower);
+}
+}
+
+KSyntaxHighlighting::Definition Languages::definitionFor(const QString &info)
+{
+    static QHash<QString, KSyntaxHighlighting::Definition> known;
+    const QString word = firstWord(info);
+    if (word.isEmpty()) {
+        return {};
+    }
+    if (const auto found = known.constFind(word); found != known.cend()) {
+        return *found;
+    }
+    if (known.size() > 500) {
+        known.clear(); // words come from the model: the cache must not grow without end
+    }
+    return *known.insert(word, find(word));
+}
+
+QString Languages::displayName(const QString &info)
+{
+    const KSyntaxHighlighting::Definition definition = definitionFor(info);
+    return definition.isValid() ? definition.translatedName() : firstWord(info);
+}
+
+KSyntaxHighlighting::Theme Languages::theme(bool dark)
+{
+    return repository().theme(dark ? QStringLiteral("GitHub Dark") : QStringLiteral("GitHub Light"));
+}

@@ -1,0 +1,377 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+#include "chat/markdownscanner.h"
+
+#include <algorithm>
+
+using namespace Markdown;
+
+namespace
+{
+constexpr qsizetype kHardSplit = MarkdownScanner::kSplitParagraph + 1000; // characters
+
+bool isLineEnd(QChar c)
+{
+    return c == u'\n' || c == u'\r';
+}
+
+QString markerText(char16_t type, int number, std::size_t listDepth)
+{
+    if (type == u'.' || type == u')') {
+        return QString::number(number) + QChar(type);
+    }
+    static constexpr char16_t kBullets[] = {u'•', u'◦', u'▪'};
+    return QString(QChar(kBullets[std::min(listDepth, std::size(kBullets) - 1)]));
+}
+
+// A heading's text without the closing sequence of #s (CommonMark 4.2).
+QStringView withoutClosingSequence(QStringView text)
+{
+    text = text.trimmed();
+    QStringView rest = text;
+    while (rest.endsWith(u'#')) {
+        rest.chop(1);
+    }
+    if (rest.isEmpty() || isSpace(rest.back())) {
+        return rest.trimmed();
+    }
+    return text;
+}
+}
+
+void MarkdownScanner::append(QStringView text)
+{
+    while (!text.isEmpty()) {
+        if (m_skipLineFeed) {
+            m_skipLineFeed = false;
+            if (text[0] == u'\n') {
+                text = text.sliced(1);
+                continue;
+            }
+        }
+        const auto found = std::ranges::find_if(text, isLineEnd);
+        const qsizetype length = found - text.begin();
+        take(text.first(length));
+        if (length == text.size()) {
+            break;
+        }
+        m_skipLineFeed = text[length] == u'\r';
+        endLine();
+        text = text.sliced(length + 1);
+    }
+    if (!m_consuming && !m_line.isEmpty()) {
+        (void)tryLine(false);
+    }
+}
+
+void MarkdownScanner::finish()
+{
+    if (m_consuming || !m_line.isEmpty()) {
+        endLine();
+    }
+    closeLeaf();
+    closeContainers(0);
+}
+
+std::size_t MarkdownScanner::takeFirstTouched()
+{
+    return std::exchange(m_firstTouched, m_blocks.size());
+}
+
+void MarkdownScanner::touchLast()
+{
+    m_firstTouched = std::min(m_firstTouched, m_blocks.size() - 1);
+}
+
+void MarkdownScanner::take(QStringView text)
+{
+    m_work += static_cast<quint64>(text.size());
+    if (m_consuming) {
+        appendText(text);
+    } else {
+        m_line += text;
+    }
+}
+
+void MarkdownScanner::endLine()
+{
+    if (!m_consuming) {
+        (void)tryLine(true);
+    }
+    m_consuming = false;
+    if (m_leaf == Leaf::Heading) {
+        closeLeaf();
+    } else if (m_leaf == Leaf::Html && m_htmlEnded) {
+        closeLeaf();
+    }
+    m_htmlTail.clear();
+}
+
+bool MarkdownScanner::tryLine(bool ended)
+{
+    const QStringView head = QStringView(m_line).first(std::min(m_line.size(), kHead));
+    const LineEnd end = m_line.size() > kHead ? LineEnd::Cut : ended ? LineEnd::Ended : LineEnd::Growing;
+    m_work += static_cast<quint64>(head.size());
+    const std::optional<Plan> plan = analyze(head, end, ended);
+    if (!plan) {
+        return false;
+    }
+    m_consuming = true;
+    const QString line = std::exchange(m_line, {});
+    apply(*plan, line);
+    return true;
+}
+
+void MarkdownScanner::apply(const Plan &plan, QStringView line)
+{
+    const QStringView content = line.sliced(plan.content);
+    if (plan.continues) {
+        appendText(u"\n");
+        m_lastLine = m_blocks.back().text.size();
+        m_lastLineWhole = true;
+        appendText(content);
+        return;
+    }
+    if (plan.action == Action::Literal) {
+        appendLiteralLine(plan, content);
+        return;
+    }
+    if (plan.action == Action::TableStart) {
+        startTable(plan);
+        return;
+    }
+    if (plan.action == Action::TableRow) {
+        addTableRow(content);
+        return;
+    }
+    if (plan.action == Action::Setext) {
+        Block &block = m_blocks.back();
+        block.kind = Kind::Heading;
+        block.headingLevel = static_cast<quint8>(plan.level);
+        closeLeaf();
+        return;
+    }
+    if (plan.action == Action::Blank && plan.opened.empty()) {
+        m_blankBefore = true;
+        if (m_leaf == Leaf::IndentedCode && plan.matched == m_containers.size()) {
+            ++m_pendingBlanks;
+            return;
+        }
+    }
+    closeLeaf();
+    closeContainers(plan.matched);
+    openContainers(plan);
+
+    switch (plan.action) {
+    case Action::Heading:
+        addBlock(Kind::Heading).headingLevel = static_cast<quint8>(plan.level);
+        m_leaf = Leaf::Heading;
+        appendText(content);
+        break;
+    case Action::Rule:
+        addBlock(Kind::Rule).closed = true;
+        break;
+    case Action::FenceStart:
+        m_fence = plan.fence;
+        m_fenceIndent = plan.indent;
+        startLiteral(Leaf::Fence, plan.fence.info);
+        break;
+    case Action::IndentedCode:
+        startLiteral(Leaf::IndentedCode, {});
+        appendLiteralLine(plan, content);
+        break;
+    case Action::Html:
+        m_htmlEnd = plan.html.end;
+        m_htmlEnded = false;
+        startLiteral(Leaf::Html, {});
+        appendLiteralLine(plan, content);
+        break;
+    case Action::Text: {
+        Block &block = addBlock(Kind::Paragraph);
+        block.task = plan.task;
+        m_leaf = Leaf::Paragraph;
+        m_lastLine = 0;
+        m_lastLineWhole = true;
+        appendText(content);
+        break;
+    }
+    default:
+        break;
+    }
+}
+
+void MarkdownScanner::openContainers(const Plan &plan)
+{
+    for (Container container : plan.opened) {
+        const std::size_t depth = m_containers.size();
+        if (container.isQuote()) {
+            m_siblings.resize(std::min(m_siblings.size(), depth));
+        } else {
+            // An item that holds nothing but another list still shows its own marker.
+            if (!m_containers.empty() && !m_containers.back().isQuote() && !m_containers.back().hasLeaf) {
+                addBlock(Kind::Paragraph).closed = true;
+            }
+            const bool goesOn = depth < m_siblings.size() && m_siblings[depth].type == container.type;
+            const int number = goesOn ? std::min(m_siblings[depth].number, 999'999'998) + 1 : container.number;
+            m_siblings.resize(depth + 1);
+            m_siblings[depth] = {container.type, number};
+            const auto lists = std::ranges::count_if(m_containers, [](const Container &c) { return !c.isQuote(); });
+            container.marker = markerText(container.type, number, static_cast<std::size_t>(lists));
+        }
+        m_containers.push_back(std::move(container));
+    }
+}
+
+void MarkdownScanner::closeContainers(std::size_t keep)
+{
+    while (m_containers.size() > keep) {
+        if (!m_containers.back().isQuote() && !m_containers.back().hasLeaf) {
+            addBlock(Kind::Paragraph).closed = true; // an empty item
+        }
+        m_containers.pop_back();
+    }
+}
+
+Block &MarkdownScanner::addBlock(Kind kind)
+{
+    Block block;
+    block.kind = kind;
+    block.tight = !m_blankBefore && !m_blocks.empty();
+    m_blankBefore = false;
+    Container *item = nullptr;
+    for (Container &container : m_containers) {
+        if (container.isQuote()) {
+            ++block.quoteDepth;
+        } else {
+            ++block.listDepth;
+            item = &container;
+        }
+    }
+    if (item && !item->hasLeaf) {
+        block.marker = item->marker;
+        item->hasLeaf = true;
+    }
+    m_siblings.resize(std::min(m_siblings.size(), m_containers.size()));
+    m_blocks.push_back(std::move(block));
+    touchLast();
+    return m_blocks.back();
+}
+
+void MarkdownScanner::closeLeaf()
+{
+    if (m_leaf == Leaf::None) {
+        return;
+    }
+    Block &block = m_blocks.back();
+    if (m_leaf == Leaf::Paragraph) {
+        block.text = std::move(block.text).trimmed();
+    } else if (m_leaf == Leaf::Heading) {
+        block.text = withoutClosingSequence(block.text).toString();
+    }
+    block.closed = true;
+    touchLast();
+    m_leaf = Leaf::None;
+    m_pendingBlanks = 0;
+}
+
+void MarkdownScanner::startLiteral(Leaf leaf, const QString &info)
+{
+    Block &block = addBlock(leaf == Leaf::Html ? Kind::Html : Kind::Code);
+    block.info = info;
+    m_leaf = leaf;
+    m_literalLines = 0;
+    m_pendingBlanks = 0;
+}
+
+void MarkdownScanner::appendLiteralLine(const Plan &plan, QStringView content)
+{
+    QString &text = m_blocks.back().text;
+    const int breaks = (m_literalLines++ > 0 ? 1 : 0) + std::exchange(m_pendingBlanks, 0);
+    text += QString(breaks, u'\n');
+    text += QString(plan.spaces, u' ');
+    m_blankBefore = false;
+    touchLast();
+    appendText(content);
+}
+
+void MarkdownScanner::appendText(QStringView text)
+{
+    if (text.isEmpty() || m_leaf == Leaf::None || m_leaf == Leaf::Table) {
+        return;
+    }
+    touchLast();
+    if (m_leaf == Leaf::Fence || m_leaf == Leaf::IndentedCode || m_leaf == Leaf::Html) {
+        m_blocks.back().text += text;
+        if (m_leaf == Leaf::Html && !m_htmlEnd.isEmpty() && !m_htmlEnded) {
+            m_htmlTail += text;
+            m_htmlEnded = m_htmlTail.contains(m_htmlEnd, Qt::CaseInsensitive);
+            m_htmlTail = m_htmlTail.last(std::min(m_htmlTail.size(), m_htmlEnd.size() - 1));
+        }
+        return;
+    }
+    for (;;) {
+        QString &have = m_blocks.back().text;
+        const qsizetype start = have.size();
+        if (start + text.size() <= kSplitParagraph) {
+            have += text;
+            return;
+        }
+        qsizetype cut = std::max<qsizetype>(kSplitParagraph - start, 0);
+        const auto mayCut = [&](qsizetype i) {
+            const QChar before = i > 0 ? text[i - 1] : have.back();
+            return text[i].isSpace() || (start + i >= kHardSplit && !before.isHighSurrogate());
+        };
+        while (cut < text.size() && !mayCut(cut)) {
+            ++cut;
+        }
+        have += text.first(cut);
+        if (cut == text.size()) {
+            return;
+        }
+        text = text.sliced(cut + (text[cut].isSpace() ? 1 : 0));
+        closeLeaf();
+        m_blankBefore = false;
+        addBlock(Kind::Paragraph);
+        m_leaf = Leaf::Paragraph;
+        m_lastLine = 0;
+        m_lastLineWhole = false;
+    }
+}
+
+void MarkdownScanner::startTable(const Plan &plan)
+{
+    Block &paragraph = m_blocks.back();
+    const QStringList header = tableCells(QStringView(paragraph.text).sliced(m_lastLine));
+    if (m_lastLine == 0) {
+        paragraph.kind = Kind::Table;
+        paragraph.text.clear();
+        touchLast();
+    } else {
+        paragraph.text.truncate(m_lastLine - 1);
+        closeLeaf();
+        m_blankBefore = false;
+        addBlock(Kind::Table);
+    }
+    m_leaf = Leaf::Table;
+    m_blocks.back().columns = plan.columns;
+    m_blocks.back().cells = header;
+}
+
+void MarkdownScanner::addTableRow(QStringView line)
+{
+    Block &table = m_blocks.back();
+    if (table.cells.size() + table.columns.size() > kMaxCells) {
+        closeLeaf();
+        m_htmlEnd = {};
+        m_htmlEnded = false;
+        m_blankBefore = false;
+        startLiteral(Leaf::Html, {});
+        appendLiteralLine({}, line);
+        return;
+    }
+    QStringList cells = tableCells(line);
+    cells.resize(table.columns.size()); // missing ones are empty, surplus ones are dropped (GFM 4.10)
+    table.cells += cells;
+    touchLast();
+}

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// Characters that are invisible or reorder text (CVE-2021-42574) made visible, one character for one.
+#pragma once
+
+#include <QString>
+
+// C0 except tab and line feed, DEL, C1, bidirectional and zero-width controls, the byte order mark.
+[[nodiscard]] bool isHiddenControl(QChar c);
+
+// For code: C0 as their Unicode control pictures, the others as U+FFFD-like boxes. `found` is set when there was one.
+[[nodiscard]] QString withVisibleControls(QStringView text, bool &found);
+
+// For prose: bidirectional overrides and isolates are dropped, so that one message cannot reorder what is around it;
+// everything else stays (a zero-width joiner belongs to emoji and several scripts).
+[[nodiscard]] QString withoutBidiControls(const QString &text);

@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+#include "inference/fakebackend.h"
+
+#include <atomic>
+#include <cmath>
+#include <condition_variable>
+#include <mutex>
+
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+#include "inference/fakeanswers.h"
+
+using namespace std::chrono_literals;
+
+struct FakeBackend::Shared {
+    FakeOptions options;
+    std::mutex mutex;
+    std::condition_variable_any changed;
+    bool released = false;
+    std::atomic<int> liveModels = 0;
+    std::atomic<int> startedAnswers = 0;
+
+    // False if stopped.
+    [[nodiscard]] bool pause(std::chrono::microseconds time, const std::stop_token &stop)
+    {
+        if (time > 0us) {
+            std::unique_lock lock(mutex);
+            changed.wait_for(lock, options.deaf ? std::stop_token{} : stop, time, [] { return false; });
+        }
+        return !isStopped(stop);
+    }
+    [[nodiscard]] bool hold(const std::stop_token &stop)
+    {
+        std::unique_lock lock(mutex);
+        changed.wait(lock, options.deaf ? std::stop_token{} : stop, [this] { return released; });
+        return !isStopped(stop);
+    }
+    [[nodiscard]] bool isStopped(const std::stop_token &stop) const { return !options.deaf && stop.stop_requested(); }
+};
+
+namespace
+{
+constexpr quint64 kFileBytes = 4'683'073'952;
+constexpr int kPrefillChunk = 128; // tokens
+
+// About four characters a token, as code models have; never half a character.
+class FakeTokens
+{
+public:
+    explicit FakeTokens(const QString &text)
+        : m_utf8(text.toUtf8())
+    {
+    }
+    [[nodiscard]] bool atEnd() const { return m_offset == m_utf8.size(); }
+    [[nodiscard]] QByteArrayView next()
+    {
+        static constexpr qsizetype kLengths[] = {4, 1, 5, 3, 6, 2, 7};
+        qsizetype end = std::min(m_offset + kLengths[m_count++ % std::size(kLengths)], m_utf8.size());
+        while (end < m_utf8.size() && (static_cast<unsigned char>(m_utf8[end]) & 0xC0) == 0x80) {
+            ++end;
+        }
+        const QByteArrayView token = QByteArrayView(m_utf8).sliced(m_offset, end - m_offset);
+        m_offset = end;
+        return token;
+    }
+
+private:
+    QByteArray m_utf8;
+    qsizetype m_offset = 0; // bytes
+    std::size_t m_count = 0;
+};
+
+std::chrono::microseconds secondsFor(double tokens, double rate)
+{
+    return rate > 0 ? std::chrono::microseconds(std::llround(1e6 * tokens / rate)) : 0us;
+}
+
+class FakeModel : public InferenceModel
+{
+public:
+    FakeModel(std::shared_ptr<FakeBackend::Shared> shared, const QString &path)
+        : m_shared(std::move(shared))
+    {
+        const FakeOptions &options = m_shared->options;
+        m_info.path = path;
+        m_info.name = path.isEmpty() ? QStringLiteral("Demo model") : QFileInfo(path).completeBaseName();
+        m_info.architecture = QStringLiteral("qwen2");
+        m_info.quantisation = QStringLiteral("Q4_K");
+        m_info.kernels = QStringLiteral("demo");
+        m_info.parameters = 7'615'616'512;
+        m_info.fileBytes = kFileBytes;
+        m_info.trainedContext = 32768;
+        m_info.contextSize = options.contextSize;
+        m_info.threads = 2;
+        ++m_shared->liveModels;
+    }
+    ~FakeModel() override { --m_shared->liveModels; }
+
+    [[nodiscard]] ModelInfo info() const override { return m_info; }
+
+    [[nodiscard]] MemoryFigures memory() const override
+    {
+        return {.mapped = kFileBytes, .resident = kFileBytes / 16 * 15, .kv = 469'762'048, .buffers = 67'108'864, .process = 654'311'424};
+    }
+
+    [[nodiscard]] GenerationOutcome generate(const ChatRequest &request, InferenceSink &sink, std::stop_token stop) override
+    {
+        ++m_shared->startedAnswers;
+        QElapsedTimer clock;
+        clock.start();
+        GenerationOutcome outcome;
+        outcome.figures = promptFigures(request);
+        if (!prefill(outcome.figures, sink, stop)) {
+            outcome.reason = GenerationOutcome::Reason::Cancelled;
+            return outcome;
+        }
+        outcome.figures.timeToFirstTokenMs = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+        decode(answerTo(request), outcome, sink, stop);
+        m_cachedTokens = outcome.figures.contextUsed;
+        return outcome;
+    }
+
+private:
+    [[nodiscard]] GenerationFigures promptFigures(const ChatRequest &request) const
+    {
+        GenerationFigures figures;
+        qsizetype characters = 0;
+        for (const ChatTurn &turn : request.turns) {
+            characters += turn.text.size() + 16;
+        }
+        figures.promptTokens = static_cast<int>(characters / 4) + 8;
+        figures.cachedTokens = std::min(m_cachedTokens, figures.promptTokens - 1);
+        figures.contextSize = m_shared->options.contextSize;
+        figures.contextUsed = figures.promptTokens;
+        return figures;
+    }
+
+    [[nodiscard]] QString answerTo(const ChatRequest &request) const
+    {
+        const QStringList answers = m_shared->options.answers.isEmpty() ? fakeAnswers() : m_shared->options.answers;
+        const auto asked = std::ranges::count(request.turns, ChatTurn::Role::User, &ChatTurn::role);
+        return answers[std::max<qsizetype>(asked - 1, 0) % answers.size()];
+    }
+
+    bool prefill(GenerationFigures &figures, InferenceSink &sink, const std::stop_token &stop)
+    {
+        const FakeOptions &options = m_shared->options;
+        PrefillProgress progress{figures.cachedTokens, figures.promptTokens, figures.cachedTokens};
+        sink.onPrefill(progress);
+        bool held = options.holdPrefillAt < 0;
+        while (progress.done < progress.total) {
+            const int step = std::min(kPrefillChunk, progress.total - progress.done);
+            if (!m_shared->pause(secondsFor(step, options.prefillTokensPerSecond), stop)) {
+                return false;
+            }
+            progress.done += step;
+            sink.onPrefill(progress);
+            if (!held && progress.done >= options.holdPrefillAt) {
+                held = true;
+                if (!m_shared->hold(stop)) {
+                    return false;
+                }
+            }
+        }
+        figures.prefillTokensPerSecond = options.prefillTokensPerSecond;
+        return true;
+    }
+
+    void decode(const QString &answer, GenerationOutcome &outcome, InferenceSink &sink, const std::stop_token &stop)
+    {
+        using Reason = GenerationOutcome::Reason;
+        const FakeOptions &options = m_shared->options;
+        GenerationFigures &figures = outcome.figures;
+        QElapsedTimer clock;
+        clock.start();
+        outcome.reason = Reason::Stop;
+        for (FakeTokens tokens(answer); !tokens.atEnd();) {
+            if (figures.generatedTokens == options.failAfterTokens) {
+                outcome.reason = Reason::Error;
+                outcome.error = options.generationError;
+                return;
+            }
+            if (figures.contextUsed >= figures.contextSize) {
+                outcome.reason = Reason::Length;
+                return;
+            }
+            // A slow wave of 8 %, so that the speed curve of the demo looks like a machine's.
+            const double wave = 1 + 0.08 * std::sin(0.09 * figures.generatedTokens);
+            const bool goesOn = m_shared->pause(secondsFor(wave, options.tokensPerSecond), stop)
+                && (figures.generatedTokens != options.holdAfterTokens || m_shared->hold(stop));
+            if (!goesOn) {
+                outcome.reason = Reason::Cancelled;
+                return;
+            }
+            ++figures.generatedTokens;
+            ++figures.contextUsed;
+            figures.decodeTokensPerSecond = 1e9 * figures.generatedTokens / static_cast<double>(std::max<qint64>(clock.nsecsElapsed(), 1));
+            sink.onText(tokens.next(), figures);
+        }
+    }
+
+    std::shared_ptr<FakeBackend::Shared> m_shared;
+    ModelInfo m_info;
+    int m_cachedTokens = 0;
+};
+}
+
+FakeBackend::FakeBackend(FakeOptions options)
+    : m_shared(std::make_shared<Shared>())
+{
+    m_shared->options = std::move(options);
+}
+
+FakeBackend::~FakeBackend() = default;
+
+InferenceBackend::LoadResult FakeBackend::load(const QString &path, const std::function<void(const LoadProgress &)> &progress,
+                                               std::stop_token stop)
+{
+    constexpr int kSteps = 40;
+    const FakeOptions &options = m_shared->options;
+    const std::unexpected cancelled(InferenceError{InferenceError::Code::Cancelled, {}});
+    progress({LoadProgress::Phase::Opening, 0, kFileBytes});
+    if (const auto failure = options.failures.find(QFileInfo(path).fileName()); failure != options.failures.end()) {
+        return std::unexpected(*failure);
+    }
+    bool held = options.holdLoadAt < 0;
+    for (int step = 1; step <= kSteps; ++step) {
+        if (!m_shared->pause(options.loadTime / kSteps, stop)) {
+            return cancelled;
+        }
+        progress({step < 4 ? LoadProgress::Phase::Vocabulary : LoadProgress::Phase::Weights, kFileBytes / kSteps * static_cast<quint64>(step),
+                  kFileBytes});
+        if (!held && step >= options.holdLoadAt * kSteps) {
+            held = true;
+            if (!m_shared->hold(stop)) {
+                return cancelled;
+            }
+        }
+    }
+    return std::make_unique<FakeModel>(m_shared, path);
+}
+
+void FakeBackend::release()
+{
+    {
+        const std::scoped_lock lock(m_shared->mutex);
+        m_shared->released = true;
+    }
+    m_shared->changed.notify_all();
+}
+
+int FakeBackend::liveModels() const
+{
+    return m_shared->liveModels;
+}
+
+int FakeBackend::startedAnswers() const
+{
+    return m_shared->startedAnswers;
+}
+
+QString FakeBackend::longAnswer(int tokens)
+{
+    const QStringList parts = fakeAnswers();
+    QString text;
+    for (qsizetype i = 0; text.size() < 4 * static_cast<qsizetype>(tokens); ++i) { // 4 characters a token, see FakeTokens
+        text += parts[i % parts.size()] + QLatin1Char('\n');
+    }
+    text.truncate(4 * static_cast<qsizetype>(tokens));
+    return text;
+}

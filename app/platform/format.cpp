@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+#include "platform/format.h"
+
+#include <cmath>
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+namespace
+{
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
+}
+
+QString Format::bytes(quint64 bytes)
+{
+    const int precision = bytes >= 1'000'000'000 ? 1 : 0;
+    return QLocale().formattedDataSize(static_cast<qint64>(bytes), precision, QLocale::DataSizeSIFormat);
+}
+
+QString Format::count(qint64 n)
+{
+    return QLocale().toString(n);
+}
+
+QString Format::contextSize(int tokens)
+{
+    if (tokens < 1024) {
+        return count(tokens);
+    }
+    return Tr::tr("%1k", "thousands of tokens").arg(QLocale().toString(tokens / 1024.0, 'f', tokens % 1024 == 0 ? 0 : 1));
+}
+
+QString Format::speed(double perSecond)
+{
+    if (!(perSecond > 0)) {
+        return QStringLiteral("–");
+    }
+    return QLocale().toString(perSecond, 'f', perSecond < 99.95 ? 1 : 0);
+}
+
+QString Format::seconds(double ms)
+{
+    const double s = ms / 1000;
+    if (s < 60) {
+        return Tr::tr("%1 s").arg(QLocale().toString(s, 'f', s < 9.95 ? 1 : 0));
+    }
+    const auto whole = std::llround(s);
+    return Tr::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+}
+
+QString Format::percent(double share)
+{
+    return Tr::tr("%1 %", "percentage").arg(std::lround(100 * share));
+}
+
+QString Format::answerFooter(const GenerationFigures &figures)
+{
+    QStringList parts;
+    parts << Tr::tr("%Ln token(s)", nullptr, figures.generatedTokens);
+    if (figures.decodeTokensPerSecond > 0) {
+        parts << Tr::tr("%1 tokens/s").arg(speed(figures.decodeTokensPerSecond));
+    }
+    if (figures.timeToFirstTokenMs > 0) {
+        parts << Tr::tr("first token %1").arg(seconds(figures.timeToFirstTokenMs));
+    }
+    if (figures.cachedTokens > 0) {
+        parts << Tr::tr("%1 cached", "prompt tokens").arg(count(figures.cachedTokens));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
