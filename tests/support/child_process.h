@@ -12,19 +12,6 @@
 
 namespace vibrant::test {
 
-// True where a sanitizer's shadow memory or signal handling would change what the child meets.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-inline constexpr bool kSanitized = true;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-inline constexpr bool kSanitized = true;
-#else
-inline constexpr bool kSanitized = false;
-#endif
-#else
-inline constexpr bool kSanitized = false;
-#endif
-
 // The child's wait status. It ends with the value `body` returns, without destructors or exit handlers.
 template <class Body>
 [[nodiscard]] int run_in_child(Body&& body) {

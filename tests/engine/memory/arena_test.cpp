@@ -10,6 +10,7 @@
 #include <cstdint>
 
 #include "tests/support/child_process.h"
+#include "tests/support/sanitized.h"
 
 namespace vibrant {
 namespace {
