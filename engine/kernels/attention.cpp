@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Attention over the KV cache with an online softmax (Milakov and Gimelshein, 2018; tiled as in FlashAttention): per
-// query head a running maximum m, the sum of weights relative to it, and in `out` the weighted values relative to it.
-// A tile of kAttendTile positions either keeps m or rescales what came before.
+// Attention over the KV cache with an online softmax (Milakov and Gimelshein, 2018; tiled as in
+// FlashAttention): per query head a running maximum m, the sum of weights relative to it, and in
+// `out` the weighted values relative to it. A tile of kAttendTile positions either keeps m or
+// rescales what came before.
 //
-// Up to kHeads heads of the group go through the cache together, four at a time through each tile, so that K and V come
-// from memory once and are widened to f32 a quarter as often. The grouping only interleaves independent sums: no
-// head's result depends on it.
+// Up to kHeads heads of the group go through the cache together, four at a time through each tile,
+// so that K and V come from memory once and are widened to f32 a quarter as often. The grouping
+// only interleaves independent sums: no head's result depends on it.
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "engine/kernels/attention.cpp"
@@ -25,14 +26,20 @@ HWY_BEFORE_NAMESPACE();
 namespace vibrant {
 namespace HWY_NAMESPACE {
 
-constexpr std::size_t kHeads = 8;  // 8 KB of state at most; groups of 5, 6, 7 and 8 need one pass over the cache
+constexpr std::size_t kHeads = 8;  // groups up to 8 need one pass over the cache
 constexpr float kMinusInfinity = -std::numeric_limits<float>::infinity();
 static_assert(kAttendTile % kLanes == 0);
 
-HWY_INLINE VF load(const float* x) { return hn::LoadU(F32(), x); }
-HWY_INLINE VF load(const std::uint16_t* x) { return widen_half(F32(), hn::LoadU(U16(), x)); }
+HWY_INLINE VF load(const float* x) {
+    return hn::LoadU(F32(), x);
+}
+HWY_INLINE VF load(const std::uint16_t* x) {
+    return widen_half(F32(), hn::LoadU(U16(), x));
+}
 // The first n lanes, zeros in the others.
-HWY_INLINE VF load_n(const float* x, std::size_t n) { return hn::LoadN(F32(), x, n); }
+HWY_INLINE VF load_n(const float* x, std::size_t n) {
+    return hn::LoadN(F32(), x, n);
+}
 HWY_INLINE VF load_n(const std::uint16_t* x, std::size_t n) {
     return widen_half(F32(), hn::LoadN(U16(), x, n));
 }
@@ -40,9 +47,11 @@ HWY_INLINE VF load_n(const std::uint16_t* x, std::size_t n) {
 // The slots of the runs, handed out in tiles.
 class TileWalker {
   public:
-    explicit TileWalker(std::span<const SlotRun> runs) : run_(runs.data()), end_(runs.data() + runs.size()) {}
+    explicit TileWalker(std::span<const SlotRun> runs)
+        : run_(runs.data()), end_(runs.data() + runs.size()) {}
 
-    // Fills `slots` with the next positions; fewer than kAttendTile only in the last tile, 0 at the end.
+    // Fills `slots` with the next positions; fewer than kAttendTile only in the last tile, 0 at the
+    // end.
     std::size_t next(std::uint32_t (&slots)[kAttendTile]) {
         std::size_t count = 0;
         while (count < kAttendTile && run_ != end_) {
@@ -62,7 +71,8 @@ class TileWalker {
     std::uint32_t done_ = 0;  // slots of *run_ already handed out
 };
 
-// The part of the arguments that stays the same for a block of up to kHeads heads, and its running state.
+// The part of the arguments that stays the same for a block of up to kHeads heads, and its running
+// state.
 template <typename T>
 struct HeadBlock {
     const float* q;  // (n_heads, head_dim)
@@ -86,7 +96,8 @@ HWY_INLINE void score_slot(HeadBlock<T>& b, std::size_t first, const T* k, std::
     std::size_t i = 0;
     for (; i + kLanes <= b.head_dim; i += kLanes) {
         const VF key = load(k + i);
-        for (std::size_t h = 0; h < kCount; ++h) sum[h] = hn::MulAdd(load(q + h * b.head_dim + i), key, sum[h]);
+        for (std::size_t h = 0; h < kCount; ++h)
+            sum[h] = hn::MulAdd(load(q + h * b.head_dim + i), key, sum[h]);
     }
     if (i < b.head_dim) {
         const std::size_t rest = b.head_dim - i;
@@ -95,7 +106,8 @@ HWY_INLINE void score_slot(HeadBlock<T>& b, std::size_t first, const T* k, std::
             sum[h] = hn::MulAdd(load_n(q + h * b.head_dim + i, rest), key, sum[h]);
         }
     }
-    for (std::size_t h = 0; h < kCount; ++h) b.weights[first + h][j] = b.scale * hn::ReduceSum(d, sum[h]);
+    for (std::size_t h = 0; h < kCount; ++h)
+        b.weights[first + h][j] = b.scale * hn::ReduceSum(d, sum[h]);
 }
 
 // Turns the scores of one head into weights and updates its state.
@@ -104,10 +116,11 @@ HWY_INLINE void soften(HeadBlock<T>& b, std::size_t h) {
     const F32 d;
     float* weights = b.weights[h];
     VF max_lanes = hn::Set(d, b.max[h]);
-    for (std::size_t j = 0; j < kAttendTile; j += kLanes) max_lanes = hn::Max(max_lanes, hn::Load(d, weights + j));
+    for (std::size_t j = 0; j < kAttendTile; j += kLanes)
+        max_lanes = hn::Max(max_lanes, hn::Load(d, weights + j));
     const float max = hn::ReduceMax(d, max_lanes);
-    // While everything is masked the maximum is -inf and -inf - -inf is NaN; any finite reference gives weights of 0.
-    // A NaN score stays NaN in its weight whatever Max made of it.
+    // While everything is masked the maximum is -inf and -inf - -inf is NaN; any finite reference
+    // gives weights of 0. A NaN score stays NaN in its weight whatever Max made of it.
     const VF reference = hn::Set(d, max == kMinusInfinity ? 0.0f : max);
     b.rescale[h] = hn::GetLane(exp(hn::Sub(hn::Set(d, b.max[h]), reference)));
     VF sum = hn::Zero(d);
@@ -120,11 +133,11 @@ HWY_INLINE void soften(HeadBlock<T>& b, std::size_t h) {
     b.max[h] = max;
 }
 
-// out[h] = out[h] * rescale[h] + sum_j weights[h][j] v[j] in `kVectors` vectors of dimensions from i on, or, when `rest`
-// isn't 0, in the last `rest` dimensions.
+// out[h] = out[h] * rescale[h] + sum_j weights[h][j] v[j] in `kVectors` vectors of dimensions from
+// i on, or, when `rest` isn't 0, in the last `rest` dimensions.
 template <std::size_t kCount, std::size_t kVectors, typename T>
-HWY_INLINE void weigh_values(HeadBlock<T>& b, std::size_t first, const std::uint32_t* slots, std::size_t n_slots,
-                             std::size_t i, std::size_t rest = 0) {
+HWY_INLINE void weigh_values(HeadBlock<T>& b, std::size_t first, const std::uint32_t* slots,
+                             std::size_t n_slots, std::size_t i, std::size_t rest = 0) {
     const F32 d;
     float* out = b.out + first * b.head_dim + i;
     VF acc[kCount][kVectors], value[kVectors];
@@ -137,10 +150,12 @@ HWY_INLINE void weigh_values(HeadBlock<T>& b, std::size_t first, const std::uint
     }
     for (std::size_t j = 0; j < n_slots; ++j) {
         const T* v = b.v + slots[j] * b.head_dim + i;
-        for (std::size_t u = 0; u < kVectors; ++u) value[u] = rest ? load_n(v, rest) : load(v + u * kLanes);
+        for (std::size_t u = 0; u < kVectors; ++u)
+            value[u] = rest ? load_n(v, rest) : load(v + u * kLanes);
         for (std::size_t h = 0; h < kCount; ++h) {
             const VF weight = hn::Set(d, b.weights[first + h][j]);
-            for (std::size_t u = 0; u < kVectors; ++u) acc[h][u] = hn::MulAdd(weight, value[u], acc[h][u]);
+            for (std::size_t u = 0; u < kVectors; ++u)
+                acc[h][u] = hn::MulAdd(weight, value[u], acc[h][u]);
         }
     }
     for (std::size_t h = 0; h < kCount; ++h) {
@@ -153,15 +168,19 @@ HWY_INLINE void weigh_values(HeadBlock<T>& b, std::size_t first, const std::uint
 
 // One tile for kCount heads from `first` on.
 template <std::size_t kCount, typename T>
-HWY_NOINLINE void attend_tile(HeadBlock<T>& b, std::size_t first, const std::uint32_t* slots, std::size_t n_slots) {
-    for (std::size_t j = 0; j < n_slots; ++j) score_slot<kCount>(b, first, b.k + slots[j] * b.head_dim, j);
+HWY_NOINLINE void attend_tile(HeadBlock<T>& b, std::size_t first, const std::uint32_t* slots,
+                              std::size_t n_slots) {
+    for (std::size_t j = 0; j < n_slots; ++j)
+        score_slot<kCount>(b, first, b.k + slots[j] * b.head_dim, j);
     for (std::size_t h = first; h < first + kCount; ++h) {
         for (std::size_t j = n_slots; j < kAttendTile; ++j) b.weights[h][j] = kMinusInfinity;
         soften(b, h);
     }
     std::size_t i = 0;
-    for (; i + 2 * kLanes <= b.head_dim; i += 2 * kLanes) weigh_values<kCount, 2>(b, first, slots, n_slots, i);
-    for (; i + kLanes <= b.head_dim; i += kLanes) weigh_values<kCount, 1>(b, first, slots, n_slots, i);
+    for (; i + 2 * kLanes <= b.head_dim; i += 2 * kLanes)
+        weigh_values<kCount, 2>(b, first, slots, n_slots, i);
+    for (; i + kLanes <= b.head_dim; i += kLanes)
+        weigh_values<kCount, 1>(b, first, slots, n_slots, i);
     if (i < b.head_dim) weigh_values<kCount, 1>(b, first, slots, n_slots, i, b.head_dim - i);
 }
 
@@ -214,8 +233,12 @@ HWY_INLINE void attend(const AttendArgs& a) {
     }
 }
 
-void attend_f32(const AttendArgs& args) { attend<float>(args); }
-void attend_f16(const AttendArgs& args) { attend<std::uint16_t>(args); }
+void attend_f32(const AttendArgs& args) {
+    attend<float>(args);
+}
+void attend_f16(const AttendArgs& args) {
+    attend<std::uint16_t>(args);
+}
 
 }  // namespace HWY_NAMESPACE
 }  // namespace vibrant

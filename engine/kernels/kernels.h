@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The kernels as one table of function pointers, chosen once for this machine. This is the only kernel header that
-// other rooms see.
+// The kernels as one table of function pointers, chosen once for this machine. This is the only
+// kernel header that other rooms see.
 //
-// Kernels know pointers, strides and counts; no tensors, threads or models. Each has a scalar twin (table "SCALAR")
-// that is obviously right, and a row in tests/engine/kernels/ with its tolerance.
-// Results depend on the chosen target (lane count changes the order of additions) but never on how the caller cuts the
-// work: every output of `matmul` and `attend` is computed by the same sequence of operations whatever the batch, the
-// row range or the thread.
+// Kernels know pointers, strides and counts; no tensors, threads or models. Each has a scalar twin
+// (table "SCALAR") that is obviously right, and a row in tests/engine/kernels/ with its tolerance.
+// Results depend on the chosen target (lane count changes the order of additions) but never on how
+// the caller cuts the work: every output of `matmul` and `attend` is computed by the same sequence
+// of operations whatever the batch, the row range or the thread.
 // No kernel allocates, and none reads outside the ranges its arguments name.
 #pragma once
 
@@ -22,37 +22,42 @@
 
 namespace vibrant {
 
-// Rows are decoded in groups of this many, counted from row_begin; a last group that is cut short costs as much as a
-// whole one. Ranges that are multiples of it waste nothing; any range gives the same values.
+// Rows are decoded in groups of this many, counted from row_begin; a last group that is cut short
+// costs as much as a whole one. Ranges that are multiples of it waste nothing; any range gives the
+// same values.
 inline constexpr std::size_t kMatmulRowTile = 8;
 
 // y[c][r] = dot(row r of W, x[c]) (+ bias[r]) for rows [row_begin, row_end) and all columns.
 struct MatmulArgs {
-    const std::byte* weights;    // row 0
-    std::size_t row_stride;      // bytes
-    std::size_t n_cols;          // values per row: a whole number of blocks
+    const std::byte* weights;  // row 0
+    std::size_t row_stride;    // bytes
+    std::size_t n_cols;        // values per row: a whole number of blocks
     std::size_t row_begin, row_end;
-    const float* x;              // (n_batch, n_cols), row c at x + c * x_stride
-    std::size_t x_stride;        // floats
-    std::size_t n_batch;         // >= 1
-    const float* bias;           // (n_rows) or nullptr
-    float* y;                    // (n_batch, n_rows), row c at y + c * y_stride
-    std::size_t y_stride;        // floats
+    const float* x;        // (n_batch, n_cols), row c at x + c * x_stride
+    std::size_t x_stride;  // floats
+    std::size_t n_batch;   // >= 1
+    const float* bias;     // (n_rows) or nullptr
+    float* y;              // (n_batch, n_rows), row c at y + c * y_stride
+    std::size_t y_stride;  // floats
 };
 
 // Attention of the `group` query heads that share one KV head, for one query position:
 //   out[h] = sum_j softmax_j(scale * q[h] . k[j]) v[j], over the slots of `runs` in order.
 // Online softmax over fixed tiles of kAttendTile slots, so memory does not grow with the context.
+// Tiles are counted along the runs, so the result depends on the order of positions alone, not on
+// where the runs begin or end.
+// A score of -inf masks its slot. With no slots, or none unmasked, out is zeros. A NaN score makes
+// that head's out NaN.
 inline constexpr std::size_t kAttendTile = 32;  // slots
 struct AttendArgs {
-    const float* q;        // (group, head_dim), head h at q + h * head_dim
-    std::size_t group;     // query heads per KV head, any number >= 1
+    const float* q;     // (group, head_dim), head h at q + h * head_dim
+    std::size_t group;  // query heads per KV head, any number >= 1
     std::size_t head_dim;
-    const void* k;         // (n_slots, head_dim) of this KV head: f32 or f16_bits by the function called
+    const void* k;  // (n_slots, head_dim) of this KV head: f32 or f16_bits by the function called
     const void* v;
     std::span<const SlotRun> runs;
-    float scale;           // 1 / sqrt(head_dim)
-    float* out;            // (group, head_dim)
+    float scale;  // 1 / sqrt(head_dim)
+    float* out;   // (group, head_dim); overlaps none of the inputs
 };
 
 struct KernelTable {
@@ -82,8 +87,9 @@ struct KernelTable {
     float (*max)(const float* x, std::size_t n);
 };
 
-// The table in use: the best target of this machine, or the one named by the environment variable VIBRANT_KERNELS
-// (any name of kernel_tables()). An unknown name is logged and ignored. Chosen at the first call, thread-safe.
+// The table in use: the best target of this machine, or the one named by the environment variable
+// VIBRANT_KERNELS (any name of kernel_tables()). An unknown name is logged and ignored. Chosen at
+// the first call, thread-safe.
 [[nodiscard]] const KernelTable& kernels();
 // Every table this machine can run, best first, "SCALAR" last.
 [[nodiscard]] std::span<const KernelTable* const> kernel_tables();

@@ -15,8 +15,8 @@ HWY_BEFORE_NAMESPACE();
 namespace vibrant {
 namespace HWY_NAMESPACE {
 
-// Four sums per lane: enough to keep the adders busy, and few enough terms in each (20 for a row of 5120 on AVX-512)
-// that their rounding is far below that of the f32 result.
+// Four sums per lane: enough to keep the adders busy, and few enough terms in each (20 for a row of
+// 5120 on AVX-512) that their rounding is far below that of the f32 result.
 HWY_INLINE float sum_of_squares(const float* x, std::size_t n) {
     const F32 d;
     VF sum0 = hn::Zero(d), sum1 = hn::Zero(d), sum2 = hn::Zero(d), sum3 = hn::Zero(d);
@@ -40,7 +40,8 @@ void rms_norm(const float* x, const float* weight, std::size_t n, float eps, flo
     const F32 d;
     // Once per row, so double costs nothing and saves three roundings.
     const double mean = static_cast<double>(sum_of_squares(x, n)) / static_cast<double>(n);
-    const VF scale = hn::Set(d, static_cast<float>(1.0 / std::sqrt(mean + static_cast<double>(eps))));
+    const VF scale =
+        hn::Set(d, static_cast<float>(1.0 / std::sqrt(mean + static_cast<double>(eps))));
     for (std::size_t i = 0; i < n; i += kLanes) {
         const std::size_t count = HWY_MIN(n - i, kLanes);
         const VF scaled = hn::Mul(hn::LoadN(d, x + i, count), scale);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The plain twin of every kernel: sums in double, one value at a time, nothing clever. What the tests hold the vector
-// kernels against.
+// The plain twin of every kernel: sums in double, one value at a time, nothing clever. What the
+// tests hold the vector kernels against.
 
 #include <algorithm>
 #include <cmath>
@@ -28,7 +28,8 @@ double dot(const DTypeTraits& type, const std::byte* row, const float* x, std::s
     for (std::size_t begin = 0; begin < n; begin += kChunk) {
         const std::size_t count = std::min(kChunk, n - begin);
         type.dequantize(row + begin / type.block_values * type.block_bytes, count, w);
-        for (std::size_t i = 0; i < count; ++i) sum += static_cast<double>(w[i]) * static_cast<double>(x[begin + i]);
+        for (std::size_t i = 0; i < count; ++i)
+            sum += static_cast<double>(w[i]) * static_cast<double>(x[begin + i]);
     }
     return sum;
 }
@@ -39,13 +40,18 @@ void matmul(const MatmulArgs& a) {
         const std::byte* row = a.weights + r * a.row_stride;
         for (std::size_t c = 0; c < a.n_batch; ++c) {
             const double sum = dot(traits(kType), row, a.x + c * a.x_stride, a.n_cols);
-            a.y[c * a.y_stride + r] = static_cast<float>(a.bias ? sum + static_cast<double>(a.bias[r]) : sum);
+            a.y[c * a.y_stride + r] =
+                static_cast<float>(a.bias ? sum + static_cast<double>(a.bias[r]) : sum);
         }
     }
 }
 
-double to_double(float x) { return static_cast<double>(x); }
-double to_double(f16_bits x) { return static_cast<double>(f16_to_f32(x)); }
+double to_double(float x) {
+    return static_cast<double>(x);
+}
+double to_double(f16_bits x) {
+    return static_cast<double>(f16_to_f32(x));
+}
 
 // The slots of `runs` one after the other, as visit(slot).
 template <typename Visit>
@@ -55,8 +61,8 @@ void each_slot(std::span<const SlotRun> runs, Visit visit) {
     }
 }
 
-// Straight from the definition: the maximum over all slots first, then weights and sums. No tiles. The weights are
-// computed again for each strip of dimensions, which saves the memory for them.
+// Straight from the definition: the maximum over all slots first, then weights and sums. No tiles.
+// The weights are computed again for each strip of dimensions, which saves the memory for them.
 template <typename T>
 void attend(const AttendArgs& a) {
     constexpr std::size_t kStrip = 64;  // dimensions
@@ -66,12 +72,14 @@ void attend(const AttendArgs& a) {
         const float* q = a.q + h * a.head_dim;
         const auto score = [&](std::size_t slot) {
             double sum = 0;
-            for (std::size_t d = 0; d < a.head_dim; ++d) sum += to_double(q[d]) * to_double(k[slot * a.head_dim + d]);
+            for (std::size_t d = 0; d < a.head_dim; ++d)
+                sum += to_double(q[d]) * to_double(k[slot * a.head_dim + d]);
             return sum * to_double(a.scale);
         };
         double max = -std::numeric_limits<double>::infinity();
         each_slot(a.runs, [&](std::size_t slot) { max = std::max(max, score(slot)); });
-        if (max == -std::numeric_limits<double>::infinity()) max = 0;  // all masked: every weight is 0, not NaN
+        // All masked: relative to 0, every weight is 0 instead of NaN.
+        if (max == -std::numeric_limits<double>::infinity()) max = 0;
 
         for (std::size_t begin = 0; begin < a.head_dim; begin += kStrip) {
             const std::size_t count = std::min(kStrip, a.head_dim - begin);
@@ -83,7 +91,8 @@ void attend(const AttendArgs& a) {
                 for (std::size_t d = 0; d < count; ++d) out[d] += weight * to_double(value[d]);
             });
             for (std::size_t d = 0; d < count; ++d) {
-                a.out[h * a.head_dim + begin + d] = weight_sum == 0 ? 0.0f : static_cast<float>(out[d] / weight_sum);
+                a.out[h * a.head_dim + begin + d] =
+                    weight_sum == 0 ? 0.0f : static_cast<float>(out[d] / weight_sum);
             }
         }
     }
@@ -93,7 +102,8 @@ void rms_norm(const float* x, const float* weight, std::size_t n, float eps, flo
     double sum = 0;
     for (std::size_t i = 0; i < n; ++i) sum += to_double(x[i]) * to_double(x[i]);
     const double scale = 1 / std::sqrt(sum / static_cast<double>(n) + to_double(eps));
-    for (std::size_t i = 0; i < n; ++i) out[i] = static_cast<float>(to_double(x[i]) * scale * to_double(weight[i]));
+    for (std::size_t i = 0; i < n; ++i)
+        out[i] = static_cast<float>(to_double(x[i]) * scale * to_double(weight[i]));
 }
 
 void rotate(float& a, float& b, float cos, float sin) {
@@ -103,11 +113,13 @@ void rotate(float& a, float& b, float cos, float sin) {
 }
 
 void rope_neox(float* head, const float* cos, const float* sin, std::size_t n_rot) {
-    for (std::size_t i = 0; i < n_rot / 2; ++i) rotate(head[i], head[i + n_rot / 2], cos[i], sin[i]);
+    for (std::size_t i = 0; i < n_rot / 2; ++i)
+        rotate(head[i], head[i + n_rot / 2], cos[i], sin[i]);
 }
 
 void rope_norm(float* head, const float* cos, const float* sin, std::size_t n_rot) {
-    for (std::size_t i = 0; i < n_rot / 2; ++i) rotate(head[2 * i], head[2 * i + 1], cos[i], sin[i]);
+    for (std::size_t i = 0; i < n_rot / 2; ++i)
+        rotate(head[2 * i], head[2 * i + 1], cos[i], sin[i]);
 }
 
 void swiglu(const float* gate, const float* up, std::size_t n, float* out) {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Which slots of a KV cache a query attends to, in the order of their positions. Shared by the cache, which knows the
-// ring, and the attention kernel, which only walks runs.
+// Which slots of a KV cache a query attends to, in the order of their positions. Shared by the
+// cache, which knows the ring, and the attention kernel, which only walks runs.
 #pragma once
 
 #include <array>

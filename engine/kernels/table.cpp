@@ -27,10 +27,13 @@ constexpr const KernelTable* kTableOf = nullptr;
 
 namespace HWY_NAMESPACE {
 
+// "AVX2" of the namespace N_AVX2.
+constexpr std::string_view kTargetName = std::string_view(HWY_STR(HWY_NAMESPACE)).substr(2);
+
 template <std::size_t... kTypes>
 constexpr KernelTable make_table(std::index_sequence<kTypes...>) {
     return {
-        .name = std::string_view(HWY_STR(HWY_NAMESPACE)).substr(2),  // "N_AVX2" without Highway's prefix
+        .name = kTargetName,
         .dequantize_row = {dequantize_row<static_cast<DType>(kTypes)>...},
         .matmul = {matmul<static_cast<DType>(kTypes)>...},
         .attend_f32 = attend_f32,
@@ -70,7 +73,9 @@ void append_supported(TableList& list, std::index_sequence<kBits...>) {
 }  // namespace
 
 // Highway numbers its targets so that a lower bit is a better target.
-void append_vector_tables(TableList& list) { append_supported(list, std::make_index_sequence<62>()); }
+void append_vector_tables(TableList& list) {
+    append_supported(list, std::make_index_sequence<62>());
+}
 
 }  // namespace vibrant
 #endif  // HWY_ONCE

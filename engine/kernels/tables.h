@@ -20,8 +20,8 @@ struct TableList {
     void append(const KernelTable* table) { tables[count++] = table; }
 };
 
-// The plain twins: every architecture, double precision where that makes the result the right one. For tests and for
-// doubts, not for speed.
+// The plain twins: every architecture, double precision where that makes the result the right one.
+// For tests and for doubts, not for speed.
 extern const KernelTable kScalarKernels;
 
 // Appends the vector tables that this machine can run, best first.

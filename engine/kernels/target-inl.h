@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The kernels of one target, as every -inl.h and per-target .cpp of this folder sees them. Included once per target by
-// Highway's foreach_target.h; the definitions are spread over the .cpp files so that they compile in parallel, and
-// table.cpp collects them.
+// The kernels of one target, as every -inl.h and per-target .cpp of this folder sees them. Included
+// once per target by Highway's foreach_target.h; the definitions are spread over the .cpp files so
+// that they compile in parallel, and table.cpp collects them.
 
 #if defined(VIBRANT_KERNELS_TARGET_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef VIBRANT_KERNELS_TARGET_INL_H

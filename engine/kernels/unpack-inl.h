@@ -1,14 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// What each block format is, for vectors: one struct per type that turns a block into signed bytes and one scale
-// (perhaps an offset) per sub-block. dequantize.cpp does the rest for all of them, so a new type is a struct here.
+// What each block format is, for vectors: one struct per type that turns a block into signed bytes
+// and one scale (perhaps an offset) per sub-block. dequantize.cpp does the rest for all of them, so
+// a new type is a struct here.
 //
 //   Block       the layout (quant/blocks.h);    kValues   values per block
 //   kSub        values per sub-block;           kOffset   whether sub-blocks have an offset
-//   quants      q of every value, in order;     factors   scale[kValues / kSub] and offset[kValues / kSub]
-// so that x = scale * q + offset. Bytes are handled as vectors wherever a format packs several quants into one; the
-// packed scales are small enough for a 32- or 64-bit register.
+//   quants      q of every value, in order
+//   factors     scale and offset of every sub-block
+// so that x = scale * q + offset. Bytes are handled as vectors wherever a format packs several
+// quants into one; the packed scales are small enough for a 32- or 64-bit register.
 
 #if defined(VIBRANT_KERNELS_UNPACK_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef VIBRANT_KERNELS_UNPACK_INL_H
@@ -31,8 +33,8 @@ HWY_BEFORE_NAMESPACE();
 namespace vibrant {
 namespace HWY_NAMESPACE {
 
-using B16 = hn::Full128<std::uint8_t>;           // the 16 packed bytes of 32 values
-using B32 = hn::CappedTag<std::uint8_t, 32>;     // a strip of 32 bytes in one or two vectors
+using B16 = hn::Full128<std::uint8_t>;        // the 16 packed bytes of 32 values
+using B32 = hn::CappedTag<std::uint8_t, 32>;  // a strip of 32 bytes in one or two vectors
 inline constexpr std::size_t kStrip = hn::MaxLanes(B32());
 
 template <typename D>
@@ -87,7 +89,8 @@ HWY_INLINE void scale_bytes(const Byte* bytes, int center, float factor, float* 
     const hn::RebindToSigned<decltype(d)> integers;
     const hn::Rebind<Byte, decltype(d)> narrow;
     for (std::size_t i = 0; i < kCount; i += hn::MaxLanes(d)) {
-        const auto value = hn::Sub(hn::PromoteTo(integers, hn::LoadU(narrow, bytes + i)), hn::Set(integers, center));
+        const auto value = hn::Sub(hn::PromoteTo(integers, hn::LoadU(narrow, bytes + i)),
+                                   hn::Set(integers, center));
         hn::StoreU(hn::Mul(hn::ConvertTo(d, value), hn::Set(d, factor)), d, out + i);
     }
 }
@@ -99,10 +102,12 @@ HWY_INLINE hn::Vec<B16> fifth_bits(const std::uint8_t (&qh)[4]) {
     constexpr std::uint8_t lo = 2 * kHalf, hi = 2 * kHalf + 1;
     alignas(16) static constexpr std::uint8_t kByteOf[16] = {lo, lo, lo, lo, lo, lo, lo, lo,
                                                              hi, hi, hi, hi, hi, hi, hi, hi};
-    alignas(16) static constexpr std::uint8_t kBitOf[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+    alignas(16) static constexpr std::uint8_t kBitOf[16] = {1, 2, 4, 8, 16, 32, 64, 128,
+                                                            1, 2, 4, 8, 16, 32, 64, 128};
     const auto words = hn::BitCast(d, hn::Set(hn::Full128<std::uint32_t>(), word(qh)));
     const auto spread = hn::TableLookupBytes(words, hn::Load(d, kByteOf));
-    return hn::IfThenElseZero(hn::TestBit(spread, hn::Load(d, kBitOf)), hn::Set(d, std::uint8_t{16}));
+    return hn::IfThenElseZero(hn::TestBit(spread, hn::Load(d, kBitOf)),
+                              hn::Set(d, std::uint8_t{16}));
 }
 
 // Legacy blocks: 16 bytes of nibbles, the high ones 16 values later.
@@ -167,7 +172,9 @@ struct UnpackQ5_1 : Legacy<BlockQ5_1> {
 struct UnpackQ8_0 : Legacy<BlockQ8_0> {
     static constexpr bool kOffset = false;
 
-    static HWY_INLINE void quants(const Block& b, std::int8_t* q) { std::memcpy(q, b.qs, sizeof(b.qs)); }
+    static HWY_INLINE void quants(const Block& b, std::int8_t* q) {
+        std::memcpy(q, b.qs, sizeof(b.qs));
+    }
     static HWY_INLINE void factors(const Block& b, float* scale, float*) { *scale = widen(b.d); }
 };
 
@@ -178,7 +185,8 @@ HWY_INLINE void iq4_quants(const std::uint8_t* qs, std::int8_t* q) {
     const auto table = hn::LoadU(levels, kIq4Values);
     const auto v = load_bytes(d, qs);
     hn::StoreU(hn::TableLookupBytes(table, hn::BitCast(levels, low_nibbles(d, v))), levels, q);
-    hn::StoreU(hn::TableLookupBytes(table, hn::BitCast(levels, hn::ShiftRight<4>(v))), levels, q + 16);
+    hn::StoreU(hn::TableLookupBytes(table, hn::BitCast(levels, hn::ShiftRight<4>(v))), levels,
+               q + 16);
 }
 
 struct UnpackIQ4_NL : Legacy<BlockIQ4_NL> {

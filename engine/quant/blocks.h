@@ -1,16 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The quantised block formats as they lie in a GGUF file, one struct each. The layouts are ggml's (ggml-common.h of
-// ggml-org/ggml is their home); what each field means is said here, how values come out of it in dequantize.cpp.
+// The quantised block formats as they lie in a GGUF file, one struct each. The layouts are ggml's
+// (ggml-common.h of ggml-org/ggml is their home); what each field means is said here, how values
+// come out of it in dequantize.cpp.
 //
-// Numbers are little endian; `f16_bits` is an IEEE binary16. A legacy block holds 32 values, a K or IQ4_XS block 256,
-// cut into sub-blocks of 16 or 32 values with a small integer scale each.
-// Bytes of a mapped file have no alignment (Q6_K blocks are 210 bytes apart), so every struct is packed to alignment 1:
-// never take the address of a multi-byte field.
+// Numbers are little endian; `f16_bits` is an IEEE binary16. A legacy block holds 32 values, a K or
+// IQ4_XS block 256, cut into sub-blocks of 16 or 32 values with a small integer scale each.
+// Bytes of a mapped file have no alignment (Q6_K blocks are 210 bytes apart), so every struct is
+// packed to alignment 1: never take the address of a multi-byte field.
 //
-// Every product scale * sub-block scale * quant is exact in f32 (11 + 7 + 6 significant bits at most), so a decoder may
-// multiply in any order, and fuse or not fuse the final subtraction, and still gives the same bits.
+// Every product scale * sub-block scale * quant is exact in f32 (11 + 7 + 6 significant bits at
+// most), so a decoder may multiply in any order, and fuse or not fuse the final subtraction, and
+// still gives the same bits.
 #pragma once
 
 #include <cstddef>
@@ -73,15 +75,16 @@ struct BlockQ3_K {
 };
 
 // 8 pairs of 6-bit scale and min in 12 bytes, shared by Q4_K and Q5_K:
-// bytes 0..3: scale 0..3 and, in bits 6 and 7, bits 4 and 5 of scale 4..7; bytes 4..7: the same for the mins;
-// bytes 8..11: bits 0..3 of scale 4..7 (low nibble) and of min 4..7 (high nibble).
+// bytes 0..3: scale 0..3 and, in bits 6 and 7, bits 4 and 5 of scale 4..7; bytes 4..7: the same for
+// the mins; bytes 8..11: bits 0..3 of scale 4..7 (low nibble) and of min 4..7 (high nibble).
 inline constexpr std::size_t kScaleMinBytes = 12;
 
 // 4.5 bits per weight, 8 sub-blocks of 32: x = d * scale * q - dmin * min.
 struct BlockQ4_K {
     f16_bits d, dmin;
     std::uint8_t scales[kScaleMinBytes];
-    std::uint8_t qs[128];  // byte 32j + l: value 64j + l in the low nibble, 64j + 32 + l in the high one
+    std::uint8_t
+        qs[128];  // byte 32j + l: value 64j + l in the low nibble, 64j + 32 + l in the high one
 };
 
 // 5.5 bits per weight: Q4_K with a fifth bit.
@@ -94,10 +97,11 @@ struct BlockQ5_K {
 
 // 6.5625 bits per weight, 16 sub-blocks of 16: x = d * scale * (q - 32).
 struct BlockQ6_K {
-    std::uint8_t ql[128];    // bits 0..3 of value 128h + 64n + 32j + l: nibble n (0 low) of byte 64h + 32j + l
-    std::uint8_t qh[64];     // bits 4, 5 of value 128h + 32j + l: bits 2j, 2j + 1 of byte 32h + l
+    std::uint8_t
+        ql[128];  // bits 0..3 of value 128h + 64n + 32j + l: nibble n (0 low) of byte 64h + 32j + l
+    std::uint8_t qh[64];  // bits 4, 5 of value 128h + 32j + l: bits 2j, 2j + 1 of byte 32h + l
     std::int8_t scales[16];
-    f16_bits d;              // at the end, unlike the other formats
+    f16_bits d;  // at the end, unlike the other formats
 };
 
 // 4.5 bits per weight: x = d * kIq4Values[q].

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The scalar decoders: the definition of each format, written to be compared with blocks.h and nothing else. The vector
-// decoders of kernels/ must give the same bits (a NaN may differ in its payload).
+// The scalar decoders: the definition of each format, written to be compared with blocks.h and
+// nothing else. The vector decoders of kernels/ must give the same bits (a NaN may differ in its
+// payload).
 //
-// `n` values, a whole number of blocks, from `blocks` (any alignment) to `out`. No checks, no allocation. They are the
-// twins for tests and machines without vectors, some 20 times slower than the kernels.
+// `n` values, a whole number of blocks, from `blocks` (any alignment) to `out`. No checks, no
+// allocation. They are the twins for tests and machines without vectors, some 20 times slower than
+// the kernels.
 #pragma once
 
 #include <cstddef>

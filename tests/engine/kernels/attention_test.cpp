@@ -14,7 +14,8 @@ namespace {
 constexpr float kInfinity = std::numeric_limits<float>::infinity();
 constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
 
-// A cache of `n_slots` slots in both precisions, with the values of k and v representable in either.
+// A cache of `n_slots` slots in both precisions, with the values of k and v representable in
+// either.
 struct Cache {
     std::size_t group, head_dim, n_slots;
     std::vector<float> q, k, v;
@@ -29,8 +30,14 @@ struct Cache {
 class AttentionTest : public KernelTest {
   protected:
     Cache cache(std::size_t group, std::size_t head_dim, std::size_t n_slots) {
-        Cache c{.group = group, .head_dim = head_dim, .n_slots = n_slots, .q = normal(group * head_dim),
-                .k = normal(n_slots * head_dim), .v = normal(n_slots * head_dim), .k16 = {}, .v16 = {}};
+        Cache c{.group = group,
+                .head_dim = head_dim,
+                .n_slots = n_slots,
+                .q = normal(group * head_dim),
+                .k = normal(n_slots * head_dim),
+                .v = normal(n_slots * head_dim),
+                .k16 = {},
+                .v16 = {}};
         const auto round = [](std::vector<float>& values, std::vector<f16_bits>& halves) {
             for (float& value : values) {
                 halves.push_back(f32_to_f16(value));
@@ -43,17 +50,22 @@ class AttentionTest : public KernelTest {
     }
 
     static AttendArgs args(const Cache& c, bool f16, std::span<const SlotRun> runs, float* out) {
-        return {.q = c.q.data(), .group = c.group, .head_dim = c.head_dim,
+        return {.q = c.q.data(),
+                .group = c.group,
+                .head_dim = c.head_dim,
                 .k = f16 ? static_cast<const void*>(c.k16.data()) : c.k.data(),
                 .v = f16 ? static_cast<const void*>(c.v16.data()) : c.v.data(),
-                .runs = runs, .scale = 1 / std::sqrt(static_cast<float>(c.head_dim)), .out = out};
+                .runs = runs,
+                .scale = 1 / std::sqrt(static_cast<float>(c.head_dim)),
+                .out = out};
     }
 
     static void run(const KernelTable& table, bool f16, const AttendArgs& args) {
         (f16 ? table.attend_f16 : table.attend_f32)(args);
     }
 
-    std::vector<float> attend(const Cache& c, std::span<const SlotRun> runs, bool f16 = false) const {
+    std::vector<float> attend(const Cache& c, std::span<const SlotRun> runs,
+                              bool f16 = false) const {
         std::vector<float> out(c.group * c.head_dim, -1.0f);
         run(table(), f16, args(c, f16, runs, out.data()));
         return out;
@@ -68,8 +80,8 @@ class AttentionTest : public KernelTest {
             run(twin(), f16, args(c, f16, runs, expected.data()));
             for (std::size_t i = 0; i < out.size(); ++i) {
                 ASSERT_NEAR(out[i], expected[i], tolerance::kAttend * static_cast<double>(largest))
-                    << (f16 ? "f16" : "f32") << ", group " << c.group << ", head_dim " << c.head_dim << ", "
-                    << c.n_slots << " slots, at " << i;
+                    << (f16 ? "f16" : "f32") << ", group " << c.group << ", head_dim " << c.head_dim
+                    << ", " << c.n_slots << " slots, at " << i;
             }
         }
     }
@@ -108,14 +120,15 @@ TEST_P(AttentionTest, NoSlotsGiveZeros) {
     EXPECT_EQ(attend(c, empty), std::vector<float>(60));
 }
 
-// Where in the cache a position lies, and into how many runs the positions are cut, must not show: a ring that has
-// wrapped answers like one that has not.
+// Where in the cache a position lies, and into how many runs the positions are cut, must not show:
+// a ring that has wrapped answers like one that has not.
 TEST_P(AttentionTest, RunsNeverShow) {
     const std::size_t n = 83, head_dim = 40;
     const Cache c = cache(6, head_dim, n);
     const SlotRun straight[] = {{0, 83}};
     const SlotRun cut[] = {{0, 10}, {10, 0}, {10, 37}, {47, 36}};
-    // The same positions in another order of slots: 20 pinned, then a ring that starts in the middle.
+    // The same positions in another order of slots: 20 pinned, then a ring that starts in the
+    // middle.
     Cache wrapped = c;
     const SlotRun ring[] = {{0, 20}, {60, 23}, {20, 40}};
     std::size_t position = 0;
@@ -148,7 +161,8 @@ TEST_P(AttentionTest, GroupNeverShows) {
             alone.q.assign(c.q.begin() + static_cast<std::ptrdiff_t>(h * c.head_dim),
                            c.q.begin() + static_cast<std::ptrdiff_t>((h + 1) * c.head_dim));
             const std::vector<float> out = attend(alone, runs, f16);
-            for (std::size_t d = 0; d < c.head_dim; ++d) ASSERT_EQ(out[d], expected[h * c.head_dim + d]) << h;
+            for (std::size_t d = 0; d < c.head_dim; ++d)
+                ASSERT_EQ(out[d], expected[h * c.head_dim + d]) << h;
         }
     }
 }
@@ -189,7 +203,8 @@ TEST_P(AttentionTest, MaskedSlotsCountForNothing) {
     }
     const SlotRun all[] = {{0, 80}}, masked_only[] = {{0, 32}};
     const std::vector<float> out = attend(c, all), expected = attend(c, unmasked);
-    for (std::size_t i = 0; i < out.size(); ++i) ASSERT_NEAR(out[i], expected[i], 8 * tolerance::kUlp * 4) << i;
+    for (std::size_t i = 0; i < out.size(); ++i)
+        ASSERT_NEAR(out[i], expected[i], 8 * tolerance::kUlp * 4) << i;
     EXPECT_EQ(attend(c, masked_only), std::vector<float>(64));
 }
 
@@ -215,7 +230,8 @@ TEST_P(AttentionTest, StaysInsideItsRanges) {
         for (Flush flush : {Flush::kBegin, Flush::kEnd}) {
             const Cache c = cache(3, head_dim, 35);
             const SlotRun runs[] = {{0, 35}};
-            const Guarded<float> q(c.q, flush), k(c.k, flush), v(c.v, flush), out(3 * head_dim, flush);
+            const Guarded<float> q(c.q, flush), k(c.k, flush), v(c.v, flush),
+                out(3 * head_dim, flush);
             const Guarded<f16_bits> k16(c.k16, flush), v16(c.v16, flush);
             for (bool f16 : {false, true}) {
                 AttendArgs a = args(c, f16, runs, out.data());

@@ -14,8 +14,8 @@
 namespace vibrant {
 namespace {
 
-// kernels() chooses once per process, so every choice is made in a child of its own. Nothing here may call kernels()
-// in the parent.
+// kernels() chooses once per process, so every choice is made in a child of its own. Nothing here
+// may call kernels() in the parent.
 int choose_in_this_process(const char* wanted, std::string_view expected) {
     wanted ? setenv("VIBRANT_KERNELS", wanted, 1) : unsetenv("VIBRANT_KERNELS");
     return kernels().name == expected ? 0 : 1;
@@ -34,15 +34,18 @@ TEST(KernelDispatch, TablesAreCompleteAndUnique) {
             EXPECT_NE(table->dequantize_row[i], nullptr) << table->name;
             EXPECT_NE(table->matmul[i], nullptr) << table->name;
         }
-        EXPECT_TRUE(table->attend_f32 && table->attend_f16 && table->rms_norm && table->rope_neox && table->rope_norm &&
-                    table->swiglu && table->add && table->f32_to_f16 && table->max)
+        EXPECT_TRUE(table->attend_f32 && table->attend_f16 && table->rms_norm && table->rope_neox &&
+                    table->rope_norm && table->swiglu && table->add && table->f32_to_f16 &&
+                    table->max)
             << table->name;
     }
     EXPECT_EQ(kernel_tables().back()->name, "SCALAR");
 }
 
 #if defined(__x86_64__) || defined(__aarch64__)
-TEST(KernelDispatch, EveryMachineOfTheseArchitecturesHasVectors) { EXPECT_GE(kernel_tables().size(), 2u); }
+TEST(KernelDispatch, EveryMachineOfTheseArchitecturesHasVectors) {
+    EXPECT_GE(kernel_tables().size(), 2u);
+}
 #endif
 
 TEST(KernelDispatch, TakesTheBestTableByDefault) {
@@ -54,7 +57,9 @@ TEST(KernelDispatch, TakesTheBestTableByDefault) {
 TEST(KernelDispatch, EnvironmentForcesEveryTable) {
     for (const KernelTable* table : kernel_tables()) {
         const std::string name(table->name);
-        EXPECT_EXIT(std::exit(choose_in_this_process(name.c_str(), name)), testing::ExitedWithCode(0), "") << name;
+        EXPECT_EXIT(std::exit(choose_in_this_process(name.c_str(), name)),
+                    testing::ExitedWithCode(0), "")
+            << name;
     }
 }
 

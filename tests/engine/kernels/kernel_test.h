@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// What the kernel tests share: a run per table, random inputs, memory that ends at a page nobody may touch.
+// What the kernel tests share: a run per table, random inputs, memory that ends at a page nobody
+// may touch.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -13,6 +14,7 @@
 #include <cmath>
 #include <cstring>
 #include <random>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,13 +41,12 @@ class KernelTest : public testing::TestWithParam<const KernelTable*> {
     }
 };
 
-#define VIBRANT_INSTANTIATE_FOR_ALL_TABLES(suite)                                            \
-    INSTANTIATE_TEST_SUITE_P(, suite, testing::ValuesIn(kernel_tables()), [](const auto& test) { \
-        return std::string(test.param->name);                                               \
-    })
+#define VIBRANT_INSTANTIATE_FOR_ALL_TABLES(suite)                         \
+    INSTANTIATE_TEST_SUITE_P(, suite, testing::ValuesIn(kernel_tables()), \
+                             [](const auto& test) { return std::string(test.param->name); })
 
-// `n` values between two pages without access: flush with the second (kEnd, the default) or with the first (kBegin),
-// so that the smallest step outside on that side is a crash.
+// `n` values between two pages without access: flush with the second (kEnd, the default) or with
+// the first (kBegin), so that the smallest step outside on that side is a crash.
 enum class Flush : std::uint8_t { kBegin, kEnd };
 
 template <typename T>
@@ -63,7 +64,8 @@ class Guarded {
         data_ = reinterpret_cast<T*>(first);
     }
     Guarded(const std::vector<T>& values, Flush flush) : Guarded(values.size(), flush) {
-        if (!values.empty()) std::memcpy(static_cast<void*>(data_), values.data(), values.size() * sizeof(T));
+        if (!values.empty())
+            std::memcpy(static_cast<void*>(data_), values.data(), values.size() * sizeof(T));
     }
     ~Guarded() { munmap(base_, mapped_); }
     Guarded(const Guarded&) = delete;
@@ -81,12 +83,15 @@ class Guarded {
 
 // Equal bits, or both NaN.
 inline bool same(float a, float b) {
-    return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b) || (std::isnan(a) && std::isnan(b));
+    return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b) ||
+           (std::isnan(a) && std::isnan(b));
 }
 
-// Row lengths from one value to a real model's width, on both sides of every vector length and chunk.
-inline constexpr std::size_t kAwkwardLengths[] = {1,   2,   3,   7,   8,   15,  16,  17,  31,  32,  33,  63,
-                                                  64,  96,  224, 255, 256, 257, 288, 512, 768, 896, 3584};
+// Row lengths from one value to a real model's width, on both sides of every vector length and
+// chunk.
+inline constexpr std::size_t kAwkwardLengths[] = {1,   2,   3,   7,   8,   15,  16,  17,
+                                                  31,  32,  33,  63,  64,  96,  224, 255,
+                                                  256, 257, 288, 512, 768, 896, 3584};
 
 inline std::vector<std::size_t> lengths_of(DType type) {
     std::vector<std::size_t> lengths;
@@ -103,15 +108,21 @@ inline std::vector<std::size_t> factor_offsets(DType type) {
         case DType::kQ5_0:
         case DType::kQ8_0:
         case DType::kIQ4_NL:
-        case DType::kIQ4_XS: return {0};
+        case DType::kIQ4_XS:
+            return {0};
         case DType::kQ4_1:
         case DType::kQ5_1:
         case DType::kQ4_K:
-        case DType::kQ5_K: return {0, 2};
-        case DType::kQ2_K: return {80, 82};
-        case DType::kQ3_K: return {108};
-        case DType::kQ6_K: return {208};
-        default: return {};
+        case DType::kQ5_K:
+            return {0, 2};
+        case DType::kQ2_K:
+            return {80, 82};
+        case DType::kQ3_K:
+            return {108};
+        case DType::kQ6_K:
+            return {208};
+        default:
+            return {};
     }
 }
 
@@ -128,8 +139,10 @@ inline std::vector<std::byte> random_weights(DType type, std::size_t n, std::mt1
     if (row.block_values == 1) {
         for (std::size_t i = 0; i < n; ++i) {
             const float value = normal(rng);
-            const f16_bits half = type == DType::kF16 ? f32_to_f16(value)
-                                                      : static_cast<f16_bits>(std::bit_cast<std::uint32_t>(value) >> 16);
+            const f16_bits half =
+                type == DType::kF16
+                    ? f32_to_f16(value)
+                    : static_cast<f16_bits>(std::bit_cast<std::uint32_t>(value) >> 16);
             const void* source = type == DType::kF32 ? static_cast<const void*>(&value) : &half;
             std::memcpy(bytes.data() + i * row.block_bytes, source, row.block_bytes);
         }
@@ -138,7 +151,8 @@ inline std::vector<std::byte> random_weights(DType type, std::size_t n, std::mt1
     for (std::byte& byte : bytes) byte = static_cast<std::byte>(rng());
     for (std::size_t at = 0; at < bytes.size(); at += row.block_bytes) {
         for (std::size_t offset : factor_offsets(type)) {
-            set_factor(bytes.data() + at, offset, f32_to_f16(rng() % 2 ? factor(rng) : -factor(rng)));
+            set_factor(bytes.data() + at, offset,
+                       f32_to_f16(rng() % 2 ? factor(rng) : -factor(rng)));
         }
     }
     return bytes;

@@ -1,18 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// How far a vector kernel may be from its scalar twin, kernel by kernel, and why. Kernels without a row here must give
-// the twin's bits: dequantize_row (all products are exact), f32_to_f16 (rounding is defined), add (one operation), max.
+// How far a vector kernel may be from its scalar twin, kernel by kernel, and why. Kernels without a
+// row here must give the twin's bits: dequantize_row (all products are exact), f32_to_f16 (rounding
+// is defined), add (one operation), max.
 #pragma once
 
 namespace vibrant::tolerance {
 
 inline constexpr double kUlp = 0x1p-23;  // spacing of floats in [1, 2), the unit of all rows
 
-// Of sum |w * x|. A lane adds up to 3584 / 4 rounded products one after the other, which for terms of random sign is
-// far from the worst case of n / 2 ulp.
+// Of sum |w * x|. A lane adds up to 3584 / 4 rounded products one after the other, which for terms
+// of random sign is far from the worst case of n / 2 ulp.
 inline constexpr double kMatmul = 4 * kUlp;
-// Of max |v|. The scores err by a few ulp of sum |q * k| * scale (about 8 for normal vectors), and so do the weights.
+// Of max |v|. The scores err by a few ulp of sum |q * k| * scale (about 8 for normal vectors), and
+// so do the weights.
 inline constexpr double kAttend = 24 * kUlp;
 // Of |out|. Sum of squares, square root, two products.
 inline constexpr double kRmsNorm = 3 * kUlp;

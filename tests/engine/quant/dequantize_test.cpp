@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The scalar decoders against values decoded by the gguf Python package (tests/golden/quant/make_blocks.py): bit for
-// bit, at every alignment, for every type of the table.
+// The scalar decoders against values decoded by the gguf Python package
+// (tests/golden/quant/make_blocks.py): bit for bit, at every alignment, for every type of the
+// table.
 
 #include "engine/quant/dequantize.h"
 
@@ -34,7 +35,8 @@ std::vector<Record> read_golden() {
         record.type = dtype_from_gguf(header[0]).value();
         record.values.resize(header[1]);
         record.blocks.resize(header[2]);
-        file.read(reinterpret_cast<char*>(record.blocks.data()), static_cast<std::streamsize>(header[2]));
+        file.read(reinterpret_cast<char*>(record.blocks.data()),
+                  static_cast<std::streamsize>(header[2]));
         file.read(reinterpret_cast<char*>(record.values.data()),
                   static_cast<std::streamsize>(header[1] * sizeof(float)));
         EXPECT_TRUE(file) << "truncated fixture";
@@ -45,7 +47,8 @@ std::vector<Record> read_golden() {
 void expect_same_bits(const Record& expected, const std::vector<float>& actual) {
     const std::string_view name = traits(expected.type).name;
     for (std::size_t i = 0; i < actual.size(); ++i) {
-        ASSERT_EQ(std::bit_cast<std::uint32_t>(actual[i]), std::bit_cast<std::uint32_t>(expected.values[i]))
+        ASSERT_EQ(std::bit_cast<std::uint32_t>(actual[i]),
+                  std::bit_cast<std::uint32_t>(expected.values[i]))
             << name << " value " << i << ": " << actual[i] << " instead of " << expected.values[i];
     }
 }

@@ -18,15 +18,23 @@ struct ExpectedRow {
     std::size_t values, bytes;
 };
 
-// Written down a second time, from the format's documentation: the table must not be able to vouch for itself.
+// Written down a second time, from the format's documentation: the table must not be able to vouch
+// for itself.
 constexpr ExpectedRow kExpected[] = {
-    {DType::kF32, 0, "F32", 1, 4},          {DType::kF16, 1, "F16", 1, 2},
-    {DType::kBF16, 30, "BF16", 1, 2},       {DType::kQ4_0, 2, "Q4_0", 32, 18},
-    {DType::kQ4_1, 3, "Q4_1", 32, 20},      {DType::kQ5_0, 6, "Q5_0", 32, 22},
-    {DType::kQ5_1, 7, "Q5_1", 32, 24},      {DType::kQ8_0, 8, "Q8_0", 32, 34},
-    {DType::kQ2_K, 10, "Q2_K", 256, 84},    {DType::kQ3_K, 11, "Q3_K", 256, 110},
-    {DType::kQ4_K, 12, "Q4_K", 256, 144},   {DType::kQ5_K, 13, "Q5_K", 256, 176},
-    {DType::kQ6_K, 14, "Q6_K", 256, 210},   {DType::kIQ4_NL, 20, "IQ4_NL", 32, 18},
+    {DType::kF32, 0, "F32", 1, 4},
+    {DType::kF16, 1, "F16", 1, 2},
+    {DType::kBF16, 30, "BF16", 1, 2},
+    {DType::kQ4_0, 2, "Q4_0", 32, 18},
+    {DType::kQ4_1, 3, "Q4_1", 32, 20},
+    {DType::kQ5_0, 6, "Q5_0", 32, 22},
+    {DType::kQ5_1, 7, "Q5_1", 32, 24},
+    {DType::kQ8_0, 8, "Q8_0", 32, 34},
+    {DType::kQ2_K, 10, "Q2_K", 256, 84},
+    {DType::kQ3_K, 11, "Q3_K", 256, 110},
+    {DType::kQ4_K, 12, "Q4_K", 256, 144},
+    {DType::kQ5_K, 13, "Q5_K", 256, 176},
+    {DType::kQ6_K, 14, "Q6_K", 256, 210},
+    {DType::kIQ4_NL, 20, "IQ4_NL", 32, 18},
     {DType::kIQ4_XS, 23, "IQ4_XS", 256, 136},
 };
 static_assert(std::size(kExpected) == kDTypeCount);
@@ -60,9 +68,9 @@ TEST(DTypeTraits, RowBytesCountsWholeBlocks) {
 
 TEST(DTypeTraits, UnreadableTypesHaveANameButNoRow) {
     constexpr std::pair<std::uint32_t, std::string_view> kUnreadable[] = {
-        {9, "Q8_1"},     {15, "Q8_K"},  {16, "IQ2_XXS"}, {19, "IQ1_S"}, {24, "I8"},
-        {28, "F64"},     {29, "IQ1_M"}, {34, "TQ1_0"},   {35, "TQ2_0"}, {39, "MXFP4"},
-        {40, "NVFP4"},   {41, "Q1_0"},  {42, "Q2_0"},
+        {9, "Q8_1"},   {15, "Q8_K"},  {16, "IQ2_XXS"}, {19, "IQ1_S"}, {24, "I8"},
+        {28, "F64"},   {29, "IQ1_M"}, {34, "TQ1_0"},   {35, "TQ2_0"}, {39, "MXFP4"},
+        {40, "NVFP4"}, {41, "Q1_0"},  {42, "Q2_0"},
     };
     for (const auto& [id, name] : kUnreadable) {
         EXPECT_FALSE(dtype_from_gguf(id)) << name;
