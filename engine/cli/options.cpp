@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+#include "engine/cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <cerrno>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstring>
+#include <format>
+#include <map>
+#include <random>
+
+#include "engine/cli/interrupt.h"
+#include "engine/cli/terminal.h"
+
+namespace vibrant::cli {
+namespace {
+
+const SettingRange& range_of(std::string_view name) {
+    for (const SettingRange& range : sampling_ranges()) {
+        if (name == range.name) return range;
+    }
+    return sampling_ranges().front();
+}
+
+// "--top-k" from "top_k", with the table's own words and limits as help.
+template <class T>
+void add_setting(CLI::App& command, std::string_view name, std::optional<T>& value) {
+    const SettingRange& range = range_of(name);
+    std::string flag = "--" + std::string(name);
+    std::ranges::replace(flag, '_', '-');
+    command
+        .add_option(flag, value,
+                    std::format("{} ({:g} to {:g})", range.meaning, range.min, range.max))
+        ->group("Sampling");
+}
+
+template <class T>
+void note_if_moved(std::string_view name, const std::optional<T>& asked, double used) {
+    if (!asked || std::abs(static_cast<double>(*asked) - used) <= 1e-6 * std::abs(used)) return;
+    const SettingRange& range = range_of(name);
+    print_note(std::format("{} {} became {:g} (allowed {:g} to {:g})", name, *asked, used,
+                           range.min, range.max));
+}
+
+// The user's value, or the file's recommendation under `key`, whatever number type it has.
+template <class T>
+double pick(const std::optional<T>& asked, const gguf::File& file, std::string_view key,
+            double otherwise) {
+    if (asked) return static_cast<double>(*asked);
+    if (const auto real = file.real(key); real && *real) return **real;
+    if (const auto whole = file.uint(key); whole && *whole) return static_cast<double>(**whole);
+    return otherwise;
+}
+
+// A double as the integer the settings take: clamped() does the rest.
+std::int32_t to_int(double value) {
+    if (std::isnan(value)) return 0;
+    return static_cast<std::int32_t>(std::clamp(value, -2e9, 2e9));
+}
+
+}  // namespace
+
+void add_engine_options(CLI::App& command, EngineOptions& options) {
+    command.add_option("model", options.model, "The model, a GGUF file")->required();
+    command
+        .add_option("--threads", options.session.threads, "CPU threads; 0 is one per physical core")
+        ->check(CLI::Range(0, 256))
+        ->group("Engine");
+    static const std::map<std::string, Precision> kPrecisions = {
+        {"default", Precision::kDefault}, {"reference", Precision::kReference}};
+    command
+        .add_option("--precision", options.session.precision,
+                    "default, or reference: all in f32, slower")
+        ->transform(CLI::CheckedTransformer(kPrecisions))
+        ->group("Engine");
+    command
+        .add_option("--prefill-chunk", options.session.prefill_chunk,
+                    "Prompt tokens evaluated at once")
+        ->check(CLI::Range(1, 512))
+        ->group("Engine");
+}
+
+void add_context_option(CLI::App& command, EngineOptions& options) {
+    command
+        .add_option("--context", options.session.context,
+                    "Tokens the conversation may hold; 0 is automatic")
+        ->check(CLI::Range(0, 1 << 24))
+        ->group("Engine");
+}
+
+Result<OpenModel> open_model(const std::filesystem::path& path) {
+    const Interrupt::Scope interrupt;
+    Progress progress;
+    int shown = -1;
+    const auto start = std::chrono::steady_clock::now();
+    auto loaded = load_model(
+        path,
+        [&](const LoadProgress& at) {
+            const auto percent =
+                at.total_bytes == 0 ? 0 : static_cast<int>(100 * at.done_bytes / at.total_bytes);
+            if (percent != shown) progress.show(std::format("loading {} %", shown = percent));
+        },
+        interrupt.token());
+    if (!loaded) return std::unexpected(std::move(loaded).error());
+    const auto elapsed = std::chrono::steady_clock::now() - start;
+    return OpenModel{std::move(*loaded),
+                     std::chrono::duration<double, std::milli>(elapsed).count()};
+}
+
+Result<std::unique_ptr<const Tokenizer>> open_tokenizer(const std::filesystem::path& path) {
+    VIBRANT_TRY(file, gguf::File::open(path));
+    return Tokenizer::load(file);
+}
+
+std::string_view precision_name(Precision precision) {
+    return precision == Precision::kReference ? "reference" : "default";
+}
+
+void add_sampling_options(CLI::App& command, SamplingOptions& options) {
+    add_setting(command, "temperature", options.temperature);
+    add_setting(command, "top_k", options.top_k);
+    add_setting(command, "top_p", options.top_p);
+    add_setting(command, "min_p", options.min_p);
+    add_setting(command, "repeat_penalty", options.repeat_penalty);
+    add_setting(command, "repeat_window", options.repeat_window);
+    command
+        .add_option("--seed", options.seed,
+                    "The same seed gives the same answer; without it each run differs")
+        ->group("Sampling");
+}
+
+SamplingSettings sampling_settings(const SamplingOptions& options, const gguf::File& file) {
+    const SamplingSettings defaults;
+    const auto real = [&](const std::optional<double>& asked, std::string_view key,
+                          float otherwise) {
+        return static_cast<float>(pick(asked, file, key, otherwise));
+    };
+    const auto whole = [&](const std::optional<std::int64_t>& asked, std::string_view key,
+                           std::int32_t otherwise) {
+        return to_int(pick(asked, file, key, otherwise));
+    };
+    SamplingSettings settings;
+    settings.temperature = real(options.temperature, "general.sampling.temp", defaults.temperature);
+    settings.top_k = whole(options.top_k, "general.sampling.top_k", defaults.top_k);
+    settings.top_p = real(options.top_p, "general.sampling.top_p", defaults.top_p);
+    settings.min_p = real(options.min_p, "general.sampling.min_p", defaults.min_p);
+    settings.repeat_penalty =
+        real(options.repeat_penalty, "general.sampling.penalty_repeat", defaults.repeat_penalty);
+    settings.repeat_window =
+        whole(options.repeat_window, "general.sampling.penalty_last_n", defaults.repeat_window);
+    settings.seed = options.seed.value_or(std::random_device{}());
+    settings = clamped(settings);
+    note_if_moved("temperature", options.temperature, settings.temperature);
+    note_if_moved("top_k", options.top_k, settings.top_k);
+    note_if_moved("top_p", options.top_p, settings.top_p);
+    note_if_moved("min_p", options.min_p, settings.min_p);
+    note_if_moved("repeat_penalty", options.repeat_penalty, settings.repeat_penalty);
+    note_if_moved("repeat_window", options.repeat_window, settings.repeat_window);
+    return settings;
+}
+
+void add_text_options(CLI::App& command, TextSource& source, const std::string& name) {
+    auto* group = command.add_option_group("Text");
+    group->add_option("--" + name, source.text, "The text itself");
+    group->add_option("--file", source.file, "A file with the text; - is standard input");
+    group->require_option(1);
+}
+
+Result<std::string> read_text(const TextSource& source) {
+    if (source.text) return *source.text;
+    return read_file(*source.file);
+}
+
+Result<std::string> read_file(const std::filesystem::path& path) {
+    const bool from_stdin = path == "-";
+    std::FILE* file = from_stdin ? stdin : std::fopen(path.c_str(), "rb");
+    const auto name = printable(from_stdin ? "standard input" : path.filename().string());
+    if (file == nullptr) {
+        const auto code = errno == ENOENT ? ErrorCode::kNotFound : ErrorCode::kIo;
+        return fail(code, std::format("{}: cannot be opened ({})", name, std::strerror(errno)));
+    }
+    std::string text;
+    std::size_t n = 0;
+    do {
+        constexpr std::size_t kPiece = 1 << 16;
+        const std::size_t had = text.size();
+        text.resize(had + kPiece);
+        n = std::fread(text.data() + had, 1, kPiece, file);
+        text.resize(had + n);
+    } while (n > 0);
+    const bool failed = std::ferror(file) != 0;
+    const int error = errno;
+    if (!from_stdin) std::fclose(file);
+    if (failed)
+        return fail(ErrorCode::kIo,
+                    std::format("{}: cannot be read ({})", name, std::strerror(error)));
+    return text;
+}
+
+Result<std::vector<TokenId>> parse_ids(std::string_view text) {
+    constexpr std::string_view kBlank = " \t\r\n";
+    std::vector<TokenId> ids;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find(',', begin), text.size());
+        std::string_view piece = text.substr(begin, end - begin);
+        begin = end + 1;
+        piece.remove_prefix(std::min(piece.find_first_not_of(kBlank), piece.size()));
+        piece = piece.substr(0, piece.find_last_not_of(kBlank) + 1);
+        if (piece.empty() && end == text.size()) break;  // a comma at the end, or nothing at all
+        TokenId id = 0;
+        const auto [stop, error] = std::from_chars(piece.data(), piece.data() + piece.size(), id);
+        if (error != std::errc{} || stop != piece.data() + piece.size() || id < 0) {
+            return fail(
+                ErrorCode::kInvalidArgument,
+                std::format("--ids: not a token id at position {} (found '{}', allowed 0 and up)",
+                            ids.size(), printable(piece)));
+        }
+        ids.push_back(id);
+    }
+    return ids;
+}
+
+std::vector<TokenId> prompt_ids(const Tokenizer& tokenizer, std::string_view text,
+                                SpecialTokens special) {
+    std::vector<TokenId> ids;
+    if (tokenizer.add_bos() && tokenizer.bos()) ids.push_back(*tokenizer.bos());
+    tokenizer.encode(text, special, ids);
+    return ids;
+}
+
+}  // namespace vibrant::cli

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// What several subcommands ask for in the same words: the model, the engine's settings, sampling, a text, ids.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/engine.h"
+
+namespace CLI {
+class App;
+}
+
+namespace vibrant::cli {
+
+// ---- the model and its session -----------------------------------------------------------------------------------
+
+struct EngineOptions {
+    std::filesystem::path model;
+    SessionOptions session;
+};
+// FILE, --threads, --precision and --prefill-chunk; what else a command needs it adds itself.
+void add_engine_options(CLI::App& command, EngineOptions& options);
+void add_context_option(CLI::App& command, EngineOptions& options);
+
+struct OpenModel {
+    std::shared_ptr<const LoadedModel> loaded;
+    double load_ms = 0;
+};
+// Loads with progress on the terminal; Ctrl+C cancels.
+[[nodiscard]] Result<OpenModel> open_model(const std::filesystem::path& path);
+// Only the file and its tokenizer: for files without tensors, and in milliseconds for all others.
+[[nodiscard]] Result<std::unique_ptr<const Tokenizer>> open_tokenizer(
+    const std::filesystem::path& path);
+
+[[nodiscard]] std::string_view precision_name(Precision precision);  // "default", "reference"
+
+// ---- sampling ----------------------------------------------------------------------------------------------------
+
+struct SamplingOptions {
+    std::optional<double> temperature, top_p, min_p, repeat_penalty;
+    std::optional<std::int64_t> top_k, repeat_window;
+    std::optional<std::uint64_t> seed;
+};
+void add_sampling_options(CLI::App& command, SamplingOptions& options);
+// The user's values, else what the file's general.sampling.* recommends, else the defaults; moved into their ranges,
+// with a note where that changed what the user wrote. Without --seed: a new one each time.
+[[nodiscard]] SamplingSettings sampling_settings(const SamplingOptions& options,
+                                                 const gguf::File& file);
+
+// ---- text and ids ------------------------------------------------------------------------------------------------
+
+struct TextSource {
+    std::optional<std::string> text;
+    std::optional<std::filesystem::path> file;  // "-" is stdin
+};
+// --<name> TEXT or --file PATH, exactly one of them.
+void add_text_options(CLI::App& command, TextSource& source, const std::string& name);
+[[nodiscard]] Result<std::string> read_text(const TextSource& source);
+[[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path);
+
+// "1,2,3", blanks allowed.
+[[nodiscard]] Result<std::vector<TokenId>> parse_ids(std::string_view text);
+// Text as prompt ids: BOS where the model wants it, special tokens as asked.
+[[nodiscard]] std::vector<TokenId> prompt_ids(const Tokenizer& tokenizer, std::string_view text,
+                                              SpecialTokens special);
+
+}  // namespace vibrant::cli
