@@ -19,6 +19,7 @@ struct CodeDocument::Impl {
     void restart();
     void follow();
     void setPlain(bool now);
+    void applyLinePitch() const;
     [[nodiscard]] bool hasBlock() const { return blocks && row >= 0 && row < blocks->rowCount(); }
 
     CodeDocument &q;
@@ -29,6 +30,7 @@ struct CodeDocument::Impl {
     bool suspicious = false;
     bool plain = false;
     int lines = 0;
+    qreal linePitch = 0;
     qsizetype inserted = 0; // characters of the block's text that the document has
     QString info; // the highlighter's language was chosen by
     QPointer<CodeHighlighter> highlighter; // child of the document
@@ -63,6 +65,7 @@ void CodeDocument::Impl::restart()
     QTextCursor all(document);
     all.select(QTextCursor::Document);
     all.removeSelectedText();
+    applyLinePitch();
     if (!hasBlock()) {
         return;
     }
@@ -109,6 +112,24 @@ void CodeDocument::Impl::setPlain(bool now)
         }
         Q_EMIT q.plainChanged();
     }
+}
+
+// Lines that are inserted later take over the format of the line before.
+void CodeDocument::Impl::applyLinePitch() const
+{
+    QTextDocument *document = quickDocument ? quickDocument->textDocument() : nullptr;
+    if (!document) {
+        return;
+    }
+    QTextBlockFormat format;
+    if (linePitch > 0) {
+        format.setLineHeight(linePitch, QTextBlockFormat::FixedHeight);
+    } else {
+        format.setLineHeight(0, QTextBlockFormat::SingleHeight);
+    }
+    QTextCursor all(document);
+    all.select(QTextCursor::Document);
+    all.mergeBlockFormat(format);
 }
 
 QQuickTextDocument *CodeDocument::textDocument() const
@@ -180,6 +201,20 @@ void CodeDocument::setDark(bool dark)
         d->highlighter->rehighlight();
     }
     Q_EMIT darkChanged();
+}
+
+qreal CodeDocument::linePitch() const
+{
+    return d->linePitch;
+}
+
+void CodeDocument::setLinePitch(qreal pixels)
+{
+    if (!qFuzzyCompare(pixels + 1, d->linePitch + 1)) {
+        d->linePitch = pixels;
+        d->applyLinePitch();
+        Q_EMIT linePitchChanged();
+    }
 }
 
 int CodeDocument::lineCount() const

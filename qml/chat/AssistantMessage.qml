@@ -33,6 +33,7 @@ Column {
         status: root.status
     }
     Column {
+        objectName: "answerBlocks"
         width: parent.width
         visible: blockRepeater.count > 0
 

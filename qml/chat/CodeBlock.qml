@@ -115,6 +115,8 @@ Rectangle {
     LineNumbers {
         id: gutter
 
+        objectName: "lineNumbers"
+
         anchors.top: flick.top
         // A line of fixed height has its text at the bottom in a document, at the top in a Text.
         anchors.topMargin: Metrics.space12 + Math.max(0, Math.round(Typography.codeLinePitch - codeMetrics.height))
@@ -138,6 +140,8 @@ Rectangle {
     Flickable {
         id: flick
 
+        objectName: "codeFlick"
+
         anchors.top: header.bottom
         anchors.left: gutter.right
         anchors.leftMargin: Metrics.space16
@@ -153,6 +157,8 @@ Rectangle {
 
         TextEdit {
             id: edit
+
+            objectName: "codeEdit"
 
             width: Math.max(implicitWidth, flick.width)
             topPadding: Metrics.space12

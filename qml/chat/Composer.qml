@@ -63,14 +63,14 @@ Item {
                 leftPadding: Metrics.space4
                 rightPadding: Metrics.space12
                 activeFocusOnTab: true
-                KeyNavigation.priority: KeyNavigation.BeforeItem
-                KeyNavigation.tab: action
                 placeholderText: root.models.ready || root.models.loading ? qsTr("Ask about code…", "placeholder of the message field")
                                                                           : qsTr("Open a model, then ask about code…", "placeholder of the message field")
                 Accessible.name: qsTr("Message", "accessible name of the message field")
                 text: root.chat.composer.text
                 onTextChanged: root.chat.composer.text = text
 
+                Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                 Keys.onPressed: event => {
                     const plainEnter = (event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && !(event.modifiers & Qt.ShiftModifier);
                     event.accepted = true;
@@ -107,7 +107,6 @@ Item {
                 id: action
 
                 objectName: "composerAction"
-                KeyNavigation.backtab: input
                 enabled: root.chat.busy ? !root.stopping : root.chat.canSend
                 iconPath: root.chat.busy ? Icons.stop : Icons.arrowUp
                 iconFilled: root.chat.busy

@@ -20,6 +20,7 @@ T.Button {
     padding: Metrics.space16
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
+    Accessible.name: text
     Accessible.description: prompt
 
     Keys.onReturnPressed: click()

@@ -20,6 +20,8 @@ T.MenuItem {
     font: Typography.control
     opacity: enabled ? 1 : 0.45
 
+    Accessible.name: text
+
     contentItem: RowLayout {
         spacing: Metrics.space8
 

@@ -32,6 +32,8 @@ T.Button {
     focusPolicy: Qt.TabFocus
     opacity: enabled ? 1 : 0.45
 
+    Accessible.name: text
+
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
 

@@ -11,6 +11,8 @@ T.ToolTip {
 
     required property bool shown
 
+    objectName: "tip"
+
     x: parent ? Math.round((parent.width - implicitWidth) / 2) : 0
     y: parent ? parent.height + Metrics.space4 + 2 : 0
     implicitWidth: Math.min(contentItem.implicitWidth + leftPadding + rightPadding, 320)

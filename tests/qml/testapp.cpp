@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+#include "testapp.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QFile>
+#include <QGuiApplication>
+#include <QQmlComponent>
+#include <QQmlEngine>
+
+namespace
+{
+QString accessibleName(QQuickItem *item)
+{
+    const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(item);
+    return interface ? interface->text(QAccessible::Name) : QString();
+}
+
+template<typename Visitor>
+void visitVisible(QQuickItem *item, Visitor &&visit)
+{
+    if (!item->isVisible()) {
+        return;
+    }
+    visit(item);
+    const QList<QQuickItem *> children = item->childItems();
+    for (QQuickItem *child : children) {
+        visitVisible(child, visit);
+    }
+}
+}
+
+TestApp::TestApp(QObject *parent)
+    : QObject(parent)
+{
+    QAccessible::setActive(true);
+}
+
+TestApp::~TestApp() = default;
+
+void TestApp::classBegin()
+{
+}
+
+void TestApp::componentComplete()
+{
+    FakeOptions options;
+    options.tokensPerSecond = m_tokensPerSecond;
+    options.prefillTokensPerSecond = 0;
+    options.loadTime = std::chrono::milliseconds{0};
+    options.answers = m_longAnswer > 0 ? QStringList{FakeBackend::longAnswer(m_longAnswer)} : m_answers;
+    options.failures.insert(QStringLiteral("broken.gguf"),
+                            {InferenceError::Code::Truncated, QStringLiteral("broken.gguf: the tensor data ends too early at byte 4096 "
+                                                                             "(found 4096, allowed 8192)")});
+    options.holdLoadAt = m_holdLoadAt;
+    options.holdPrefillAt = m_holdPrefillAt;
+    options.holdAfterTokens = m_holdAfterTokens;
+    options.failAfterTokens = m_failAfterTokens;
+    options.generationError = {InferenceError::Code::Numeric, QStringLiteral("model.gguf: a logit is not a number at position 17")};
+
+    m_backend = std::make_shared<FakeBackend>(options);
+    m_settings = std::make_unique<Settings>(m_folder.filePath(QStringLiteral("vibrantrc")));
+    m_settings->setReducedMotion(true);
+    m_settings->setRecentFiles(m_recentFiles);
+    m_engine = std::make_unique<EngineHost>(m_backend);
+    m_models = std::make_unique<ModelController>(*m_engine, *m_settings);
+    m_chat = std::make_unique<ChatController>(*m_engine, *m_models, *m_settings);
+    m_status = std::make_unique<StatusController>(*m_engine, *m_models, *m_chat);
+}
+
+ModelController *TestApp::models() const
+{
+    return m_models.get();
+}
+
+ChatController *TestApp::chat() const
+{
+    return m_chat.get();
+}
+
+StatusController *TestApp::status() const
+{
+    return m_status.get();
+}
+
+Settings *TestApp::settings() const
+{
+    return m_settings.get();
+}
+
+QQuickWindow *TestApp::openWindow(int width, int height)
+{
+    QQmlComponent main(qmlEngine(this), QStringLiteral("Vibrant"), QStringLiteral("Main"));
+    m_window.reset(main.createWithInitialProperties({
+        {QStringLiteral("models"), QVariant::fromValue(models())},
+        {QStringLiteral("chat"), QVariant::fromValue(chat())},
+        {QStringLiteral("status"), QVariant::fromValue(status())},
+        {QStringLiteral("settings"), QVariant::fromValue(settings())},
+        {QStringLiteral("width"), width},
+        {QStringLiteral("height"), height},
+    }));
+    auto *window = qobject_cast<QQuickWindow *>(m_window.get());
+    if (!window) {
+        qWarning("%s", qPrintable(main.errorString()));
+        return nullptr;
+    }
+    QQmlEngine::setObjectOwnership(window, QQmlEngine::CppOwnership);
+    window->requestActivate();
+    return window;
+}
+
+void TestApp::release()
+{
+    m_backend->release();
+}
+
+QString TestApp::modelPath(const QString &fileName) const
+{
+    const QString path = m_folder.filePath(fileName);
+    QFile file(path);
+    if (!file.exists() && file.open(QIODevice::WriteOnly)) {
+        file.write("GGUF");
+    }
+    return path;
+}
+
+QQuickItem *TestApp::find(const QString &name) const
+{
+    QQuickItem *found = nullptr;
+    visitVisible(qobject_cast<QQuickWindow *>(m_window.get())->contentItem(), [&](QQuickItem *item) {
+        if (!found && accessibleName(item) == name) {
+            found = item;
+        }
+    });
+    return found;
+}
+
+QStringList TestApp::inaccessible() const
+{
+    QStringList problems;
+    visitVisible(qobject_cast<QQuickWindow *>(m_window.get())->contentItem(), [&](QQuickItem *item) {
+        const bool button = item->inherits("QQuickAbstractButton");
+        const bool field = item->inherits("QQuickTextEdit");
+        if (!button && !field) {
+            return;
+        }
+        const QString type = QString::fromLatin1(item->metaObject()->className());
+        if (accessibleName(item).isEmpty()) {
+            problems.append(type + QStringLiteral(": no accessible name"));
+        }
+        if (button && item->isEnabled() && !item->activeFocusOnTab()) {
+            problems.append(type + QStringLiteral(": not reachable with Tab, ") + accessibleName(item));
+        }
+        if (button && (item->width() < 24 || item->height() < 24)) {
+            problems.append(type + QStringLiteral(": smaller than 24 px, ") + accessibleName(item));
+        }
+    });
+    return problems;
+}
+
+QString TestApp::clipboard() const
+{
+    return QGuiApplication::clipboard()->text();
+}

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// The whole app on a FakeBackend, for Qt Quick Test: the same composition as main(), with the backend's knobs as
+// properties that are read once, when the element is complete. Destroying it closes its window first.
+#pragma once
+
+#include <memory>
+
+#include <QObject>
+#include <QQmlParserStatus>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QtQmlIntegration>
+
+#include "chat/chatcontroller.h"
+#include "inference/enginehost.h"
+#include "inference/fakebackend.h"
+#include "library/modelcontroller.h"
+#include "settings/settings.h"
+#include "status/statuscontroller.h"
+
+class TestApp : public QObject, public QQmlParserStatus
+{
+    Q_OBJECT
+    Q_INTERFACES(QQmlParserStatus)
+    QML_ELEMENT
+    Q_PROPERTY(QStringList answers MEMBER m_answers) // empty: the built-in ones
+    Q_PROPERTY(int longAnswer MEMBER m_longAnswer) // tokens; 0 = use `answers`
+    Q_PROPERTY(double tokensPerSecond MEMBER m_tokensPerSecond) // 0 = as fast as possible
+    Q_PROPERTY(double holdLoadAt MEMBER m_holdLoadAt) // 0..1, see FakeOptions
+    Q_PROPERTY(int holdPrefillAt MEMBER m_holdPrefillAt) // tokens
+    Q_PROPERTY(int holdAfterTokens MEMBER m_holdAfterTokens)
+    Q_PROPERTY(int failAfterTokens MEMBER m_failAfterTokens)
+    Q_PROPERTY(QStringList recentFiles MEMBER m_recentFiles) // paths, newest first
+    Q_PROPERTY(ModelController *models READ models CONSTANT)
+    Q_PROPERTY(ChatController *chat READ chat CONSTANT)
+    Q_PROPERTY(StatusController *status READ status CONSTANT)
+    Q_PROPERTY(Settings *settings READ settings CONSTANT)
+
+public:
+    explicit TestApp(QObject *parent = nullptr);
+    ~TestApp() override;
+
+    void classBegin() override;
+    void componentComplete() override;
+
+    [[nodiscard]] ModelController *models() const;
+    [[nodiscard]] ChatController *chat() const;
+    [[nodiscard]] StatusController *status() const;
+    [[nodiscard]] Settings *settings() const;
+
+    // Main.qml, shown and active; null with a printed reason if it does not load.
+    Q_INVOKABLE QQuickWindow *openWindow(int width, int height);
+    Q_INVOKABLE void release(); // the backend's holds
+
+    // "broken.gguf" in a temporary folder does not load; any other name does.
+    Q_INVOKABLE [[nodiscard]] QString modelPath(const QString &fileName) const;
+    // The visible item of the window with this accessible name, popups included; null if there is none.
+    Q_INVOKABLE [[nodiscard]] QQuickItem *find(const QString &accessibleName) const;
+    // Interactive items a screen reader or the keyboard could not use: "<type>: <what is missing>".
+    Q_INVOKABLE [[nodiscard]] QStringList inaccessible() const;
+    // The text the system's clipboard holds.
+    Q_INVOKABLE [[nodiscard]] QString clipboard() const;
+
+private:
+    QStringList m_answers, m_recentFiles;
+    int m_longAnswer = 0;
+    double m_tokensPerSecond = 0, m_holdLoadAt = -1;
+    int m_holdPrefillAt = -1, m_holdAfterTokens = -1, m_failAfterTokens = -1;
+
+    QTemporaryDir m_folder;
+    std::shared_ptr<FakeBackend> m_backend;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<EngineHost> m_engine;
+    std::unique_ptr<ModelController> m_models;
+    std::unique_ptr<ChatController> m_chat;
+    std::unique_ptr<StatusController> m_status;
+    std::unique_ptr<QObject> m_window; // last, so that it goes first
+};

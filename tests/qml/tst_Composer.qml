@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+import QtTest
+import Vibrant.Core
+
+AppTestCase {
+    name: "Composer"
+
+    function test_enterSends() {
+        openReady({answers: ["Hello."]}, 1200, 800);
+        verify(input().activeFocus);
+        keyClick("h");
+        keyClick("i");
+        compare(app.chat.composer.text, "hi");
+        keyClick(Qt.Key_Return);
+        compare(app.chat.composer.text, "");
+        compare(input().length, 0);
+        tryCompare(app.chat.messages, "count", 2);
+        tryCompare(app.chat, "phase", ChatController.Idle);
+        verify(input().activeFocus);
+    }
+
+    function test_shiftEnterBreaksTheLine() {
+        openReady({}, 1200, 800);
+        keyClick("a");
+        const before = input().height;
+        keyClick(Qt.Key_Return, Qt.ShiftModifier);
+        keyClick("b");
+        compare(app.chat.composer.text, "a\nb");
+        compare(app.chat.messages.count, 0);
+        tryVerify(() => input().height > before);
+    }
+
+    function test_growthIsBounded() {
+        openReady({}, 1200, 800);
+        app.chat.composer.text = "line\n".repeat(200);
+        wait(50);
+        verify(item("Message").parent.parent.height < 300);
+        verify(item("Send").mapToItem(null, 0, 0).y < 800);
+    }
+
+    function test_history() {
+        openReady({answers: ["one", "two"]}, 1200, 800);
+        for (const text of ["first", "second"]) {
+            ask(text);
+            tryCompare(app.chat, "phase", ChatController.Idle);
+        }
+        app.chat.composer.text = "draft";
+        input().cursorPosition = 0;
+        keyClick(Qt.Key_Up);
+        compare(input().text, "second");
+        keyClick(Qt.Key_Up);
+        compare(input().text, "first");
+        input().cursorPosition = input().length;
+        keyClick(Qt.Key_Down);
+        compare(input().text, "second");
+        keyClick(Qt.Key_Down);
+        compare(input().text, "draft");
+    }
+
+    function test_sendIsOffWithoutText() {
+        openReady({}, 1200, 800);
+        verify(!item("Send").enabled);
+        keyClick(Qt.Key_Return);
+        compare(app.chat.messages.count, 0);
+        keyClick("x");
+        verify(item("Send").enabled);
+    }
+
+    function test_sendWithoutModelSaysWhy() {
+        open({}, 1200, 800);
+        keyClick("x");
+        keyClick(Qt.Key_Return);
+        compare(app.chat.messages.count, 0);
+        verify(app.chat.notice.length > 0);
+        verify(item(app.chat.notice));
+        compare(app.chat.composer.text, "x");
+        mouseClick(item("Dismiss"));
+        tryCompare(app.chat, "notice", "");
+    }
+
+    function test_sendWhileLoadingWaits() {
+        open({answers: ["late"], holdLoadAt: 0.5}, 1200, 800);
+        app.models.openPath(app.modelPath("model.gguf"));
+        tryVerify(() => app.models.loading);
+        ask("early");
+        compare(app.chat.phase, ChatController.WaitingForModel);
+        app.release();
+        tryCompare(app.chat, "phase", ChatController.Idle);
+        compare(app.chat.messages.count, 2);
+    }
+
+    function test_escapeStops() {
+        openReady({holdAfterTokens: 5}, 1200, 800);
+        ask("go on");
+        tryCompare(app.chat, "phase", ChatController.Generating);
+        verify(item("Stop"));
+        keyClick(Qt.Key_Escape);
+        tryCompare(app.chat, "phase", ChatController.Idle);
+        verify(item("Stopped"));
+    }
+
+    function test_stopButton() {
+        openReady({holdAfterTokens: 5}, 1200, 800);
+        ask("go on");
+        tryCompare(app.chat, "phase", ChatController.Generating);
+        mouseClick(item("Stop"));
+        tryCompare(app.chat, "phase", ChatController.Idle);
+        verify(item("Send"));
+    }
+
+    function test_tabLeavesTheField() {
+        openReady({}, 1200, 800);
+        keyClick("x");
+        keyClick(Qt.Key_Tab);
+        verify(item("Send").activeFocus);
+        keyClick(Qt.Key_Tab, Qt.ShiftModifier);
+        verify(input().activeFocus);
+        compare(app.chat.composer.text, "x");
+    }
+}

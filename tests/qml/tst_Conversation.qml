@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+import QtTest
+import Vibrant.Core
+
+AppTestCase {
+    name: "Conversation"
+
+    function atEnd(): bool {
+        const l = list();
+        return l.contentY >= l.originY + l.contentHeight + l.bottomMargin - l.height - 1;
+    }
+
+    function test_answerHasFiguresAndActions() {
+        openReady({answers: ["Done."]}, 1200, 800);
+        ask("q");
+        tryCompare(app.chat, "phase", ChatController.Idle);
+        mouseClick(item("Copy answer"));
+        compare(app.clipboard().trim(), "Done.");
+        verify(item("Copied"));
+        mouseClick(item("Regenerate"));
+        tryCompare(app.chat, "phase", ChatController.Idle);
+        compare(app.chat.messages.count, 2);
+    }
+
+    function test_prefillShowsProgress() {
+        openReady({holdPrefillAt: 3}, 1200, 800);
+        ask("a question of a few words, to have some tokens");
+        tryCompare(app.chat, "phase", ChatController.Prefill);
+        verify(item("Reading the prompt"));
+        verify(item("Prompt read"));
+        keyClick(Qt.Key_Escape);
+        tryCompare(app.chat, "phase", ChatController.Idle);
+    }
+
+    function test_errorInTheMiddleKeepsTheText() {
+        openReady({failAfterTokens: 12}, 1200, 800);
+        ask("q");
+        tryCompare(app.chat, "phase", ChatController.Idle);
+        verify(item("The answer broke off here"));
+        verify(item("Try again"));
+    }
+
+    function test_everyKindOfBlock() {
+        openReady({answers: ["# Heading\n\ntext **bold** `code`\n\n- a\n  - b\n- [x] done\n\n1. one\n\n> quote\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n---\n\n<b>html</b>\n\n```cpp\nint x;\n```\n\nend"]}, 1200, 1600);
+        ask("q");
+        tryCompare(app.chat, "phase", ChatController.Idle);
+        verify(item("Heading"));
+        verify(item("text bold code"));
+        verify(item("Table"));
+        verify(item("Code block, C++"));
+        verify(item("end"));
+        compare(app.inaccessible().join("\n"), "");
+    }
+
+    function test_hostileText_data() {
+        return [
+            {tag: "image", text: "<img src='x' width='2000000000' height='2000000000'>"},
+            {tag: "markdown image", text: "![a](file:///etc/passwd) ![b](http://127.0.0.1:1/x.png)"},
+            {tag: "one long word", text: "A".repeat(20000)},
+            {tag: "right to left override", text: "abc \u202Etxt.exe\u202C def"},
+            {tag: "wide table", text: "|" + "a|".repeat(64) + "\n|" + "-|".repeat(64) + "\n|" + "b|".repeat(64)},
+            {tag: "deep quote", text: "> ".repeat(500) + "x"},
+            {tag: "open fence", text: "```"}
+        ];
+    }
+
+    function test_hostileText(row) {
+        openReady({answers: [row.text]}, 1200, 800);
+        ask(row.text);
+        tryCompare(app.chat, "phase", ChatController.Idle);
+        waitForRendering(window.contentItem);
+        compare(list().contentWidth <= list().width, true);
+    }
+
+    function test_followsTheTailUntilTheReaderLeaves() {
+        openReady({longAnswer: 1500, tokensPerSecond: 1500, holdAfterTokens: 1200}, 1200, 700);
+        ask("q");
+        tryVerify(() => list().contentHeight > 3 * list().height, 10000);
+        tryVerify(() => atEnd());
+        compare(app.find("Jump to newest"), null);
+        mouseWheel(list(), 300, 300, 0, 1200);
+        tryVerify(() => app.find("Jump to newest") !== null);
+        // Whatever still arrives, the reader's place stays.
+        tryVerify(() => !list().moving);
+        console.log('before', list().contentY, list().originY, list().contentHeight, list().height);
+        const place = list().contentY - list().originY;
+        app.release();
+        tryCompare(app.chat, "phase", ChatController.Idle, 10000);
+        wait(100);
+        console.log('after', list().contentY, list().originY, list().contentHeight, list().height, app.find('Jump to newest'));
+        compare(list().contentY - list().originY, place);
+        mouseClick(item("Jump to newest"));
+        tryVerify(() => atEnd());
+        compare(app.find("Jump to newest"), null);
+    }
+
+    function test_scrollByKeyboard() {
+        openReady({longAnswer: 1500}, 1200, 700);
+        ask("q");
+        tryCompare(app.chat, "phase", ChatController.Idle, 10000);
+        tryVerify(() => atEnd());
+        list().forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_PageUp);
+        tryVerify(() => !atEnd());
+        keyClick(Qt.Key_Home);
+        tryVerify(() => list().atYBeginning || list().contentY <= list().originY);
+        keyClick(Qt.Key_End);
+        tryVerify(() => atEnd());
+        keyClick(Qt.Key_Up);
+        tryVerify(() => !atEnd());
+        keyClick(Qt.Key_End, Qt.ControlModifier);
+        tryVerify(() => atEnd());
+    }
+
+    function test_onlyWhatIsSeenExists() {
+        openReady({longAnswer: 400}, 1200, 700);
+        for (let i = 0; i < 20; ++i) {
+            ask("question " + i);
+            tryCompare(app.chat, "phase", ChatController.Idle, 10000);
+        }
+        tryVerify(() => atEnd());
+        verify(list().contentItem.children.length < 20, list().contentItem.children.length);
+    }
+
+    function test_frozenBlocksKeepTheirItems() {
+        openReady({longAnswer: 600, tokensPerSecond: 600, holdAfterTokens: 500}, 1200, 700);
+        ask("q");
+        tryVerify(() => findChild(list(), "answerBlocks") !== null);
+        const blocks = findChild(list(), "answerBlocks");
+        tryVerify(() => blocks.children.length > 3);
+        const first = blocks.children[0];
+        const height = first.height;
+        tryVerify(() => blocks.children.length > 8, 10000);
+        compare(blocks.children[0], first);
+        compare(first.height, height);
+        app.release();
+        tryCompare(app.chat, "phase", ChatController.Idle, 10000);
+        compare(blocks.children[0], first);
+    }
+}
