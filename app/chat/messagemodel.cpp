@@ -82,7 +82,7 @@ void MessageModel::appendAssistant()
     auto message = std::make_unique<Message>();
     message->author = Assistant;
     message->state = Waiting;
-    message->blocks = std::make_unique<BlockModel>();
+    message->blocks = std::make_unique<BlockModel>(this); // a parent keeps QML from owning it
     append(std::move(message));
 }
 

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// The app without its window: every object once, wired in the order they depend on each other. main() makes one around
+// the real engine, the self-test and the tests make theirs around a FakeBackend.
+// Destroy the QML engine first: its items refer to these objects.
+#pragma once
+
+#include <memory>
+
+#include <QVariantMap>
+
+#include "chat/chatcontroller.h"
+#include "inference/enginehost.h"
+#include "library/modelcontroller.h"
+#include "settings/settings.h"
+#include "status/statuscontroller.h"
+
+class InferenceBackend;
+
+struct Composition {
+    // An empty settings path is the user's own file.
+    explicit Composition(std::shared_ptr<InferenceBackend> backend, const QString &settingsPath = {});
+    Q_DISABLE_COPY_MOVE(Composition)
+
+    // What Main.qml requires.
+    [[nodiscard]] QVariantMap initialProperties();
+
+    Settings settings;
+    EngineHost engine;
+    ModelController models;
+    ChatController chat;
+    StatusController status;
+};

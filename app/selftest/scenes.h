@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// Every state the window can be in, as scenes on a FakeBackend: the self-test walks through them, and the screenshot tool
+// of the tests takes a picture of each.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include <QList>
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+
+#include "composition.h"
+#include "inference/fakebackend.h"
+
+struct Scene {
+    QString name; // "streaming"
+    QSize size{1360, 860}; // px, of the window
+    FakeOptions options;
+    QStringList recentFiles; // file names
+    std::function<void(Composition &, const QString &folder)> act; // starts what leads to the state; may be empty
+    std::function<bool(const Composition &)> reached; // empty = at once
+    QString popup; // objectName of a popup to open; empty = none
+    Qt::LayoutDirection direction = Qt::LeftToRight;
+    bool sendAfterLoad = false; // sends `prompts` one after the other
+    QStringList prompts;
+};
+
+[[nodiscard]] QList<Scene> scenes();
+
+// One scene on stage: an app of its own with its window. Needs a QGuiApplication.
+class SceneRun
+{
+public:
+    SceneRun(const Scene &scene, Settings::ColorScheme colors);
+    ~SceneRun();
+
+    // Runs the event loop until the state is reached and drawn; false after `timeout`.
+    [[nodiscard]] bool play(std::chrono::milliseconds timeout);
+    [[nodiscard]] QQuickWindow *window() const { return m_window; }
+    void resize(const QSize &size);
+
+private:
+    [[nodiscard]] bool waitFor(const std::function<bool()> &condition, std::chrono::milliseconds timeout);
+
+    const Scene &m_scene;
+    QTemporaryDir m_folder; // settings and (empty) model files
+    std::unique_ptr<Composition> m_app;
+    QQmlApplicationEngine m_engine;
+    QQuickWindow *m_window = nullptr;
+};

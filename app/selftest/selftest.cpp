@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+#include "selftest/selftest.h"
+
+#include <atomic>
+#include <cstdio>
+
+#include <QQuickWindow>
+#include <QtLogging>
+
+#include "selftest/scenes.h"
+
+using namespace std::chrono_literals;
+
+namespace
+{
+std::atomic<int> g_messages = 0; // warnings and worse since the start
+
+void countMessage(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    if (type == QtDebugMsg || type == QtInfoMsg) {
+        return;
+    }
+    ++g_messages;
+    std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, text)));
+}
+}
+
+int runSelfTest()
+{
+    const QtMessageHandler previous = qInstallMessageHandler(countMessage);
+    int visited = 0, missed = 0;
+    const QList<Scene> all = scenes();
+    for (const Settings::ColorScheme colors : {Settings::Light, Settings::Dark}) {
+        for (const Scene &scene : all) {
+            SceneRun run(scene, colors);
+            if (run.play(20s) && !run.window()->grabWindow().isNull()) {
+                ++visited;
+            } else {
+                ++missed;
+                std::fprintf(stderr, "not reached: %s\n", qPrintable(scene.name));
+            }
+        }
+    }
+    qInstallMessageHandler(previous);
+    const bool passed = missed == 0 && g_messages == 0 && visited > 0;
+    std::printf("self-test %s: %d scenes visited, %d not reached, %d messages\n", passed ? "passed" : "FAILED", visited, missed, g_messages.load());
+    return passed ? 0 : 1;
+}
