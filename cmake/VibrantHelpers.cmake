@@ -11,6 +11,11 @@ if(VIBRANT_SANITIZE)
     target_compile_options(vibrant_options INTERFACE -fsanitize=${VIBRANT_SANITIZE} -fno-sanitize-recover=all)
     target_link_options(vibrant_options INTERFACE -fsanitize=${VIBRANT_SANITIZE})
 endif()
+if(VIBRANT_FUZZ)
+    # The engine reports its branches to libFuzzer; only the fuzz targets link its main().
+    target_compile_options(vibrant_options INTERFACE -fsanitize=fuzzer-no-link)
+    target_link_options(vibrant_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 # vibrant_room(<name> SOURCES ... [ROOMS ...] [LIBRARIES ...])
 # One folder of the engine as a static library, so that a room links only what stands below it.
