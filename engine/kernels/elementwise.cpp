@@ -67,8 +67,13 @@ float max_value(const float* x, std::size_t n) {
         is_nan = hn::Or(is_nan, hn::IsNaN(v));
         max = hn::Max(max, v);
     }
-    return hn::AllFalse(d, is_nan) ? hn::ReduceMax(d, max)
-                                   : std::numeric_limits<float>::quiet_NaN();
+    if (!hn::AllFalse(d, is_nan)) return std::numeric_limits<float>::quiet_NaN();
+    // Not ReduceMax, which on Highway's emulated target starts at the lowest finite number.
+    float lanes[kLanes];
+    hn::StoreU(max, d, lanes);
+    float largest = lanes[0];
+    for (float lane : lanes) largest = HWY_MAX(largest, lane);
+    return largest;
 }
 
 }  // namespace HWY_NAMESPACE
