@@ -29,10 +29,24 @@ void FollowTail::setView(QQuickItem *view)
         connect(view, SIGNAL(contentYChanged()), this, SLOT(onMoved()));
         connect(view, SIGNAL(contentHeightChanged()), this, SLOT(onResized()));
         connect(view, SIGNAL(heightChanged()), this, SLOT(onResized()));
-        m_last = geometry();
+        connect(view, SIGNAL(movingChanged()), this, SLOT(onResized()));
         onResized();
     }
     Q_EMIT viewChanged();
+}
+
+bool FollowTail::scrolling() const
+{
+    return m_scrolling;
+}
+
+void FollowTail::setScrolling(bool scrolling)
+{
+    if (scrolling != m_scrolling) {
+        m_scrolling = scrolling;
+        Q_EMIT scrollingChanged();
+        onResized();
+    }
 }
 
 bool FollowTail::following() const
@@ -50,10 +64,14 @@ void FollowTail::jumpToEnd()
 FollowTail::Geometry FollowTail::geometry() const
 {
     const auto number = [this](const char *name) { return m_view->property(name).toReal(); };
-    Geometry g{.y = number("contentY"), .height = number("height"), .contentHeight = number("contentHeight")};
-    const qreal top = number("originY") - number("topMargin");
-    g.end = std::max(top, number("originY") + g.contentHeight + number("bottomMargin") - g.height);
+    Geometry g{.y = number("contentY"), .top = number("originY") - number("topMargin")};
+    g.end = std::max(g.top, number("originY") + number("contentHeight") + number("bottomMargin") - number("height"));
     return g;
+}
+
+bool FollowTail::readerMoves() const
+{
+    return m_scrolling || m_view->property("moving").toBool();
 }
 
 void FollowTail::setFollowing(bool following)
@@ -69,22 +87,17 @@ void FollowTail::onMoved()
     if (m_settling || !m_view) {
         return;
     }
-    const Geometry before = std::exchange(m_last, geometry());
-    if (m_last.end - m_last.y <= kSlack) {
-        setFollowing(true);
-        return;
-    }
-    // A ListView also moves by itself while it learns the heights of its delegates. It is the reader who moves if the
-    // view says so (drag, flick, wheel) or nothing but the position has changed (scroll bar, keyboard).
-    const bool resized = before.height != m_last.height || before.contentHeight != m_last.contentHeight;
-    if (m_view->property("moving").toBool() || !resized) {
-        setFollowing(false);
+    if (readerMoves()) {
+        const Geometry now = geometry();
+        setFollowing(now.end - now.y <= kSlack);
+    } else {
+        onResized();
     }
 }
 
 void FollowTail::onResized()
 {
-    if (!m_following || m_scheduled) {
+    if (m_scheduled) {
         return;
     }
     m_scheduled = true;
@@ -93,6 +106,13 @@ void FollowTail::onResized()
         this,
         [this] {
             m_scheduled = false;
+            // Not under the reader's hand: the first pixels of a turn of the wheel are still within kSlack.
+            if (!m_view || readerMoves()) {
+                return;
+            }
+            if (const Geometry now = geometry(); now.end <= now.top) {
+                setFollowing(true);
+            }
             if (m_following) {
                 settle();
             }
@@ -107,9 +127,8 @@ void FollowTail::settle()
     }
     m_settling = true;
     QMetaObject::invokeMethod(m_view, "positionViewAtEnd");
-    if (const Geometry g = geometry(); g.y != g.end) {
-        m_view->setProperty("contentY", g.end); // the margin below the last delegate
+    if (const Geometry now = geometry(); now.y != now.end) {
+        m_view->setProperty("contentY", now.end); // the margin below the last delegate
     }
-    m_last = geometry();
     m_settling = false;
 }

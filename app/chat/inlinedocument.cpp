@@ -50,6 +50,20 @@ void InlineDocument::setSource(const QString &source)
     }
 }
 
+bool InlineDocument::plain() const
+{
+    return m_plain;
+}
+
+void InlineDocument::setPlain(bool plain)
+{
+    if (plain != m_plain) {
+        m_plain = plain;
+        rebuild(false);
+        Q_EMIT sourceChanged();
+    }
+}
+
 QFont InlineDocument::codeFont() const
 {
     return m_codeFont;
@@ -171,7 +185,13 @@ QTextCharFormat InlineDocument::formatOf(const InlineRun &run) const
 void InlineDocument::rebuild(bool fromScratch)
 {
     QTextDocument *document = m_document ? m_document->textDocument() : nullptr;
-    QList<InlineRun> runs = parseInline(m_source);
+    QList<InlineRun> runs;
+    if (m_plain) {
+        // One paragraph with breaks, as parseInline() gives it.
+        runs.append(InlineRun{.text = QString(m_source).replace(QLatin1Char('\n'), QChar(QChar::LineSeparator))});
+    } else {
+        runs = parseInline(m_source);
+    }
     for (InlineRun &run : runs) {
         run.text = withoutBidiControls(run.text);
     }

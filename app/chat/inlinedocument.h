@@ -23,6 +23,7 @@ class InlineDocument : public QObject
     QML_ELEMENT
     Q_PROPERTY(QQuickTextDocument *textDocument READ textDocument WRITE setTextDocument NOTIFY textDocumentChanged)
     Q_PROPERTY(QString source READ source WRITE setSource NOTIFY sourceChanged)
+    Q_PROPERTY(bool plain READ plain WRITE setPlain NOTIFY sourceChanged) // the source as it is: a user's own message
     Q_PROPERTY(QFont codeFont READ codeFont WRITE setCodeFont NOTIFY styleChanged)
     Q_PROPERTY(QColor codeColor READ codeColor WRITE setCodeColor NOTIFY styleChanged)
     Q_PROPERTY(QColor codeBackground READ codeBackground WRITE setCodeBackground NOTIFY styleChanged)
@@ -37,6 +38,8 @@ public:
     void setTextDocument(QQuickTextDocument *document);
     [[nodiscard]] QString source() const;
     void setSource(const QString &source);
+    [[nodiscard]] bool plain() const;
+    void setPlain(bool plain);
     [[nodiscard]] QFont codeFont() const;
     void setCodeFont(const QFont &font);
     [[nodiscard]] QColor codeColor() const;
@@ -65,6 +68,7 @@ private:
 
     QPointer<QQuickTextDocument> m_document;
     QString m_source;
+    bool m_plain = false;
     QFont m_codeFont;
     QColor m_codeColor, m_codeBackground, m_linkColor;
     qreal m_lineHeight = 1.0;

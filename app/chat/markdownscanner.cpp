@@ -209,9 +209,8 @@ void MarkdownScanner::openContainers(const Plan &plan)
             m_siblings.resize(std::min(m_siblings.size(), depth));
         } else {
             // An item that holds nothing but another list still shows its own marker.
-            if (!m_containers.empty() && !m_containers.back().isQuote() && !m_containers.back().hasLeaf) {
-                addBlock(Kind::Paragraph).closed = true;
-            }
+            addEmptyItem();
+            container.loose = std::exchange(m_blankBefore, false);
             const bool goesOn = depth < m_siblings.size() && m_siblings[depth].type == container.type;
             const int number = goesOn ? std::min(m_siblings[depth].number, 999'999'998) + 1 : container.number;
             m_siblings.resize(depth + 1);
@@ -226,10 +225,18 @@ void MarkdownScanner::openContainers(const Plan &plan)
 void MarkdownScanner::closeContainers(std::size_t keep)
 {
     while (m_containers.size() > keep) {
-        if (!m_containers.back().isQuote() && !m_containers.back().hasLeaf) {
-            addBlock(Kind::Paragraph).closed = true; // an empty item
-        }
+        addEmptyItem();
         m_containers.pop_back();
+    }
+}
+
+// If the innermost container is an item that got no block so far, a paragraph without text carries its marker.
+void MarkdownScanner::addEmptyItem()
+{
+    if (!m_containers.empty() && !m_containers.back().isQuote() && !m_containers.back().hasLeaf) {
+        const bool blankAfter = std::exchange(m_blankBefore, false);
+        addBlock(Kind::Paragraph).closed = true;
+        m_blankBefore = blankAfter;
     }
 }
 
@@ -250,6 +257,7 @@ Block &MarkdownScanner::addBlock(Kind kind)
     }
     if (item && !item->hasLeaf) {
         block.marker = item->marker;
+        block.tight = block.tight && !item->loose;
         item->hasLeaf = true;
     }
     m_siblings.resize(std::min(m_siblings.size(), m_containers.size()));

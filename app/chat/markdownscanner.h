@@ -56,7 +56,8 @@ private:
         int indent = -1; // columns of a list item's content; -1 = a quote
         char16_t type = 0; // see ListMarker
         int number = 0; // of an ordered item
-        QString marker; // shown
+        QString marker = {}; // shown
+        bool loose = false; // a blank line came before the item
         bool hasLeaf = false; // a block has taken the marker
         [[nodiscard]] bool isQuote() const { return indent < 0; }
     };
@@ -104,6 +105,7 @@ private:
     void apply(const Plan &plan, QStringView line);
     void openContainers(const Plan &plan);
     void closeContainers(std::size_t keep);
+    void addEmptyItem();
     void startTable(const Plan &plan);
     void addTableRow(QStringView line);
     void startLiteral(Leaf leaf, const QString &info);

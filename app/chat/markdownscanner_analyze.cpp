@@ -175,6 +175,9 @@ std::optional<MarkdownScanner::Plan> MarkdownScanner::analyzeStarts(Cursor &curs
         if (match == Match::Yes) {
             cursor.skipCharacters(plan.level);
             cursor.skipColumns(cursor.indent());
+            if (cursor.atEnd() && end == LineEnd::Growing) {
+                return std::nullopt; // more spaces may follow, and none of them belongs to the text
+            }
             return decide(Action::Heading);
         }
         if (match == Match::No && (match = matchFence(text, end, plan.fence)) == Match::Yes) {
@@ -215,7 +218,7 @@ std::optional<MarkdownScanner::Plan> MarkdownScanner::analyzeStarts(Cursor &curs
         const int gap = after.atEnd() || after.indent() > 4 ? 1 : after.indent();
         after.skipColumns(gap);
         cursor = after;
-        plan.opened.push_back({.indent = indent + static_cast<int>(marker.width) + gap, .type = marker.type, .number = marker.number, .marker = {}});
+        plan.opened.push_back({.indent = indent + static_cast<int>(marker.width) + gap, .type = marker.type, .number = marker.number});
     }
 }
 

@@ -3,7 +3,7 @@
 
 // A backend without an engine: canned Markdown answers at a chosen speed. For tests, --demo and --self-test.
 //
-// Deterministic: the same requests give the same text and figures (except measured times). Any path loads, unless its
+// Deterministic: the same requests give the same text, and the same figures unless a speed is set (then they are measured). Any path loads, unless its
 // file name is in `failures`. It can be held at a chosen point, so that a test or a screenshot finds it there.
 // Thread-safe as InferenceBackend asks, and release() from any thread.
 #pragma once

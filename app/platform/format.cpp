@@ -61,7 +61,7 @@ QString Format::percent(double share)
 QString Format::answerFooter(const GenerationFigures &figures)
 {
     QStringList parts;
-    parts << Tr::tr("%Ln token(s)", nullptr, figures.generatedTokens);
+    parts << (figures.generatedTokens == 1 ? Tr::tr("1 token") : Tr::tr("%Ln tokens", nullptr, figures.generatedTokens));
     if (figures.decodeTokensPerSecond > 0) {
         parts << Tr::tr("%1 tokens/s").arg(speed(figures.decodeTokensPerSecond));
     }
