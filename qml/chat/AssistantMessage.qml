@@ -22,6 +22,7 @@ Column {
     required property string errorText
     required property bool last
 
+    readonly property bool narrow: width < 480
     readonly property bool running: messageState === MessageModel.Waiting || messageState === MessageModel.Streaming
 
     spacing: Metrics.space12
@@ -103,8 +104,8 @@ Column {
 
             iconPath: done ? Icons.check : Icons.copy
             iconInk: done ? Theme.good : ink
-            text: done ? qsTr("Copied", "feedback after copying an answer") : qsTr("Copy", "button that copies an answer")
-            Accessible.name: done ? text : qsTr("Copy answer", "accessible name of the button that copies an answer")
+            text: root.narrow ? "" : done ? qsTr("Copied", "feedback after copying an answer") : qsTr("Copy", "button that copies an answer")
+            Accessible.name: done ? qsTr("Copied", "feedback after copying an answer") : qsTr("Copy answer", "accessible name of the button that copies an answer")
             onClicked: {
                 root.chat.copyMessage(root.row);
                 done = true;
@@ -120,10 +121,11 @@ Column {
             }
         }
         TextButton {
-            visible: root.last
+            visible: root.last && root.messageState !== MessageModel.Failed
             enabled: root.chat.canRegenerate
             iconPath: Icons.refresh
-            text: qsTr("Regenerate", "button that asks for the answer once more")
+            text: root.narrow ? "" : qsTr("Regenerate", "button that asks for the answer once more")
+            Accessible.name: qsTr("Regenerate", "button that asks for the answer once more")
             onClicked: root.chat.regenerate()
         }
     }

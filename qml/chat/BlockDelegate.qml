@@ -34,6 +34,10 @@ Item {
 
     implicitHeight: gap + content.height
 
+    // The frame follows the direction of the text in it, whatever the direction of the window.
+    LayoutMirroring.enabled: (content.item as TextEdit)?.effectiveHorizontalAlignment === TextEdit.AlignRight
+    LayoutMirroring.childrenInherit: true
+
     Repeater {
         model: root.quoteDepth
 
@@ -55,14 +59,13 @@ Item {
         anchors.rightMargin: Metrics.space8
         y: root.gap
         visible: root.marker.length > 0 && root.task === Markdown.Task.None
-        height: Math.round(Typography.bodyMetrics.lineSpacing * Typography.bodyLineHeight)
         text: root.marker
         color: Theme.textMuted
     }
     Rectangle {
         anchors.right: content.left
         anchors.rightMargin: Metrics.space8
-        y: root.gap + 4
+        y: root.gap + Math.round((Typography.bodyMetrics.height - height) / 2)
         visible: root.task !== Markdown.Task.None
         width: 14
         height: 14

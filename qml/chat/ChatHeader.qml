@@ -8,7 +8,7 @@ import Vibrant.Components
 import Vibrant.Core
 import Vibrant.Theme
 
-Item {
+Rectangle {
     id: root
 
     required property ChatController chat
@@ -22,6 +22,7 @@ Item {
     signal quitRequested
 
     implicitHeight: Metrics.headerHeight
+    color: Theme.window
 
     RowLayout {
         anchors.fill: parent

@@ -48,8 +48,10 @@ Rectangle {
         anchors.fill: parent
         spacing: 0
 
+        // Opaque and above the list: the software scene graph draws clipped shapes that are wholly outside of the clip.
         ChatHeader {
             Layout.fillWidth: true
+            z: 1
             chat: root.chat
             settings: root.settings
             sidebarDocked: root.sidebarDocked
@@ -61,6 +63,7 @@ Rectangle {
         }
         SummaryLine {
             Layout.fillWidth: true
+            z: 1
             visible: !root.panelDocked && root.models.ready
             status: root.status
         }
@@ -126,26 +129,36 @@ Rectangle {
                 }
             }
         }
-        Banner {
-            Layout.alignment: Qt.AlignHCenter
-            Layout.preferredWidth: root.columnWidth
-            Layout.bottomMargin: Metrics.space8
-            visible: root.chat.notice.length > 0
-            tone: Banner.Warning
-            text: root.chat.notice
-            dismissible: true
-            onDismissed: root.chat.dismissNotice()
-        }
-        Composer {
-            id: composer
+        Rectangle {
+            Layout.fillWidth: true
+            implicitHeight: foot.implicitHeight + Metrics.space16
+            z: 1
+            color: Theme.window
 
-            Layout.alignment: Qt.AlignHCenter
-            Layout.preferredWidth: root.columnWidth
-            Layout.topMargin: Metrics.space4
-            Layout.bottomMargin: Metrics.space16
-            chat: root.chat
-            models: root.models
-            status: root.status
+            ColumnLayout {
+                id: foot
+
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: root.columnWidth
+                spacing: Metrics.space8
+
+                Banner {
+                    Layout.fillWidth: true
+                    visible: root.chat.notice.length > 0
+                    tone: Banner.Warning
+                    text: root.chat.notice
+                    dismissible: true
+                    onDismissed: root.chat.dismissNotice()
+                }
+                Composer {
+                    id: composer
+
+                    Layout.fillWidth: true
+                    chat: root.chat
+                    models: root.models
+                    status: root.status
+                }
+            }
         }
     }
 
@@ -164,6 +177,7 @@ Rectangle {
         FirstStart {
             models: root.models
             showRecent: !root.sidebarDocked
+            compact: root.height < 640
             onOpenRequested: root.openRequested()
         }
     }

@@ -22,6 +22,14 @@ Item {
         tail.jumpToEnd();
     }
 
+    // A new question is always in view.
+    Connections {
+        target: root.chat.messages
+
+        function onCountChanged(): void {
+            tail.jumpToEnd();
+        }
+    }
     ListView {
         id: list
 
@@ -32,24 +40,29 @@ Item {
         activeFocusOnTab: true
         keyNavigationEnabled: false
         clip: true
-        T.ScrollBar.vertical: ThinScrollBar {}
+        // Neighbours above and below stay, so that short turns of the wheel build nothing.
+        cacheBuffer: 1200
+        T.ScrollBar.vertical: ThinScrollBar {
+            onPressedChanged: tail.scrolling = pressed
+        }
 
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Messages", "accessible name of the conversation")
 
-        Keys.onUpPressed: scrollBy(-48)
-        Keys.onDownPressed: scrollBy(48)
+        Keys.onUpPressed: scrollTo(contentY - 48)
+        Keys.onDownPressed: scrollTo(contentY + 48)
         Keys.onPressed: event => {
             switch (event.key) {
             case Qt.Key_PageUp:
-                scrollBy(-0.9 * height);
+                scrollTo(contentY - 0.9 * height);
                 break;
             case Qt.Key_PageDown:
             case Qt.Key_Space:
-                scrollBy(0.9 * height);
+                scrollTo(contentY + 0.9 * height);
                 break;
             case Qt.Key_Home:
                 positionViewAtBeginning();
+                scrollTo(originY - topMargin);
                 break;
             case Qt.Key_End:
                 tail.jumpToEnd();
@@ -60,16 +73,33 @@ Item {
             event.accepted = true;
         }
 
-        function scrollBy(distance: real): void {
+        function scrollTo(y: real): void {
             const top = originY - topMargin;
             const bottom = Math.max(top, originY + contentHeight + bottomMargin - height);
-            contentY = Math.max(top, Math.min(bottom, contentY + distance));
+            tail.scrolling = true;
+            contentY = Math.max(top, Math.min(bottom, y));
+            tail.scrolling = false;
         }
 
         delegate: MessageDelegate {
             width: ListView.view.width
             chat: root.chat
             status: root.status
+        }
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Metrics.space16
+        gradient: Gradient {
+            GradientStop {
+                position: 0
+                color: Qt.alpha(Theme.window, 0)
+            }
+            GradientStop {
+                position: 1
+                color: Theme.window
+            }
         }
     }
     FocusRing {

@@ -14,6 +14,7 @@ TextEdit {
     id: root
 
     required property string source
+    property bool plain: false // show the source as it is
     property bool streaming: false
     property real lineHeight: Typography.bodyLineHeight
 
@@ -37,12 +38,13 @@ TextEdit {
         id: inline
 
         textDocument: root.textDocument
-        source: root.source
-        lineHeight: root.lineHeight
         codeFont: Typography.code
         codeColor: Theme.text
         codeBackground: Theme.sunken
         linkColor: Theme.accent
+        lineHeight: root.lineHeight
+        plain: root.plain
+        source: root.source
     }
 
     HoverHandler {

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// What the user wrote, word for word, on the soft accent.
+// What the user wrote, word for word, on the soft accent. A long paste is folded, so that its answer stays near.
 import QtQuick
+import Vibrant.Components
 import Vibrant.Theme
 
 Item {
@@ -10,14 +11,19 @@ Item {
 
     required property string text
 
+    readonly property int foldedHeight: 264
+    readonly property bool foldable: content.implicitHeight > 1.25 * foldedHeight
+    property bool folded: true
+
     implicitHeight: bubble.height
 
     Rectangle {
         id: bubble
 
         anchors.right: parent.right
-        width: Math.min(edit.implicitWidth + 2 * Metrics.space16, root.width * 0.84)
-        height: edit.contentHeight + 2 * Metrics.space12
+        width: Math.max(content.implicitWidth + 2 * Metrics.space16 > root.width * 0.84 ? root.width * 0.84 : content.implicitWidth + 2 * Metrics.space16,
+                        root.foldable ? fold.implicitWidth + 2 * Metrics.space16 : 0)
+        height: clipped.height + 2 * Metrics.space12 + (root.foldable ? fold.height : 0)
         radius: Metrics.radiusCard
         color: Theme.accentSoft
 
@@ -29,25 +35,35 @@ Item {
             radius: Metrics.radiusSmall
             color: parent.color
         }
-
-        TextEdit {
-            id: edit
+        Item {
+            id: clipped
 
             x: Metrics.space16
             y: Metrics.space12
             width: bubble.width - 2 * Metrics.space16
-            text: root.text
-            readOnly: true
-            selectByMouse: true
-            wrapMode: TextEdit.Wrap
-            textFormat: TextEdit.PlainText
-            font: Typography.body
-            color: Theme.text
-            selectionColor: Theme.selection
-            selectedTextColor: Theme.text
-            Accessible.role: Accessible.Paragraph
-            Accessible.name: qsTr("You wrote: %1", "read out before the user's own message").arg(root.text)
-            Accessible.readOnly: true
+            height: root.foldable && root.folded ? root.foldedHeight : content.implicitHeight
+            clip: root.foldable && root.folded
+
+            TextBlock {
+                id: content
+
+                width: parent.width
+                source: root.text
+                plain: true
+                Accessible.name: qsTr("You wrote: %1", "read out before the user's own message").arg(root.text)
+            }
+        }
+        TextButton {
+            id: fold
+
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Metrics.space4
+            x: Metrics.space8
+            visible: root.foldable
+            text: root.folded ? qsTr("Show all", "button that unfolds a long message") : qsTr("Show less", "button that folds a long message")
+            iconPath: root.folded ? Icons.arrowDown : Icons.arrowUp
+            ink: Theme.text
+            onClicked: root.folded = !root.folded
         }
     }
 }

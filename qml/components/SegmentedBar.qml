@@ -29,6 +29,8 @@ Item {
         border.color: Qt.alpha(Theme.border, 0.6)
     }
     Row {
+        id: row
+
         anchors.fill: parent
         spacing: 1
 
@@ -50,7 +52,7 @@ Item {
 
                 Rectangle {
                     visible: segment.first !== segment.last
-                    x: segment.first ? parent.width - width : 0
+                    x: segment.first === (row.effectiveLayoutDirection === Qt.LeftToRight) ? parent.width - width : 0
                     width: parent.width / 2
                     height: parent.height
                     color: parent.color

@@ -15,6 +15,7 @@ ColumnLayout {
 
     required property ModelController models
     required property bool showRecent
+    property bool compact: false // a low window
 
     signal openRequested
 
@@ -23,6 +24,7 @@ ColumnLayout {
     Wordmark {
         Layout.alignment: Qt.AlignHCenter
         Layout.bottomMargin: Metrics.space8
+        visible: !root.compact
         size: 52
     }
     Label {
@@ -49,7 +51,7 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.maximumWidth: 460
         Layout.alignment: Qt.AlignHCenter
-        implicitHeight: inside.implicitHeight + 2 * Metrics.space28
+        implicitHeight: inside.implicitHeight + 2 * (root.compact ? Metrics.space16 : Metrics.space28)
         radius: Metrics.radiusComposer
         color: Theme.surface
         border.width: 1

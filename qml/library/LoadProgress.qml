@@ -12,6 +12,7 @@ ColumnLayout {
     id: root
 
     required property ModelController models
+    property bool compact: false // the button below the text
 
     spacing: Metrics.space8
 
@@ -26,9 +27,11 @@ ColumnLayout {
         name: qsTr("Loading %1", "accessible name of the progress; %1 is the name of a model").arg(root.models.loadingName)
         value: root.models.loadProgress
     }
-    RowLayout {
+    GridLayout {
         Layout.fillWidth: true
-        spacing: Metrics.space8
+        columns: root.compact ? 1 : 2
+        columnSpacing: Metrics.space8
+        rowSpacing: Metrics.space8
 
         Label {
             Layout.fillWidth: true
@@ -38,7 +41,8 @@ ColumnLayout {
         }
         QuietButton {
             objectName: "cancelLoadButton"
-            implicitHeight: Metrics.iconTarget
+            Layout.fillWidth: root.compact
+            implicitHeight: root.compact ? Metrics.controlHeight : Metrics.iconTarget
             text: qsTr("Cancel", "button that cancels loading a model")
             onClicked: root.models.cancelLoad()
         }

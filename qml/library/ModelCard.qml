@@ -20,6 +20,7 @@ Card {
 
     Label {
         Layout.fillWidth: true
+        visible: root.models.ready || !root.models.loading
         text: root.models.ready ? root.models.name : qsTr("No model", "the model card while nothing is loaded")
         font: Typography.controlStrong
         elide: Text.ElideMiddle
@@ -36,14 +37,16 @@ Card {
     }
     Label {
         Layout.fillWidth: true
+        visible: root.models.ready || !root.models.loading
         text: root.models.ready ? root.models.details : qsTr("Open a GGUF file to begin", "the model card while nothing is loaded")
         font: Typography.caption
         color: Theme.textMuted
     }
     LoadProgress {
         Layout.fillWidth: true
-        Layout.topMargin: Metrics.space4
+        Layout.topMargin: root.models.ready ? Metrics.space8 : 0
         visible: root.models.loading
+        compact: true
         models: root.models
     }
     RowLayout {
@@ -64,7 +67,8 @@ Card {
             onClicked: root.models.unload()
         }
         Item {
-            Layout.fillWidth: root.models.ready
+            Layout.fillWidth: true
+            visible: root.models.ready
         }
     }
 }

@@ -25,8 +25,8 @@ T.ItemDelegate {
     signal removed(row: int)
 
     implicitHeight: 48
-    leftPadding: Metrics.space12
-    rightPadding: Metrics.space4
+    leftPadding: mirrored ? Metrics.space4 : Metrics.space12
+    rightPadding: mirrored ? Metrics.space12 : Metrics.space4
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button

@@ -39,7 +39,12 @@ QtObject {
     readonly property font code: Qt.font({
         family: root.codeFamily,
         pixelSize: Math.round((root.codeFamily === "JetBrains Mono" ? 13 : 12) * root.scale),
-        fixedPitch: true
+        fixedPitch: true,
+        // Code is shown character by character: no ligatures.
+        features: {
+            calt: 0,
+            liga: 0
+        }
     })
 
     function heading(level: int): font {

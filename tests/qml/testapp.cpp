@@ -61,46 +61,42 @@ void TestApp::componentComplete()
     options.generationError = {InferenceError::Code::Numeric, QStringLiteral("model.gguf: a logit is not a number at position 17")};
 
     m_backend = std::make_shared<FakeBackend>(options);
-    m_settings = std::make_unique<Settings>(m_folder.filePath(QStringLiteral("vibrantrc")));
-    m_settings->setReducedMotion(true);
-    m_settings->setRecentFiles(m_recentFiles);
-    m_engine = std::make_unique<EngineHost>(m_backend);
-    m_models = std::make_unique<ModelController>(*m_engine, *m_settings);
-    m_chat = std::make_unique<ChatController>(*m_engine, *m_models, *m_settings);
-    m_status = std::make_unique<StatusController>(*m_engine, *m_models, *m_chat);
+    const QString settingsPath = m_folder.filePath(QStringLiteral("vibrantrc"));
+    {
+        Settings settings(settingsPath);
+        settings.setReducedMotion(true);
+        settings.setRecentFiles(m_recentFiles);
+    }
+    m_app = std::make_unique<Composition>(m_backend, settingsPath);
 }
 
 ModelController *TestApp::models() const
 {
-    return m_models.get();
+    return &m_app->models;
 }
 
 ChatController *TestApp::chat() const
 {
-    return m_chat.get();
+    return &m_app->chat;
 }
 
 StatusController *TestApp::status() const
 {
-    return m_status.get();
+    return &m_app->status;
 }
 
 Settings *TestApp::settings() const
 {
-    return m_settings.get();
+    return &m_app->settings;
 }
 
 QQuickWindow *TestApp::openWindow(int width, int height)
 {
     QQmlComponent main(qmlEngine(this), QStringLiteral("Vibrant"), QStringLiteral("Main"));
-    m_window.reset(main.createWithInitialProperties({
-        {QStringLiteral("models"), QVariant::fromValue(models())},
-        {QStringLiteral("chat"), QVariant::fromValue(chat())},
-        {QStringLiteral("status"), QVariant::fromValue(status())},
-        {QStringLiteral("settings"), QVariant::fromValue(settings())},
-        {QStringLiteral("width"), width},
-        {QStringLiteral("height"), height},
-    }));
+    QVariantMap properties = m_app->initialProperties();
+    properties.insert(QStringLiteral("width"), width);
+    properties.insert(QStringLiteral("height"), height);
+    m_window.reset(main.createWithInitialProperties(properties));
     auto *window = qobject_cast<QQuickWindow *>(m_window.get());
     if (!window) {
         qWarning("%s", qPrintable(main.errorString()));

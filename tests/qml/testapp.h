@@ -14,12 +14,8 @@
 #include <QTemporaryDir>
 #include <QtQmlIntegration>
 
-#include "chat/chatcontroller.h"
-#include "inference/enginehost.h"
+#include "composition.h"
 #include "inference/fakebackend.h"
-#include "library/modelcontroller.h"
-#include "settings/settings.h"
-#include "status/statuscontroller.h"
 
 class TestApp : public QObject, public QQmlParserStatus
 {
@@ -72,10 +68,6 @@ private:
 
     QTemporaryDir m_folder;
     std::shared_ptr<FakeBackend> m_backend;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<EngineHost> m_engine;
-    std::unique_ptr<ModelController> m_models;
-    std::unique_ptr<ChatController> m_chat;
-    std::unique_ptr<StatusController> m_status;
+    std::unique_ptr<Composition> m_app;
     std::unique_ptr<QObject> m_window; // last, so that it goes first
 };
