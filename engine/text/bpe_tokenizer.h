@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Byte-level BPE ("gpt2" in the file): NFC where the family has it, words by split rule, bytes merged by rank.
+// Byte-level BPE ("gpt2" in the file): NFC where the family has it, words by split rule, bytes
+// merged by rank.
 //
-// Deviation, for bounded work: a word above kMaxWordBytes is cut there (before the character that would cross).
+// Deviation, for bounded work: a word above kMaxWordBytes is cut there (before the character that
+// would cross).
 #pragma once
 
 #include <cstdint>
@@ -21,7 +23,8 @@
 
 namespace vibrant {
 
-// (left id, right id) -> (rank, merged id), open addressing in 16-byte slots: about 4 MB for 150 000 merges.
+// (left id, right id) -> (rank, merged id), open addressing in 16-byte slots: about 4 MB for 150
+// 000 merges.
 class MergeTable {
   public:
     // Room for `n` merges.
@@ -43,9 +46,12 @@ class MergeTable {
         Join join;
     };
     static std::uint64_t key_of(TokenId left, TokenId right) {
-        return std::uint64_t{static_cast<std::uint32_t>(left)} << 32 | static_cast<std::uint32_t>(right);
+        return std::uint64_t{static_cast<std::uint32_t>(left)} << 32 |
+               static_cast<std::uint32_t>(right);
     }
-    [[nodiscard]] std::size_t slot_of(std::uint64_t key) const { return mix(key ^ seed_, kFactor) & (slots_.size() - 1); }
+    [[nodiscard]] std::size_t slot_of(std::uint64_t key) const {
+        return mix(key ^ seed_, kFactor) & (slots_.size() - 1);
+    }
 
     static constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15u;  // 2^64 / golden ratio
     std::uint64_t seed_;
@@ -60,16 +66,16 @@ class BpeTokenizer final : public Tokenizer {
     struct Family {
         SplitRule split = SplitRule::kGpt2;
         bool nfc = false;
-        bool ignore_merges = false;  // a word that is a token as a whole is that token, whatever its merges say
+        bool ignore_merges = false;  // a word that is a token is that token, whatever its merges
     };
 
     // Reads the merges; `vocabulary` was loaded from the same file.
-    [[nodiscard]] static Result<std::unique_ptr<const Tokenizer>> create(std::unique_ptr<const Vocabulary> vocabulary,
-                                                                         Family family);
+    [[nodiscard]] static Result<std::unique_ptr<const Tokenizer>> create(
+        std::unique_ptr<const Vocabulary> vocabulary, Family family);
     ~BpeTokenizer() override = default;
 
-    void encode(std::string_view text, SpecialTokens special, std::vector<TokenId>& out) const override;
-    [[nodiscard]] std::string_view piece(TokenId id, bool show_control) const override;
+    void encode(std::string_view text, SpecialTokens special,
+                std::vector<TokenId>& out) const override;
 
   private:
     struct Scratch;  // memory of one encode() call

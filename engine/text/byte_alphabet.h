@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The alphabet in which byte-level BPE vocabularies are written: every byte as one printable character.
+// The alphabet in which byte-level BPE vocabularies are written: every byte as one printable
+// character.
 //
-// Source: bytes_to_unicode() of OpenAI's GPT-2 encoder. The 188 bytes that are printable in Latin-1 stand for themselves
-// as code points; the other 68 follow in order from U+0100 (so that a space is U+0120, a line feed U+010A).
+// Source: bytes_to_unicode() of OpenAI's GPT-2 encoder. The 188 bytes that are printable in Latin-1
+// stand for themselves as code points; the other 68 follow in order from U+0100 (so that a space is
+// U+0120, a line feed U+010A).
 #pragma once
 
 #include <array>
@@ -34,11 +36,13 @@ inline constexpr std::size_t kEnd = 0x100 + 68;  // past the last code point of 
 inline constexpr std::array<std::int16_t, kEnd> kByte = [] {  // -1: not in the alphabet
     std::array<std::int16_t, kEnd> table{};
     table.fill(-1);
-    for (std::size_t byte = 0; byte < 256; ++byte) table[kCodePoint[byte]] = static_cast<std::int16_t>(byte);
+    for (std::size_t byte = 0; byte < 256; ++byte)
+        table[kCodePoint[byte]] = static_cast<std::int16_t>(byte);
     return table;
 }();
 
-// Appends the bytes that `text` spells to `out`. False, with `out` as it was, if a character is outside the alphabet.
+// Appends the bytes that `text` spells to `out`. False, with `out` as it was, if a character is
+// outside the alphabet.
 [[nodiscard]] inline bool append_bytes(std::string_view text, std::string& out) {
     const std::size_t before = out.size();
     for (std::size_t at = 0; at < text.size();) {

@@ -24,9 +24,10 @@ std::string_view name_of(Role role) {
     return "user";
 }
 
-// The rest of a Jinja string literal as text, from `at` up to `end_mark`. Empty if the literal ends before the mark or
-// holds an escape sequence other than those that templates use.
-std::string literal_up_to(std::string_view source, std::size_t at, char quote, std::string_view end_mark) {
+// The rest of a Jinja string literal as text, from `at` up to `end_mark`. Empty if the literal ends
+// before the mark or holds an escape sequence other than those that templates use.
+std::string literal_up_to(std::string_view source, std::size_t at, char quote,
+                          std::string_view end_mark) {
     std::string text;
     for (; at < source.size() && source[at] != quote; ++at) {
         if (source.substr(at).starts_with(end_mark)) return text;
@@ -44,9 +45,9 @@ std::string literal_up_to(std::string_view source, std::size_t at, char quote, s
     return {};
 }
 
-// The system message that a template writes when the conversation has none. ChatML families state it in one string
-// literal, '<|im_start|>system\nYou are ...<|im_end|>', so the first literal of that shape is it; a template that puts
-// the message together from parts has none of this shape.
+// The system message that a template writes when the conversation has none. ChatML families state
+// it in one string literal, '<|im_start|>system\nYou are ...<|im_end|>', so the first literal of
+// that shape is it; a template that puts the message together from parts has none of this shape.
 std::string find_default_system(std::string_view chat_template) {
     for (std::size_t at = chat_template.find(kTurnStart); at != std::string_view::npos;
          at = chat_template.find(kTurnStart, at + 1)) {
@@ -58,7 +59,8 @@ std::string find_default_system(std::string_view chat_template) {
         // The line break is an escape sequence, or real where the template was stored unescaped.
         const std::size_t line_break = rest.starts_with("\\n") ? 2 : rest.starts_with('\n') ? 1 : 0;
         if (line_break == 0) continue;
-        if (std::string text = literal_up_to(rest, line_break, quote, kTurnEnd); !text.empty()) return text;
+        if (std::string text = literal_up_to(rest, line_break, quote, kTurnEnd); !text.empty())
+            return text;
     }
     return {};
 }
@@ -79,11 +81,12 @@ ChatPrompt::ChatPrompt(const Tokenizer& tokenizer, std::string_view chat_templat
 std::string_view ChatPrompt::notice() const {
     if (format_ == PromptFormat::kChatML) return {};
     if (!has_template_) {
-        return "This model file names no chat format, so the conversation is sent as a plain User/Assistant transcript; "
-               "it may be a base model that continues text instead of answering.";
+        return "This model file names no chat format, so the conversation is sent as a plain "
+               "User/Assistant transcript; it may be a base model that continues text instead of "
+               "answering.";
     }
-    return "The chat format of this model is not supported yet, so the conversation is sent as a plain User/Assistant "
-           "transcript; answers may be worse than the model can do.";
+    return "The chat format of this model is not supported yet, so the conversation is sent as a "
+           "plain User/Assistant transcript; answers may be worse than the model can do.";
 }
 
 ChatPrompt::Rendered ChatPrompt::render(std::span<const ChatMessage> messages) const {
@@ -92,7 +95,8 @@ ChatPrompt::Rendered ChatPrompt::render(std::span<const ChatMessage> messages) c
 
 void ChatPrompt::append_chatml(Role role, std::string_view text, std::vector<TokenId>& out) const {
     out.push_back(*turn_start_);
-    // In one piece, as the template engine would hand it on: words may span the line break and the text.
+    // In one piece, as the template engine would hand it on: words may span the line break and the
+    // text.
     tokenizer_.encode(std::format("{}\n{}", name_of(role), text), SpecialTokens::kAsText, out);
     out.push_back(*turn_end_);
     tokenizer_.encode("\n", SpecialTokens::kAsText, out);
@@ -108,9 +112,11 @@ ChatPrompt::Rendered ChatPrompt::render_chatml(std::span<const ChatMessage> mess
         append_chatml(Role::kSystem, default_system_, prompt.ids);
     }
     prompt.n_system_tokens = prompt.ids.size();
-    for (const ChatMessage& message : messages) append_chatml(message.role, message.text, prompt.ids);
+    for (const ChatMessage& message : messages)
+        append_chatml(message.role, message.text, prompt.ids);
     prompt.ids.push_back(*turn_start_);
-    tokenizer_.encode(std::format("{}\n", name_of(Role::kAssistant)), SpecialTokens::kAsText, prompt.ids);
+    tokenizer_.encode(std::format("{}\n", name_of(Role::kAssistant)), SpecialTokens::kAsText,
+                      prompt.ids);
     return prompt;
 }
 
@@ -120,8 +126,8 @@ ChatPrompt::Rendered ChatPrompt::render_plain(std::span<const ChatMessage> messa
         system = std::format("{}\n\n", messages.front().text);
         messages = messages.subspan(1);
     }
-    // In one piece, so that no tokenizer puts a space before every message. Each starts with a word on a new line, so
-    // the ids of what stands before do not depend on what follows.
+    // In one piece, so that no tokenizer puts a space before every message. Each starts with a word
+    // on a new line, so the ids of what stands before do not depend on what follows.
     std::string text = system;
     for (const ChatMessage& message : messages) {
         const std::string_view name = message.role == Role::kUser        ? "User"

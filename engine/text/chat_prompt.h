@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Messages to token ids. The scaffolding around the messages may become control tokens; message text never does.
+// Messages to token ids. The scaffolding around the messages may become control tokens; message
+// text never does.
 //
-// ChatML for models whose template holds <|im_start|> (and whose vocabulary has it as one token); for all others a plain
-// "User: / Assistant:" transcript and a notice for the user. The general template engine is a later step and will stand
-// behind the same function.
+// ChatML for models whose template holds <|im_start|> (and whose vocabulary has it as one token);
+// for all others a plain "User: / Assistant:" transcript and a notice for the user. The general
+// template engine is a later step and will stand behind the same function.
 #pragma once
 
 #include <cstddef>
@@ -39,11 +40,13 @@ class ChatPrompt {
     [[nodiscard]] std::string_view notice() const;
 
     struct Rendered {
-        std::vector<TokenId> ids;        // ends with the opening of the assistant's turn
-        std::size_t n_system_tokens = 0; // leading ids that hold BOS and system prompt: what the KV ring pins
+        std::vector<TokenId> ids;  // ends with the opening of the assistant's turn
+        // Leading ids that hold BOS and the system prompt: what the KV ring pins.
+        std::size_t n_system_tokens = 0;
     };
-    // Without a leading system message the model's default is used where its template states one (Qwen2.5), else none.
-    // The text of a past assistant turn is encoded as text; earlier messages always render to the same leading ids.
+    // Without a leading system message the model's default is used where its template states one
+    // (Qwen2.5), else none. The text of a past assistant turn is encoded as text; earlier messages
+    // always render to the same leading ids.
     [[nodiscard]] Rendered render(std::span<const ChatMessage> messages) const;
 
   private:
@@ -54,8 +57,9 @@ class ChatPrompt {
     const Tokenizer& tokenizer_;
     PromptFormat format_;
     bool has_template_;
-    std::optional<TokenId> turn_start_, turn_end_;  // <|im_start|> and <|im_end|>; both set for kChatML
-    std::string default_system_;                    // empty: none
+    std::optional<TokenId> turn_start_;  // <|im_start|>; both are set for kChatML
+    std::optional<TokenId> turn_end_;    // <|im_end|>
+    std::string default_system_;         // empty: none
 };
 
 }  // namespace vibrant

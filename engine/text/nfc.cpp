@@ -39,17 +39,21 @@ class Stretch {
         for (std::size_t at = 0; at < text.size();) {
             const Utf8Char c = decode_utf8(text.substr(at));
             int boundary_class = 0;
-            const auto n = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c.code_point), parts.data(),
-                                                   parts.size(), UTF8PROC_DECOMPOSE, &boundary_class);
+            const auto n =
+                utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c.code_point), parts.data(),
+                                        parts.size(), UTF8PROC_DECOMPOSE, &boundary_class);
             VIBRANT_CHECK(n >= 0 && static_cast<std::size_t>(n) <= parts.size());
             code_points_.insert(code_points_.end(), parts.begin(), parts.begin() + n);
             at += c.length;
         }
     }
 
-    // The canonical ordering algorithm (Unicode 3.11, D109): each run of marks by combining class, stably.
+    // The canonical ordering algorithm (Unicode 3.11, D109): each run of marks by combining class,
+    // stably.
     void order_marks() {
-        const auto combining = [](utf8proc_int32_t c) { return utf8proc_get_property(c)->combining_class; };
+        const auto combining = [](utf8proc_int32_t c) {
+            return utf8proc_get_property(c)->combining_class;
+        };
         const auto is_starter = [&](utf8proc_int32_t c) { return combining(c) == 0; };
         for (auto run = code_points_.begin(); run != code_points_.end();) {
             run = std::find_if_not(run, code_points_.end(), is_starter);
@@ -62,8 +66,8 @@ class Stretch {
     std::vector<utf8proc_int32_t> code_points_;
 };
 
-// Position of the first code point at or after `at` that NFC may change, or the end; `fixed` gets that of the code
-// point before it, from which on the text has to be normalized.
+// Position of the first code point at or after `at` that NFC may change, or the end; `fixed` gets
+// that of the code point before it, from which on the text has to be normalized.
 std::size_t find_changeable(std::string_view text, std::size_t at, std::size_t& fixed) {
     while (at < text.size()) {
         if (const std::size_t ascii = ascii_prefix(text.substr(at))) {

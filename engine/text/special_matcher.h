@@ -3,10 +3,11 @@
 
 // Finds special tokens written out in a text: from left to right, at each place the longest.
 //
-// An Aho-Corasick automaton over the reversed tokens, run from the end of the text to its start: at every place it then
-// knows the longest token that starts there, so the whole search is linear in the text whatever the tokens are (10 000
-// that are prefixes of each other, or a text that is almost a token at every byte). A text without any byte that ends
-// a token is passed over at the speed of a table lookup.
+// An Aho-Corasick automaton over the reversed tokens, run from the end of the text to its start: at
+// every place it then knows the longest token that starts there, so the whole search is linear in
+// the text whatever the tokens are (10 000 that are prefixes of each other, or a text that is
+// almost a token at every byte). A text without any byte that ends a token is passed over at the
+// speed of a table lookup.
 // Costs: about 32 bytes per node, nodes <= bytes of all tokens. Threads: immutable once built.
 #pragma once
 
@@ -32,7 +33,8 @@ class SpecialMatcher {
     static constexpr std::size_t kMaxNodes = std::size_t{1} << 20;
 
     SpecialMatcher() = default;
-    // Adds a token; of equal texts the first added wins, empty ones are ignored. False if kMaxNodes would be passed.
+    // Adds a token; of equal texts the first added wins, empty ones are ignored. False if kMaxNodes
+    // would be passed.
     [[nodiscard]] bool add(std::string_view text, TokenId id);
     // Ends the building; call once, before find().
     void finish();
@@ -44,8 +46,8 @@ class SpecialMatcher {
   private:
     struct Node {
         std::uint32_t parent = 0;
-        std::uint32_t fail = 0;    // node of the longest proper suffix of this node's string; root: itself
-        TokenId id = -1;           // longest token that is a suffix of this node's string, -1: none
+        std::uint32_t fail = 0;    // node of the longest proper suffix of this node's string
+        TokenId id = -1;           // longest token that is a suffix of this node's string
         std::uint32_t length = 0;  // its bytes
         std::uint32_t depth = 0;
         std::uint8_t byte = 0;
@@ -54,7 +56,7 @@ class SpecialMatcher {
         std::uint32_t key = kFree;  // node << 8 | byte
         std::uint32_t child = 0;
     };
-    static constexpr std::uint32_t kFree = 0xFFFFFFFFu;  // no node has this number: kMaxNodes is 2^20
+    static constexpr std::uint32_t kFree = 0xFFFFFFFFu;  // of a node above kMaxNodes
 
     [[nodiscard]] std::uint32_t child(std::uint32_t node, std::uint8_t byte) const;  // 0: none
     [[nodiscard]] std::uint32_t step(std::uint32_t node, std::uint8_t byte) const;

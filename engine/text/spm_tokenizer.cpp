@@ -34,7 +34,8 @@ std::size_t end_of_word(std::string_view text) {
 
 bool has_space_behind_text(const Vocabulary& vocabulary) {
     for (std::size_t i = 0; i < vocabulary.size(); ++i) {
-        if (vocabulary.is_text(static_cast<TokenId>(i)) && end_of_word(vocabulary.texts[i]) < vocabulary.texts[i].size())
+        if (vocabulary.is_text(static_cast<TokenId>(i)) &&
+            end_of_word(vocabulary.texts[i]) < vocabulary.texts[i].size())
             return true;
     }
     return false;
@@ -51,53 +52,59 @@ struct SpmTokenizer::Scratch {
 SpmTokenizer::SpmTokenizer(std::unique_ptr<const Vocabulary> vocabulary)
     : Tokenizer(std::move(vocabulary)), word_by_word_(!has_space_behind_text(this->vocabulary())) {}
 
-Result<std::unique_ptr<const Tokenizer>> SpmTokenizer::create(std::unique_ptr<Vocabulary> vocabulary) {
+Result<std::unique_ptr<const Tokenizer>> SpmTokenizer::create(
+    std::unique_ptr<Vocabulary> vocabulary) {
     if (vocabulary->scores.empty())
         return vocabulary->file->error(ErrorCode::kMalformed, "tokenizer.ggml.scores is missing");
     if (vocabulary->file->has("tokenizer.ggml.precompiled_charsmap")) {
-        return vocabulary->file->error(ErrorCode::kUnsupported,
-                                       "tokenizer.ggml.precompiled_charsmap: a table to normalize text is not supported");
+        return vocabulary->file->error(
+            ErrorCode::kUnsupported,
+            "tokenizer.ggml.precompiled_charsmap: a table to normalize text is not supported");
     }
     VIBRANT_TRY(add_space_prefix, vocabulary->file->boolean("tokenizer.ggml.add_space_prefix"));
     vocabulary->add_space_prefix = add_space_prefix.value_or(true);
     return std::unique_ptr<const Tokenizer>(new SpmTokenizer(std::move(vocabulary)));
 }
 
-void SpmTokenizer::encode(std::string_view text, SpecialTokens special, std::vector<TokenId>& out) const {
+void SpmTokenizer::encode(std::string_view text, SpecialTokens special,
+                          std::vector<TokenId>& out) const {
     Scratch scratch;
     bool after_special = true;  // so is the start of the text
-    for_each_segment(vocabulary(), text, special, [&](std::string_view segment, std::optional<TokenId> token) {
-        if (token)
-            out.push_back(*token);
-        else
-            encode_text(segment, after_special && vocabulary().add_space_prefix, scratch, out);
-        after_special = token.has_value();
-    });
+    for_each_segment(
+        vocabulary(), text, special, [&](std::string_view segment, std::optional<TokenId> token) {
+            if (token)
+                out.push_back(*token);
+            else
+                encode_text(segment, after_special && vocabulary().add_space_prefix, scratch, out);
+            after_special = token.has_value();
+        });
 }
 
-void SpmTokenizer::encode_text(std::string_view text, bool prefix, Scratch& scratch, std::vector<TokenId>& out) const {
+void SpmTokenizer::encode_text(std::string_view text, bool prefix, Scratch& scratch,
+                               std::vector<TokenId>& out) const {
     scratch.escaped.clear();
     if (prefix) scratch.escaped += kSpaceMark;
     append_escaped(text, scratch.escaped);
-    std::string_view rest = scratch.escaped;
-    scratch.cache.start(rest);
-    while (!rest.empty()) {
-        std::size_t end = end_of_word(rest);
-        if (!word_by_word_) {
-            // As many words as fit.
-            for (std::size_t more = end; more < rest.size() && more <= kMaxWordBytes;) {
-                end = more;
-                more += end_of_word(rest.substr(more));
-                if (more == rest.size() && more <= kMaxWordBytes) end = more;
-            }
+    const std::string_view all = scratch.escaped;
+    scratch.cache.start(all);
+    const auto encode_stretch = [&](std::size_t begin, std::size_t end) {
+        for_each_stretch(all.substr(begin, end - begin), kMaxWordBytes,
+                         [&](std::string_view word) { encode_word(word, scratch, out); });
+    };
+    std::size_t begin = 0;  // of what is not encoded yet: whole words
+    for (std::size_t at = 0; at < all.size();) {
+        const std::size_t end = at + end_of_word(all.substr(at));
+        if (at > begin && (word_by_word_ || end - begin > kMaxWordBytes)) {
+            encode_stretch(begin, at);
+            begin = at;
         }
-        if (end > kMaxWordBytes) end = cut_before(rest, kMaxWordBytes);
-        encode_word(rest.substr(0, end), scratch, out);
-        rest.remove_prefix(end);
+        at = end;
     }
+    encode_stretch(begin, all.size());
 }
 
-void SpmTokenizer::encode_word(std::string_view word, Scratch& scratch, std::vector<TokenId>& out) const {
+void SpmTokenizer::encode_word(std::string_view word, Scratch& scratch,
+                               std::vector<TokenId>& out) const {
     if (scratch.cache.append_known(word, out)) return;
     const std::size_t out_begin = out.size();
     auto& symbols = scratch.merger.symbols;
@@ -111,7 +118,8 @@ void SpmTokenizer::encode_word(std::string_view word, Scratch& scratch, std::vec
     // By text and not by id: a pair may be a token although one of its characters is none.
     scratch.merger.merge([&](const Symbol& left, const Symbol& right) -> Join {
         const TokenId id = find_text(word.substr(left.begin, left.length + right.length));
-        return id < 0 ? Join{} : Join{rank_of(vocabulary().scores[static_cast<std::size_t>(id)]), id};
+        return id < 0 ? Join{}
+                      : Join{rank_of(vocabulary().scores[static_cast<std::size_t>(id)]), id};
     });
     for (const Symbol& symbol : symbols) {
         if (symbol.id >= 0)
@@ -139,10 +147,6 @@ TokenId SpmTokenizer::find_text(std::string_view text) const {
     if (text.size() > vocabulary().max_text_bytes) return -1;
     const auto id = vocabulary().index.find(text);
     return id && vocabulary().is_text(*id) ? *id : -1;
-}
-
-std::string_view SpmTokenizer::piece(TokenId id, bool show_control) const {
-    return vocabulary().visible_piece(id, show_control);
 }
 
 }  // namespace vibrant

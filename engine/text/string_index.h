@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Exact text of a token to its id: an open-addressing table of 8-byte slots over strings that stay where they are.
+// Exact text of a token to its id: an open-addressing table of 8-byte slots over strings that stay
+// where they are.
 //
-// Costs: one allocation of 16 to 32 bytes per token; a lookup is usually one cache line of the table and one of the
-// text. The order of the slots is seeded anew each time, so that no file can be made to collide on purpose; results do
-// not depend on it. Threads: immutable once built.
+// Costs: one allocation of 16 to 32 bytes per token; a lookup is usually one cache line of the
+// table and one of the text. The order of the slots is seeded anew each time, so that no file can
+// be made to collide on purpose; results do not depend on it. Threads: immutable once built.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +32,8 @@ namespace vibrant {
 class StringIndex {
   public:
     StringIndex() = default;
-    // Of equal texts the lowest id is found; empty texts are never found. `texts` must outlive the index.
+    // Of equal texts the lowest id is found; empty texts are never found. `texts` must outlive the
+    // index.
     explicit StringIndex(std::span<const std::string_view> texts);
     [[nodiscard]] std::optional<TokenId> find(std::string_view text) const;
 

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The loop at the heart of every BPE: of all neighbours that may be joined, join the best, until none may.
+// The loop at the heart of every BPE: of all neighbours that may be joined, join the best, until
+// none may.
 //
-// Best is the lowest rank, and of equal ranks the leftmost. Words of up to kLinear symbols are searched through each time,
-// which beats any structure for them; longer ones keep their candidates in a heap over a linked list: O(n log n), no
-// recursion. The memory of one merger is reused from word to word.
+// Best is the lowest rank, and of equal ranks the leftmost. Words of up to kLinear symbols are
+// searched through each time, which beats any structure for them; longer ones keep their candidates
+// in a heap over a linked list: O(n log n), no recursion. The memory of one merger is reused from
+// word to word.
 #pragma once
 
 #include <algorithm>
@@ -87,7 +89,8 @@ class SymbolMerger {
             const std::uint32_t right = next_[left];
             const Join join = rule(symbols[left], symbols[right]);
             if (join.rank == Join::kNever) return false;
-            heap_.push_back({std::uint64_t{join.rank} << 32 | left, symbols[left].length + symbols[right].length, join.id});
+            heap_.push_back({std::uint64_t{join.rank} << 32 | left,
+                             symbols[left].length + symbols[right].length, join.id});
             return true;
         };
         for (std::uint32_t i = 0; i < n; ++i) {
@@ -105,8 +108,10 @@ class SymbolMerger {
             heap_.pop_back();
             const auto left = static_cast<std::uint32_t>(best.order);
             const std::uint32_t right = next_[left];
-            // Stale if either side has meanwhile become part of something longer: lengths only grow.
-            if (symbols[left].length == 0 || right >= n || symbols[left].length + symbols[right].length != best.length)
+            // Stale if either side has meanwhile become part of something longer: lengths only
+            // grow.
+            if (symbols[left].length == 0 || right >= n ||
+                symbols[left].length + symbols[right].length != best.length)
                 continue;
             symbols[left].length = best.length;
             symbols[left].id = best.id;

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// What a pre-tokenizer has to know of a code point, as \p{L}, \p{N} and \s of the models' regular expressions mean it.
+// What a pre-tokenizer has to know of a code point, as \p{L}, \p{N} and \s of the models' regular
+// expressions mean it.
 //
-// Unicode 15.1, in a two-level table of 4-bit entries (21 KB). A lookup is two loads; ASCII takes one.
+// Unicode 15.1, in a two-level table of 4-bit entries (21 KB). A lookup is two loads; ASCII takes
+// one.
 #pragma once
 
 #include <array>
@@ -16,19 +18,25 @@ namespace vibrant::unicode {
 
 enum class Class : std::uint8_t { kOther = 0, kLetter = 1, kNumber = 2, kSpace = 3 };
 
-extern const std::uint8_t kBlockIndex[4352];   // 0x110000 / 256
-extern const std::uint64_t kBlocks[134][16];   // 256 entries of 4 bits: the class and, as bit 2, may_change_in_nfc
+extern const std::uint8_t kBlockIndex[4352];  // 0x110000 / 256
+extern const std::uint64_t
+    kBlocks[134][16];  // 256 entries of 4 bits: the class and, as bit 2, may_change_in_nfc
 
 [[nodiscard]] inline unsigned entry(char32_t c) {
     const std::uint64_t word = kBlocks[kBlockIndex[c >> 8]][(c >> 4) & 15u];
     return static_cast<unsigned>(word >> (4 * (c & 15u))) & 15u;
 }
 
-[[nodiscard]] inline Class class_of(char32_t c) { return static_cast<Class>(entry(c) & 3u); }
+[[nodiscard]] inline Class class_of(char32_t c) {
+    return static_cast<Class>(entry(c) & 3u);
+}
 
-// Whether NFC may replace or reorder `c` or compose it with what stands before: its canonical combining class is not 0
-// or its NFC_Quick_Check is not Yes. Text between two code points without this property normalizes on its own.
-[[nodiscard]] inline bool may_change_in_nfc(char32_t c) { return (entry(c) & 4u) != 0; }
+// Whether NFC may replace or reorder `c` or compose it with what stands before: its canonical
+// combining class is not 0 or its NFC_Quick_Check is not Yes. Text between two code points without
+// this property normalizes on its own.
+[[nodiscard]] inline bool may_change_in_nfc(char32_t c) {
+    return (entry(c) & 4u) != 0;
+}
 
 inline constexpr std::array<Class, 128> kAsciiClass = [] {
     std::array<Class, 128> classes{};

@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
 
-// Copies `bytes` to `out` with every ill-formed sequence replaced, except one cut off by the end: that many bytes at
-// the end are left alone and returned.
+// Copies `bytes` to `out` with every ill-formed sequence replaced, except one cut off by the end:
+// that many bytes at the end are left alone and returned.
 std::size_t append_repaired(std::string_view bytes, std::string& out) {
     std::size_t copied = 0;
     std::size_t at = 0;

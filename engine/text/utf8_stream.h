@@ -3,8 +3,9 @@
 
 // Turns token bytes into text without ever emitting half a character.
 //
-// Holds back at most 3 bytes: those that could still become a character. Bytes that cannot are replaced by U+FFFD at
-// once, so that the output of any split of the input equals the output of the whole.
+// Holds back at most 3 bytes: those that could still become a character. Bytes that cannot are
+// replaced by U+FFFD at once, so that the output of any split of the input equals the output of the
+// whole.
 #pragma once
 
 #include <cstddef>

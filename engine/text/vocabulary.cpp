@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <format>
 #include <utility>
@@ -16,35 +17,32 @@
 namespace vibrant {
 namespace {
 
-// Tokens that no text may ever spell, whatever type the file gives them (Qwen2.5 lists the fill-in-the-middle markers as
-// plain added tokens), and whether one of them ends an answer.
+// Tokens that no text may ever spell, whatever type the file gives them (Qwen2.5 lists the
+// fill-in-the-middle markers as plain added tokens), and whether one of them ends an answer.
 struct Marker {
     std::string_view text;
     bool ends_answer;
 };
 constexpr Marker kMarkers[] = {
-    {"<|im_start|>", false},   {"<|im_end|>", true},      {"<|endoftext|>", true},  {"<|eot_id|>", true},
-    {"<|eom_id|>", true},      {"<|end_of_text|>", true}, {"<|end|>", true},        {"<end_of_turn>", true},
-    {"<|fim_prefix|>", false}, {"<|fim_middle|>", false}, {"<|fim_suffix|>", false}, {"<|fim_pad|>", true},
+    {"<|im_start|>", false},   {"<|im_end|>", true},      {"<|endoftext|>", true},
+    {"<|eot_id|>", true},      {"<|eom_id|>", true},      {"<|end_of_text|>", true},
+    {"<|end|>", true},         {"<end_of_turn>", true},   {"<|fim_prefix|>", false},
+    {"<|fim_middle|>", false}, {"<|fim_suffix|>", false}, {"<|fim_pad|>", true},
     {"<|repo_name|>", true},   {"<|file_sep|>", true},    {"<｜end▁of▁sentence｜>", true},
 };
 
 // The value of a byte token's text "<0xHH>".
 std::optional<unsigned char> parse_byte_token(std::string_view text) {
     if (text.size() != 6 || !text.starts_with("<0x") || text[5] != '>') return std::nullopt;
-    unsigned value = 0;
-    for (const char c : text.substr(3, 2)) {
-        const bool digit = c >= '0' && c <= '9', upper = c >= 'A' && c <= 'F', lower = c >= 'a' && c <= 'f';
-        if (!digit && !upper && !lower) return std::nullopt;
-        value = value * 16 + static_cast<unsigned>(digit ? c - '0' : (c | 0x20) - 'a' + 10);
-    }
-    return static_cast<unsigned char>(value);
+    unsigned char value = 0;
+    const auto [end, error] = std::from_chars(text.data() + 3, text.data() + 5, value, 16);
+    return error == std::errc() && end == text.data() + 5 ? std::optional(value) : std::nullopt;
 }
 
 }  // namespace
 
-Result<std::unique_ptr<Vocabulary>> Vocabulary::load(std::shared_ptr<const gguf::File> file, TokenizerKind kind,
-                                                     const Defaults& defaults) {
+Result<std::unique_ptr<Vocabulary>> Vocabulary::load(std::shared_ptr<const gguf::File> file,
+                                                     TokenizerKind kind, const Defaults& defaults) {
     auto vocabulary = std::make_unique<Vocabulary>();
     vocabulary->file = std::move(file);
     VIBRANT_TRY_VOID(vocabulary->load_tokens());
@@ -65,15 +63,17 @@ Status Vocabulary::load_tokens() {
         return file->error(ErrorCode::kMalformed, "tokenizer.ggml.tokens is missing or empty");
     texts = std::move(*tokens);
     if (texts.size() > kMaxTokens) {
-        return file->error(ErrorCode::kMalformed, std::format("tokenizer.ggml.tokens is too long (found {}, allowed {})",
-                                                              texts.size(), kMaxTokens));
+        return file->error(ErrorCode::kMalformed,
+                           std::format("tokenizer.ggml.tokens is too long (found {}, allowed {})",
+                                       texts.size(), kMaxTokens));
     }
     for (std::size_t i = 0; i < texts.size(); ++i) {
         max_text_bytes = std::max(max_text_bytes, texts[i].size());
         if (texts[i].size() <= kMaxTokenBytes) continue;
-        return file->error(ErrorCode::kMalformed,
-                           std::format("tokenizer.ggml.tokens: token {} is too long (found {} bytes, allowed {})", i,
-                                       texts[i].size(), kMaxTokenBytes));
+        return file->error(
+            ErrorCode::kMalformed,
+            std::format("tokenizer.ggml.tokens: token {} is too long (found {} bytes, allowed {})",
+                        i, texts[i].size(), kMaxTokenBytes));
     }
     return {};
 }
@@ -82,7 +82,8 @@ Status Vocabulary::load_types() {
     types.assign(texts.size(), TokenType::kNormal);
     VIBRANT_TRY(stored, file->i32_array("tokenizer.ggml.token_type"));
     if (!stored) {
-        // Early conversions have no types: what is spelled like a special piece of SentencePiece is one.
+        // Early conversions have no types: what is spelled like a special piece of SentencePiece is
+        // one.
         for (std::size_t i = 0; i < texts.size(); ++i) {
             if (parse_byte_token(texts[i])) types[i] = TokenType::kByte;
             if (texts[i] == "<s>" || texts[i] == "</s>") types[i] = TokenType::kControl;
@@ -91,8 +92,9 @@ Status Vocabulary::load_types() {
         return {};
     }
     if (stored->size() != texts.size()) {
-        return file->error(ErrorCode::kMalformed, std::format("tokenizer.ggml.token_type has {} values for {} tokens",
-                                                              stored->size(), texts.size()));
+        return file->error(ErrorCode::kMalformed,
+                           std::format("tokenizer.ggml.token_type has {} values for {} tokens",
+                                       stored->size(), texts.size()));
     }
     std::size_t n_unknown = 0;
     for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -103,7 +105,8 @@ Status Vocabulary::load_types() {
             ++n_unknown;
     }
     if (n_unknown > 0)
-        log(LogLevel::kWarning, std::format("{} tokens have a type outside 1 to 6 and count as normal", n_unknown));
+        log(LogLevel::kWarning,
+            std::format("{} tokens have a type outside 1 to 6 and count as normal", n_unknown));
     return {};
 }
 
@@ -111,14 +114,16 @@ Status Vocabulary::load_scores() {
     VIBRANT_TRY(stored, file->f32_array("tokenizer.ggml.scores"));
     if (!stored) return {};
     if (stored->size() != texts.size()) {
-        return file->error(ErrorCode::kMalformed, std::format("tokenizer.ggml.scores has {} values for {} tokens",
-                                                              stored->size(), texts.size()));
+        return file->error(ErrorCode::kMalformed,
+                           std::format("tokenizer.ggml.scores has {} values for {} tokens",
+                                       stored->size(), texts.size()));
     }
     scores.resize(texts.size());
     for (std::size_t i = 0; i < scores.size(); ++i) {
         scores[i] = (*stored)[i];
         if (std::isnan(scores[i]))
-            return file->error(ErrorCode::kMalformed, std::format("tokenizer.ggml.scores: token {} has the score NaN", i));
+            return file->error(ErrorCode::kMalformed,
+                               std::format("tokenizer.ggml.scores: token {} has the score NaN", i));
     }
     return {};
 }
@@ -148,12 +153,14 @@ Status Vocabulary::load_special_ids(const Defaults& defaults) {
     for (const auto& [name, member] : keys) {
         const std::string key = std::format("tokenizer.ggml.{}", name);
         const auto outside = [&](std::string_view value, std::string_view note) {
-            return file->error(ErrorCode::kMalformed, std::format("{} {} is outside the vocabulary ({}allowed 0 to {})", key,
-                                                                  value, note, texts.size() - 1));
+            return file->error(ErrorCode::kMalformed,
+                               std::format("{} {} is outside the vocabulary ({}allowed 0 to {})",
+                                           key, value, note, texts.size() - 1));
         };
         const auto stored = file->uint(key);
         if (!stored) {
-            if (const std::string value = file->display(key); value.starts_with('-')) return outside(value, "");
+            if (const std::string value = file->display(key); value.starts_with('-'))
+                return outside(value, "");
             return std::unexpected(stored.error());
         }
         std::optional<TokenId>& id = special.*member;
@@ -167,32 +174,39 @@ Status Vocabulary::load_special_ids(const Defaults& defaults) {
     VIBRANT_TRY(stored_add_bos, file->boolean("tokenizer.ggml.add_bos_token"));
     add_bos = stored_add_bos.value_or(defaults.add_bos);
     if (add_bos && !special.bos) {
-        return file->error(ErrorCode::kMalformed, "there is no BOS token for tokenizer.ggml.add_bos_token (found true, "
-                                                  "without tokenizer.ggml.bos_token_id)");
+        return file->error(ErrorCode::kMalformed,
+                           "there is no BOS token for tokenizer.ggml.add_bos_token (found true, "
+                           "without tokenizer.ggml.bos_token_id)");
     }
     return {};
 }
 
 void Vocabulary::promote_to_control() {
     for (const Marker& marker : kMarkers) {
-        if (const auto id = index.find(marker.text)) types[static_cast<std::size_t>(*id)] = TokenType::kControl;
+        if (const auto id = index.find(marker.text))
+            types[static_cast<std::size_t>(*id)] = TokenType::kControl;
     }
-    for (const auto id : {special.fim_prefix, special.fim_middle, special.fim_suffix, special.fim_padding,
+    // An added token that has such a role is no text either.
+    for (const auto id : {special.bos, special.eos, special.eot, special.eom, special.fim_prefix,
+                          special.fim_middle, special.fim_suffix, special.fim_padding,
                           special.fim_repository, special.fim_file_separator}) {
-        if (id && type_of(*id) == TokenType::kUserDefined) types[static_cast<std::size_t>(*id)] = TokenType::kControl;
+        if (id && type_of(*id) == TokenType::kUserDefined)
+            types[static_cast<std::size_t>(*id)] = TokenType::kControl;
     }
 }
 
 void Vocabulary::collect_stop_tokens() {
-    for (const auto id : {special.eos, special.eot, special.eom, special.fim_padding, special.fim_repository,
-                          special.fim_file_separator}) {
+    for (const auto id : {special.eos, special.eot, special.eom, special.fim_padding,
+                          special.fim_repository, special.fim_file_separator}) {
         if (id) stop_tokens.push_back(*id);
     }
     for (const Marker& marker : kMarkers) {
-        if (const auto id = index.find(marker.text); id && marker.ends_answer) stop_tokens.push_back(*id);
+        if (const auto id = index.find(marker.text); id && marker.ends_answer)
+            stop_tokens.push_back(*id);
     }
     // Byte-level vocabularies may hold it as the HTML tag it also is.
-    if (const auto id = index.find("</s>"); id && type_of(*id) == TokenType::kControl) stop_tokens.push_back(*id);
+    if (const auto id = index.find("</s>"); id && type_of(*id) == TokenType::kControl)
+        stop_tokens.push_back(*id);
     std::ranges::sort(stop_tokens);
     const auto repeated = std::ranges::unique(stop_tokens);
     stop_tokens.erase(repeated.begin(), repeated.end());
@@ -202,7 +216,8 @@ Status Vocabulary::build_pieces(TokenizerKind kind) {
     std::size_t total = 0;
     for (const std::string_view text : texts) total += text.size();
     if (total > UINT32_MAX)
-        return file->error(ErrorCode::kMalformed, std::format("tokenizer.ggml.tokens has {} bytes of text", total));
+        return file->error(ErrorCode::kMalformed,
+                           std::format("tokenizer.ggml.tokens has {} bytes of text", total));
     piece_bytes.reserve(total);
     piece_begin.reserve(texts.size() + 1);
     byte_tokens.fill(-1);
@@ -212,8 +227,8 @@ Status Vocabulary::build_pieces(TokenizerKind kind) {
             const auto byte = parse_byte_token(texts[i]);
             if (!byte) {
                 return file->error(ErrorCode::kMalformed,
-                                   std::format("tokenizer.ggml.tokens: token {} is a byte token (found '{}', allowed '<0x00>' "
-                                               "to '<0xFF>')",
+                                   std::format("tokenizer.ggml.tokens: token {} is a byte token "
+                                               "(found '{}', allowed '<0x00>' to '<0xFF>')",
                                                i, printable(texts[i])));
             }
             if (kind == TokenizerKind::kSentencePiece && byte_tokens[*byte] < 0)
@@ -223,7 +238,8 @@ Status Vocabulary::build_pieces(TokenizerKind kind) {
             piece_bytes += texts[i];
         } else if (kind == TokenizerKind::kSentencePiece) {
             append_unescaped(texts[i], piece_bytes);
-        } else if (types[i] == TokenType::kUserDefined || !byte_alphabet::append_bytes(texts[i], piece_bytes)) {
+        } else if (types[i] == TokenType::kUserDefined ||
+                   !byte_alphabet::append_bytes(texts[i], piece_bytes)) {
             piece_bytes += texts[i];  // added by hand, in plain UTF-8
         }
     }
@@ -243,8 +259,8 @@ Status Vocabulary::build_matchers() {
         const auto id = static_cast<TokenId>(i);
         if (!all_special.add(texts[i], id) || (plain && !user_defined.add(texts[i], id))) {
             return file->error(ErrorCode::kMalformed,
-                               std::format("tokenizer.ggml.tokens: special tokens have too much text at token {} (allowed {} "
-                                           "different suffixes)",
+                               std::format("tokenizer.ggml.tokens: special tokens have too much "
+                                           "text at token {} (allowed {} different suffixes)",
                                            i, SpecialMatcher::kMaxNodes));
         }
     }

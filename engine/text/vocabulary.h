@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The tokens of a model file and what each is: read once, validated, the same for every kind of tokenizer.
+// The tokens of a model file and what each is: read once, validated, the same for every kind of
+// tokenizer.
 //
-// Guarantees after load(): every token has at most kMaxTokenBytes; every special id is inside the vocabulary; every
-// token of type kByte is spelled <0xHH>; no score is NaN. Duplicate texts are accepted (official files have them): all
-// decode, the lowest id is used to encode. Token types out of range count as normal.
+// Guarantees after load(): every token has at most kMaxTokenBytes; every special id is inside the
+// vocabulary; every token of type kByte is spelled <0xHH>; no score is NaN. Duplicate texts are
+// accepted (official files have them): all decode, the lowest id is used to encode. Token types out
+// of range count as normal.
 // Costs: one pass over the arrays, about 60 bytes of heap per token; texts stay in the mapped file.
 // Does not: merge rules (bpe_tokenizer.h), splitting, or the chat template.
 #pragma once
@@ -27,10 +29,11 @@
 
 namespace vibrant {
 
-inline constexpr std::size_t kMaxTokenBytes = 4096;  // the longest in real files have fewer than 600
+inline constexpr std::size_t kMaxTokenBytes = 4096;  // real ones have fewer than 600
 inline constexpr std::size_t kMaxTokens = std::size_t{1} << 21;
 
-enum class TokenizerKind : std::uint8_t { kByteBpe, kSentencePiece };  // "gpt2" and "llama" in the file
+// "gpt2" and "llama" in the file.
+enum class TokenizerKind : std::uint8_t { kByteBpe, kSentencePiece };
 
 struct Vocabulary {
     // What tells the families apart where the file is silent.
@@ -42,24 +45,24 @@ struct Vocabulary {
     // The keys below `tokenizer.ggml.` that name one special token each.
     struct SpecialIds {
         std::optional<TokenId> bos, eos, eot, eom, unknown, padding, separator;
-        std::optional<TokenId> fim_prefix, fim_middle, fim_suffix, fim_padding, fim_repository, fim_file_separator;
+        std::optional<TokenId> fim_prefix, fim_middle, fim_suffix;
+        std::optional<TokenId> fim_padding, fim_repository, fim_file_separator;
     };
 
-    [[nodiscard]] static Result<std::unique_ptr<Vocabulary>> load(std::shared_ptr<const gguf::File> file,
-                                                                  TokenizerKind kind, const Defaults& defaults);
+    [[nodiscard]] static Result<std::unique_ptr<Vocabulary>> load(
+        std::shared_ptr<const gguf::File> file, TokenizerKind kind, const Defaults& defaults);
 
     [[nodiscard]] std::size_t size() const { return texts.size(); }
-    [[nodiscard]] bool contains(TokenId id) const { return id >= 0 && static_cast<std::size_t>(id) < texts.size(); }
-    [[nodiscard]] std::string_view piece(TokenId id) const {  // the token's bytes as text, whatever its type
+    [[nodiscard]] bool contains(TokenId id) const {
+        return id >= 0 && static_cast<std::size_t>(id) < texts.size();
+    }
+    // The token's bytes as text, whatever its type.
+    [[nodiscard]] std::string_view piece(TokenId id) const {
         const auto i = static_cast<std::size_t>(id);
         return {piece_bytes.data() + piece_begin[i], piece_begin[i + 1] - piece_begin[i]};
     }
-    [[nodiscard]] TokenType type_of(TokenId id) const { return types[static_cast<std::size_t>(id)]; }
-    // What Tokenizer::piece() promises.
-    [[nodiscard]] std::string_view visible_piece(TokenId id, bool show_control) const {
-        if (!contains(id)) return {};
-        const bool hidden = type_of(id) == TokenType::kControl || type_of(id) == TokenType::kUnknown;
-        return hidden && !show_control ? std::string_view() : piece(id);
+    [[nodiscard]] TokenType type_of(TokenId id) const {
+        return types[static_cast<std::size_t>(id)];
     }
     // Whether merging may produce the token: anything but control, unknown, unused and byte tokens.
     [[nodiscard]] bool is_text(TokenId id) const {
@@ -75,7 +78,7 @@ struct Vocabulary {
     std::string kind_name;                   // "gpt2/qwen2", for display
     std::vector<std::string_view> texts;     // [n_tokens], as in the file
     std::vector<TokenType> types;            // [n_tokens], after promote_to_control()
-    std::vector<float> scores;               // [n_tokens] where the file has them, else empty; no NaN
+    std::vector<float> scores;               // [n_tokens], empty if the file has none; no NaN
     std::string piece_bytes;                 // all pieces, one after the other
     std::vector<std::uint32_t> piece_begin;  // [n_tokens + 1] offsets into piece_bytes
     StringIndex index;                       // over texts
@@ -83,10 +86,10 @@ struct Vocabulary {
     std::size_t max_text_bytes = 0;          // of the longest token
     SpecialIds special;
     bool add_bos = false;
-    bool add_space_prefix = false;           // SentencePiece: text starts with a space that decode() drops again
-    std::vector<TokenId> stop_tokens;        // sorted
-    SpecialMatcher user_defined;             // found in any text
-    SpecialMatcher all_special;              // these, control and unknown tokens: found only where asked for
+    bool add_space_prefix = false;     // SentencePiece: encode() adds it, decode() drops it
+    std::vector<TokenId> stop_tokens;  // sorted
+    SpecialMatcher user_defined;       // found in any text
+    SpecialMatcher all_special;        // and control and unknown: found where asked for
 
   private:
     [[nodiscard]] Status load_tokens();

@@ -3,8 +3,9 @@
 
 // Remembers the words of one encode() call: source code repeats 9 of 10.
 //
-// An entry holds no copies: the word still stands in the text, its ids in the output. Local to one call, so it needs no
-// locks and its memory is bounded (96 KB, none for short texts). A hit is exact: the bytes are compared.
+// An entry holds no copies: the word still stands in the text, its ids in the output. Local to one
+// call, so it needs no locks and its memory is bounded (96 KB, none for short texts). A hit is
+// exact: the bytes are compared.
 #pragma once
 
 #include <cstddef>
@@ -23,18 +24,21 @@ class WordCache {
     // Texts shorter than this are done before the cache has paid for itself.
     static constexpr std::size_t kMinTextBytes = 2048;
 
-    // A new text: what was remembered is forgotten. `text` and what is appended to `out` must stay until the next call.
+    // A new text: what was remembered is forgotten. `text` and what is appended to `out` must stay
+    // until the next call.
     void start(std::string_view text) {
         text_ = text;
         slots_.clear();
         if (text.size() >= kMinTextBytes && text.size() <= UINT32_MAX) slots_.resize(kSlots);
     }
 
-    // Appends the ids of `word`, a part of the text, as they were when it was stored last. False if it was not.
+    // Appends the ids of `word`, a part of the text, as they were when it was stored last. False if
+    // it was not.
     [[nodiscard]] bool append_known(std::string_view word, std::vector<TokenId>& out) {
         if (slots_.empty()) return false;
         const Slot& slot = slots_[slot_of(word)];
-        if (slot.length != word.size() || std::memcmp(text_.data() + slot.begin, word.data(), word.size()) != 0)
+        if (slot.length != word.size() ||
+            std::memcmp(text_.data() + slot.begin, word.data(), word.size()) != 0)
             return false;
         for (std::size_t i = 0; i < slot.n_ids; ++i) out.push_back(out[slot.out_begin + i]);
         return true;
@@ -44,7 +48,8 @@ class WordCache {
     void store(std::string_view word, const std::vector<TokenId>& out, std::size_t out_begin) {
         if (slots_.empty() || word.size() > UINT16_MAX || out_begin > UINT32_MAX) return;
         slots_[slot_of(word)] = {static_cast<std::uint32_t>(word.data() - text_.data()),
-                                 static_cast<std::uint32_t>(out_begin), static_cast<std::uint16_t>(word.size()),
+                                 static_cast<std::uint32_t>(out_begin),
+                                 static_cast<std::uint16_t>(word.size()),
                                  static_cast<std::uint16_t>(out.size() - out_begin)};
     }
 

@@ -47,7 +47,8 @@ TEST(Splitter, cuts_where_the_published_expressions_cut) {
     EXPECT_GT(cases.size(), 2500u);
     for (const Json& golden : cases) {
         for (const auto& [name, rule] : kRules)
-            EXPECT_EQ(lengths(rule, golden["text"].text), expected_lengths(golden[name])) << name << ": " << golden["text"].text;
+            EXPECT_EQ(lengths(rule, golden["text"].text), expected_lengths(golden[name]))
+                << name << ": " << golden["text"].text;
     }
 }
 

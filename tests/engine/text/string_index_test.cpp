@@ -12,10 +12,12 @@ namespace {
 
 TEST(StringIndex, finds_what_was_put_in) {
     std::vector<std::string> words;
-    for (int i = 0; i < 20000; ++i) words.push_back(std::string(static_cast<std::size_t>(i % 40), 'x') + std::to_string(i));
+    for (int i = 0; i < 20000; ++i)
+        words.push_back(std::string(static_cast<std::size_t>(i % 40), 'x') + std::to_string(i));
     const std::vector<std::string_view> texts(words.begin(), words.end());
     const StringIndex index(texts);
-    for (std::size_t i = 0; i < texts.size(); ++i) ASSERT_EQ(index.find(texts[i]), static_cast<TokenId>(i));
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        ASSERT_EQ(index.find(texts[i]), static_cast<TokenId>(i));
     EXPECT_EQ(index.find("x"), std::nullopt);
     EXPECT_EQ(index.find("x5x"), std::nullopt);
 }
@@ -30,7 +32,8 @@ TEST(StringIndex, lowest_of_equal_texts_and_no_empty_text) {
     EXPECT_EQ(StringIndex(std::span<const std::string_view>()).find("a"), std::nullopt);
 }
 
-// Words that differ in one byte, at every place of every length around the word sizes the hash reads.
+// Words that differ in one byte, at every place of every length around the word sizes the hash
+// reads.
 TEST(StringIndex, every_byte_counts_in_the_hash) {
     for (std::size_t n = 1; n < 50; ++n) {
         const std::string word(n, 'a');

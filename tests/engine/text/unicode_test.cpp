@@ -35,7 +35,9 @@ TEST(UnicodeTable, white_space_is_the_property) {
         if (unicode::class_of(c) == Class::kSpace) append_utf8(spaces, c);
     }
     EXPECT_EQ(spaces,
-              "\t\n\v\f\r \u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029"
+              "\t\n\v\f\r "
+              "\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A"
+              "\u2028\u2029"
               "\u202F\u205F\u3000");
 }
 
@@ -91,7 +93,8 @@ TEST(Nfc, normal_text_is_not_copied) {
     EXPECT_TRUE(buffer.empty());
 }
 
-// Where the table says "unchanged", utf8proc must agree in every context, and the stretches in between must be enough.
+// Where the table says "unchanged", utf8proc must agree in every context, and the stretches in
+// between must be enough.
 TEST(Nfc, equals_utf8proc) {
     for (char32_t c = 1; c <= 0x10FFFF; ++c) {
         if (c >= 0xD800 && c <= 0xDFFF) continue;
@@ -108,7 +111,8 @@ TEST(Nfc, equals_utf8proc) {
     for (int i = 0; i < 30000; ++i) {
         std::string text;
         for (std::size_t n = random() % 12; n > 0; --n)
-            append_utf8(text, random() % 2 == 0 ? changing[random() % changing.size()] : 1 + random_code_point(random) % 0xD000);
+            append_utf8(text, random() % 2 == 0 ? changing[random() % changing.size()]
+                                                : 1 + random_code_point(random) % 0xD000);
         ASSERT_EQ(nfc(text), utf8proc_nfc(text));
     }
 }

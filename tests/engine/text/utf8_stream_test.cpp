@@ -43,20 +43,22 @@ TEST(Utf8Stream, ill_formed_bytes_become_one_replacement_per_maximal_subpart) {
     const std::pair<std::string_view, std::string_view> cases[] = {
         {"", ""},
         {"a\x80z", "a\uFFFDz"},
-        {"\xC0\xAF", "\uFFFD\uFFFD"},                             // overlong '/'
-        {"\xE0\x80\xAF", "\uFFFD\uFFFD\uFFFD"},                   // overlong
-        {"\xF0\x80\x80\xAF", "\uFFFD\uFFFD\uFFFD\uFFFD"},         // overlong
+        {"\xC0\xAF", "\uFFFD\uFFFD"},                                          // overlong '/'
+        {"\xE0\x80\xAF", "\uFFFD\uFFFD\uFFFD"},                                // overlong
+        {"\xF0\x80\x80\xAF", "\uFFFD\uFFFD\uFFFD\uFFFD"},                      // overlong
         {"\xED\xA0\xBD\xED\xB8\x80", "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD"},  // CESU-8 surrogates
-        {"\xF4\x90\x80\x80", "\uFFFD\uFFFD\uFFFD\uFFFD"},         // above U+10FFFF
-        {"\xE2\x82", "\uFFFD"},                                   // cut off
+        {"\xF4\x90\x80\x80", "\uFFFD\uFFFD\uFFFD\uFFFD"},                      // above U+10FFFF
+        {"\xE2\x82", "\uFFFD"},                                                // cut off
         {"\xE2\x82z", "\uFFFDz"},
         {"\xF0\x9F\x98\xF0\x9F\x98\x80", "\uFFFD\U0001F600"},
         // The example of the Unicode standard, table 3-8.
-        {"\x61\xF1\x80\x80\xE1\x80\xC2\x62\x80\x63\x80\xBF\x64", "a\uFFFD\uFFFD\uFFFDb\uFFFDc\uFFFD\uFFFDd"},
+        {"\x61\xF1\x80\x80\xE1\x80\xC2\x62\x80\x63\x80\xBF\x64",
+         "a\uFFFD\uFFFD\uFFFDb\uFFFDc\uFFFD\uFFFDd"},
     };
     for (const auto& [bytes, expected] : cases) {
         EXPECT_EQ(repair_utf8(bytes), expected);
-        for (std::size_t chunk = 1; chunk <= 4; ++chunk) EXPECT_EQ(streamed(bytes, chunk), expected);
+        for (std::size_t chunk = 1; chunk <= 4; ++chunk)
+            EXPECT_EQ(streamed(bytes, chunk), expected);
     }
 }
 
