@@ -41,4 +41,18 @@ std::string printable(std::string_view bytes, std::size_t max_chars) {
     return out;
 }
 
+bool is_printable(std::string_view bytes) {
+    for (std::size_t i = 0; i < bytes.size();) {
+        // Names are ASCII as a rule, and a file may hold 256 MiB of them.
+        if (bytes[i] >= 0x20 && bytes[i] < 0x7F) {
+            ++i;
+            continue;
+        }
+        const Utf8Char c = decode_utf8(bytes.substr(i));
+        if (!c.valid || is_unsafe(c.code_point)) return false;
+        i += c.length;
+    }
+    return true;
+}
+
 }  // namespace vibrant

@@ -51,6 +51,8 @@ using Status = std::expected<void, Error>;
 // or \u{NNNN}, and everything past `max_chars` characters is replaced by an ellipsis. Costs
 // O(max_chars).
 [[nodiscard]] std::string printable(std::string_view bytes, std::size_t max_chars = 80);
+// True if `bytes` is valid UTF-8 that printable() would not change, whatever its length. O(bytes), no allocation.
+[[nodiscard]] bool is_printable(std::string_view bytes);
 
 }  // namespace vibrant
 

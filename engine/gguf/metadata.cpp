@@ -80,7 +80,7 @@ Result<std::string_view> read_key(Cursor& cursor) {
     if (key.empty())
         return fail(ErrorCode::kMalformed, std::format("empty key at byte {:#x}", start));
     // Nothing above has to think about a key that is unsafe to show.
-    if (printable(key, key.size()) != key)
+    if (!is_printable(key))
         return fail(ErrorCode::kMalformed,
                     std::format("key '{}' at byte {:#x} has characters that are not allowed",
                                 printable(key), start));

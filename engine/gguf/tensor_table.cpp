@@ -33,7 +33,7 @@ Result<std::string_view> read_name(Cursor& cursor) {
                     std::format("tensor name is empty at byte {:#x}", start));
     VIBRANT_TRY_VOID(check_count(cursor, "tensor name length", *length, 1, kMaxTensorNameBytes));
     const std::string_view name = as_text(*cursor.take(*length));
-    if (printable(name, name.size()) != name)
+    if (!is_printable(name))
         return fail(ErrorCode::kMalformed,
                     std::format("tensor name '{}' at byte {:#x} has characters that are not "
                                 "allowed",

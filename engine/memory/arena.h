@@ -24,8 +24,8 @@ namespace vibrant {
 class Arena {
   public:
     Arena() = default;
-    // "needs 3.1 GiB for <purpose>, 2.4 GiB are free" if it does not fit. Costs about 0.1 s per
-    // GiB.
+    // "needs 3.1 GiB for <purpose>, 2.4 GiB are free" if it does not fit. Costs 60 ms per GiB where
+    // the pages are free, several times that where the kernel has to make room.
     [[nodiscard]] static Result<Arena> allocate(std::size_t bytes, std::string_view purpose);
     Arena(Arena&& other) noexcept;
     Arena& operator=(Arena&& other) noexcept;
@@ -54,14 +54,14 @@ class Arena {
 };
 
 // Memory this process may still use: MemAvailable, the cgroup's limit less its use, RLIMIT_AS and
-// RLIMIT_DATA, whichever is least. Bytes. Reads a few small files of /proc and /sys: about 0.1 ms.
+// RLIMIT_DATA, whichever is least. Bytes. Reads a few small files of /proc and /sys: about 10 us.
 [[nodiscard]] std::uint64_t available_memory();
 
 struct ProcessMemory {
     std::uint64_t private_bytes = 0;   // anonymous resident memory
     std::uint64_t resident_bytes = 0;  // all resident pages, mapped files included
 };
-[[nodiscard]] ProcessMemory process_memory();  // /proc/self/statm; about 10 us
+[[nodiscard]] ProcessMemory process_memory();  // /proc/self/statm; about 2 us
 
 // "1.4 GiB", "512 bytes": for texts.
 [[nodiscard]] std::string size_text(std::uint64_t bytes);

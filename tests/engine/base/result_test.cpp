@@ -50,6 +50,20 @@ TEST(Printable, SafeTextStaysAsItIs) {
     EXPECT_EQ(printable(printable(hostile)), printable(hostile));
 }
 
+TEST(Printable, IsPrintableMeansNothingToChange) {
+    for (unsigned a = 0; a < 256; ++a)
+        for (const std::string_view tail :
+             {"", "\x80", "\xA0\x80", "x", "\x9F\x98\x80", "\x80\xAE"}) {
+            const std::string bytes =
+                "name" + std::string(1, static_cast<char>(a)) + std::string(tail);
+            ASSERT_EQ(is_printable(bytes), printable(bytes) == bytes)
+                << testing::PrintToString(bytes);
+        }
+    EXPECT_TRUE(is_printable(std::string(1000, 'a')));
+    EXPECT_TRUE(is_printable(""));
+    EXPECT_FALSE(is_printable("a\u202E"));
+}
+
 Result<int> half_of(int n) {
     if (n % 2 != 0) return fail(ErrorCode::kInvalidArgument, "odd");
     return n / 2;

@@ -71,6 +71,7 @@ TEST_F(Split, OpensByTheFirstName) {
     const auto file = open();
     ASSERT_TRUE(file) << file.error().text;
     EXPECT_EQ((*file)->n_parts(), 3u);
+    EXPECT_EQ((*file)->path(), dir / name(0));
     EXPECT_EQ((*file)->tensors().size(), 12u);
     EXPECT_EQ((*file)->string("general.name").value(), "Base");
     std::uint64_t bytes = 0;
@@ -138,6 +139,14 @@ TEST_F(Split, ATensorInTwoPartsIsRefused) {
 TEST_F(Split, AWrongNumberOfTensorsIsRefused) {
     parts[2].tensors.pop_back();
     EXPECT_NE(error().find("found 11 tensors, split.tensors.count is 12"), std::string::npos);
+}
+
+TEST_F(Split, TheLimitOfTensorsCountsAllParts) {
+    for (std::size_t i = 0; i < 3; ++i)
+        for (int n = 0; n < 25'000; ++n)
+            parts[i].add_tensor(std::to_string(i) + "." + std::to_string(n), {0}, test::kF32, {});
+    EXPECT_EQ(error(),
+              "name-00001-of-00003.gguf: tensor count of all parts is too large (allowed 65536)");
 }
 
 TEST_F(Split, AWrongPlaceIsRefused) {
