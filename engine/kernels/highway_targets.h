@@ -4,15 +4,16 @@
 // Our choice among Highway's targets. Comes before any Highway header: the choice must be the same
 // in every file.
 //
-// The kernels are f32 multiply-adds and byte shuffles, so a target earns its compile time only with
-// wider vectors or a shuffle it lacked. Left out:
-//   SSSE3                only TableLookupBytes over SSE2, and SSE4 has that too
-//   AVX3_DL, ZEN4, SPR   AVX3 plus integer dot products, bf16 and fp16, which nothing here uses
-//   SVE, SVE2, RVV       vectors without a size at compile time cannot form the array of
-//                        accumulators of a tile; those ARM processors run NEON, RISC-V the emulated
-//                        128-bit target
+// A target earns its compile time with wider vectors, a shuffle it lacked, or integer dot products.
+// Left out:
+//   SSSE3        only TableLookupBytes over SSE2, and SSE4 has that too
+//   ZEN4, SPR    AVX3_DL plus bf16 and fp16, which nothing here uses
+//   SVE, RVV     vectors without a size at compile time cannot form the array of accumulators of a
+//                tile; those ARM processors run NEON, RISC-V the emulated 128-bit target
 #pragma once
 
-#define HWY_DISABLED_TARGETS                                                                     \
-    (HWY_SSSE3 | HWY_AVX3_DL | HWY_AVX3_ZEN4 | HWY_AVX3_SPR | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | \
-     HWY_SVE2_128 | HWY_RVV)
+#define HWY_WANT_AVX3_DL  // Highway compiles it on demand only
+
+#define HWY_DISABLED_TARGETS                                                                    \
+    (HWY_SSSE3 | HWY_AVX3_ZEN4 | HWY_AVX3_SPR | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | \
+     HWY_RVV)

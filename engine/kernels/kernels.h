@@ -17,6 +17,7 @@
 #include <span>
 #include <string_view>
 
+#include "engine/kernels/quantized.h"
 #include "engine/kernels/slot_runs.h"
 #include "engine/quant/dtype.h"
 
@@ -67,6 +68,15 @@ struct KernelTable {
     void (*dequantize_row[kDTypeCount])(const std::byte* row, std::size_t n, float* out);
     // f32 activations against blocks decoded in registers. This is the reference precision.
     void (*matmul[kDTypeCount])(const MatmulArgs&);
+
+    // Values [begin, end) of the row x to decode precision. begin is a multiple of kActGroup; end
+    // too, or the row's end, where zeros fill the group.
+    void (*quantize_act16)(const float* x, std::size_t begin, std::size_t end, const Act16& out);
+    // One row of n values to prefill precision: row `row` of the batch.
+    void (*quantize_act8)(const float* x, std::size_t n, const Act8& out, std::size_t row);
+    // Decode: quantised activations against blocks. nullptr for the types that are not blocks
+    // (F32, F16, BF16), whose matmul reads memory as fast as a core can.
+    void (*gemv[kDTypeCount])(const GemvArgs&);
 
     void (*attend_f32)(const AttendArgs&);
     void (*attend_f16)(const AttendArgs&);

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "engine/base/half.h"
+#include "engine/kernels/scalar_quantized.h"
 #include "engine/kernels/tables.h"
 
 namespace vibrant {
@@ -146,12 +147,21 @@ float max_value(const float* x, std::size_t n) {
     return max;
 }
 
+template <DType kType>
+constexpr auto scalar_gemv_of() -> void (*)(const GemvArgs&) {
+    if constexpr (is_block_type(kType)) return scalar_gemv<kType>;
+    return nullptr;
+}
+
 template <std::size_t... kTypes>
 constexpr KernelTable scalar_table(std::index_sequence<kTypes...>) {
     return {
         .name = "SCALAR",
         .dequantize_row = {dequantize_row<static_cast<DType>(kTypes)>...},
         .matmul = {matmul<static_cast<DType>(kTypes)>...},
+        .quantize_act16 = scalar_quantize_act16,
+        .quantize_act8 = scalar_quantize_act8,
+        .gemv = {scalar_gemv_of<static_cast<DType>(kTypes)>()...},
         .attend_f32 = attend<float>,
         .attend_f16 = attend<f16_bits>,
         .rms_norm = rms_norm,

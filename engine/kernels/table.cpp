@@ -30,12 +30,21 @@ namespace HWY_NAMESPACE {
 // "AVX2" of the namespace N_AVX2.
 constexpr std::string_view kTargetName = std::string_view(HWY_STR(HWY_NAMESPACE)).substr(2);
 
+template <DType kType>
+constexpr auto gemv_of() -> void (*)(const GemvArgs&) {
+    if constexpr (is_block_type(kType)) return gemv<kType>;
+    return nullptr;
+}
+
 template <std::size_t... kTypes>
 constexpr KernelTable make_table(std::index_sequence<kTypes...>) {
     return {
         .name = kTargetName,
         .dequantize_row = {dequantize_row<static_cast<DType>(kTypes)>...},
         .matmul = {matmul<static_cast<DType>(kTypes)>...},
+        .quantize_act16 = quantize_act16,
+        .quantize_act8 = quantize_act8,
+        .gemv = {gemv_of<static_cast<DType>(kTypes)>()...},
         .attend_f32 = attend_f32,
         .attend_f16 = attend_f16,
         .rms_norm = rms_norm,

@@ -36,6 +36,11 @@ void dequantize_row(const std::byte* row, std::size_t n, float* out);
 template <DType kType>
 void matmul(const MatmulArgs& args);
 
+void quantize_act16(const float* x, std::size_t begin, std::size_t end, const Act16& out);
+void quantize_act8(const float* x, std::size_t n, const Act8& out, std::size_t row);
+template <DType kType>
+void gemv(const GemvArgs& args);
+
 void attend_f32(const AttendArgs& args);
 void attend_f16(const AttendArgs& args);
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 // How far a vector kernel may be from its scalar twin, kernel by kernel, and why. Kernels without a
-// row here must give the twin's bits: dequantize_row (all products are exact), f32_to_f16 (rounding
-// is defined), add (one operation), max.
+// row here must give the twin's bits: dequantize_row (all products are exact), f32_to_f16,
+// quantize_act16 and quantize_act8 (rounding is defined), add (one operation), max.
 #pragma once
 
 namespace vibrant::tolerance {
@@ -13,6 +13,9 @@ inline constexpr double kUlp = 0x1p-23;  // spacing of floats in [1, 2), the uni
 // Of sum |w * x|. A lane adds up to 3584 / 4 rounded products one after the other, which for terms
 // of random sign is far from the worst case of n / 2 ulp.
 inline constexpr double kMatmul = 4 * kUlp;
+// Of the magnitudes of all terms, offsets apart from products. Integer sums are exact; a lane adds
+// up to 3584 / 16 of them as floats, and their scales are rounded twice.
+inline constexpr double kGemv = 4 * kUlp;
 // Of max |v|. The scores err by a few ulp of sum |q * k| * scale (about 8 for normal vectors), and
 // so do the weights.
 inline constexpr double kAttend = 24 * kUlp;

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// Dot products of unsigned 8-bit weights with 16-bit activations, and the form of the activations
+// that makes them cheap. Exact in int32 everywhere: four products of 255 * 32512 are below 2^25.
+//
+// A vector of kWide = 4 * kLanes weight bytes (consecutive values of a row) meets a chunk of as
+// many activations, stored as two vectors. The result has kLanes sums, lane l that of the values
+// 4l .. 4l + 3. What the two vectors hold depends on what the target multiplies best:
+//   kPlanes   targets with a u8 * s8 dot product (x86 from AVX3_DL on, ARM with i8mm): the high
+//             bytes h and the low bytes l, both signed, of q = 256 h + l. Two instructions and a
+//             shift for kWide weights.
+//   words     the others: the 16-bit values at even places, then those at odd places, against the
+//             even and the odd bytes of the weights widened to words. Two instructions to widen,
+//             two to multiply (pmaddwd), and nothing can saturate, as it would in pmaddubsw.
+// Client processors with AVX-VNNI run the AVX2 table: there vpdpwssd would save one addition of the
+// words form, which is not worth a target of its own in decode.
+
+#if defined(VIBRANT_KERNELS_GEMV_DOT_INL_H) == defined(HWY_TARGET_TOGGLE)
+#ifdef VIBRANT_KERNELS_GEMV_DOT_INL_H
+#undef VIBRANT_KERNELS_GEMV_DOT_INL_H
+#else
+#define VIBRANT_KERNELS_GEMV_DOT_INL_H
+#endif
+
+#include "engine/kernels/quantized.h"
+#include "engine/kernels/target-inl.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace vibrant {
+namespace HWY_NAMESPACE {
+
+using W8 = hn::Repartition<std::uint8_t, F32>;  // weights
+using VW = hn::Vec<W8>;
+using A8 = hn::Repartition<std::int8_t, F32>;
+using A16 = hn::Repartition<std::int16_t, F32>;
+using VA = hn::Vec<A16>;
+using VI = hn::Vec<I32>;
+inline constexpr std::size_t kWide = 4 * kLanes;  // weights per vector
+
+inline constexpr bool kPlanes = HWY_TARGET == HWY_NEON_BF16 ||
+                                (HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3_DL);
+
+// kWide activations in order, first and second half, to the chunk at `out`.
+HWY_INLINE void store_chunk(VA low, VA high, std::int16_t* out) {
+    const A16 d;
+    VA first = hn::ConcatEven(d, high, low), second = hn::ConcatOdd(d, high, low);
+    if constexpr (kPlanes) {
+        // h rounds q / 256 to nearest, so that l = q - 256 h is in -128..127 and the low byte of q.
+        const A8 bytes;
+        const auto round = hn::Set(d, std::int16_t{128});
+        const auto low_high = hn::BitCast(bytes, hn::Add(low, round));
+        const auto high_high = hn::BitCast(bytes, hn::Add(high, round));
+        first = hn::BitCast(d, hn::ConcatOdd(bytes, high_high, low_high));
+        second = hn::BitCast(d, hn::ConcatEven(bytes, hn::BitCast(bytes, high),
+                                               hn::BitCast(bytes, low)));
+    }
+    hn::Store(first, d, out);
+    hn::Store(second, d, out + kWide / 2);
+}
+
+// The kLanes sums of four products each of the weights `w` with the chunk at `x`.
+HWY_INLINE VI dot_chunk(VW w, const std::int16_t* x) {
+    const I32 d;
+    const A16 words;
+    const VA first = hn::Load(words, x), second = hn::Load(words, x + kWide / 2);
+    if constexpr (kPlanes) {
+        const A8 bytes;
+        const VI high = hn::SumOfMulQuadAccumulate(d, w, hn::BitCast(bytes, first), hn::Zero(d));
+        return hn::SumOfMulQuadAccumulate(d, w, hn::BitCast(bytes, second), hn::ShiftLeft<8>(high));
+    } else {
+        const hn::RebindToUnsigned<A16> unsigned_words;
+        const auto pairs = hn::BitCast(unsigned_words, w);
+        const auto even = hn::BitCast(words, hn::And(pairs, hn::Set(unsigned_words, 0xFFu)));
+        const auto odd = hn::BitCast(words, hn::ShiftRight<8>(pairs));
+        VI rest = hn::Zero(d);
+        VI sum = hn::ReorderWidenMulAccumulate(d, even, first, hn::Zero(d), rest);
+        sum = hn::ReorderWidenMulAccumulate(d, odd, second, sum, rest);
+        return hn::RearrangeToOddPlusEven(sum, rest);
+    }
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace vibrant
+HWY_AFTER_NAMESPACE();
+
+#endif  // per-target include guard
