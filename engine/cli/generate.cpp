@@ -51,7 +51,7 @@ void print_json(const Generation& answer, const Session& session, const Generati
     json.field("finish_reason", finish_reason_name(answer.reason));
     if (answer.reason == FinishReason::kError) json.field("error", answer.error.text);
     json.field("seed", request.sampling.seed);
-    json.field("temperature", static_cast<double>(request.sampling.temperature));
+    json.field("temperature", request.sampling.temperature);
     json.field("threads", session.threads());
     json.field("kernels", kernels().name);
     json.field("load_ms", load_ms);

@@ -87,7 +87,7 @@ void add_model(Json& json, const LoadedModel& loaded) {
     json.field("head_dim", hp.head_dim);
     json.field("rope_dimensions", hp.n_rot);
     json.field("rope_base", hp.rope_base);
-    json.field("norm_epsilon", static_cast<double>(hp.norm_eps));
+    json.field("norm_epsilon", hp.norm_eps);
     json.field("context_length", hp.trained_context);
     json.field("vocabulary", hp.n_vocab);
     json.field("tied_embedding", loaded.model->weights().tied());
@@ -163,13 +163,19 @@ void print_json(const Inspection& found) {
     print(json.line());
 }
 
+// "7.62 billion", "494 million", "9216".
+std::string count_text(std::uint64_t n) {
+    if (n >= 1'000'000'000) return std::format("{:.2f} billion", static_cast<double>(n) * 1e-9);
+    if (n >= 1'000'000) return std::format("{:.0f} million", static_cast<double>(n) * 1e-6);
+    return std::to_string(n);
+}
+
 void print_model(const LoadedModel& loaded) {
     const ModelSummary s = summarize(loaded);
     const Hyperparams& hp = loaded.model->hyperparams();
-    print(std::format(
-        "name          {}\nquantisation  {}\nparameters    {:.2f} billion, {} read per token\n",
-        s.name, s.quantisation, static_cast<double>(s.n_parameters) * 1e-9,
-        bytes_text(s.bytes_per_token)));
+    print(std::format("name          {}\nquantisation  {}\nparameters    {}, {} read per token\n",
+                      s.name, s.quantisation, count_text(s.n_parameters),
+                      bytes_text(s.bytes_per_token)));
     print(
         std::format("layers        {} of width {}, feed-forward {}\nheads         {} query, {} "
                     "key/value, {} wide\n",

@@ -24,11 +24,19 @@ void Json::value(std::string_view text) {
     quote(text);
 }
 
-void Json::value(double number) {
+template <class T>
+void Json::real(T number) {
     if (!std::isfinite(number)) return null();
     std::array<char, 32> digits;  // the longest double has 24 characters
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
     raw({digits.data(), static_cast<std::size_t>(end - digits.data())});
+}
+
+void Json::value(float number) {
+    real(number);
+}
+void Json::value(double number) {
+    real(number);
 }
 
 void Json::separate() {

@@ -24,6 +24,7 @@ class Json {
     void value(std::string_view text);
     void value(const char* text) { value(std::string_view(text)); }
     void value(bool flag) { raw(flag ? "true" : "false"); }
+    void value(float number);
     void value(double number);
     void value(std::integral auto number) { raw(std::to_string(number)); }
     void null() { raw("null"); }
@@ -42,6 +43,8 @@ class Json {
     void open(char bracket);
     void close(char bracket);
     void raw(std::string_view token);
+    template <class T>
+    void real(T number);
     void quote(std::string_view text);
 
     std::string text_;

@@ -69,7 +69,7 @@ Status logits(Options options) {
         return fail(ErrorCode::kInvalidArgument, "--ids: at least one token id is needed");
     VIBRANT_TRY(model, open_model(options.engine.model));
     SessionOptions& session_options = options.engine.session;
-    session_options.context = static_cast<std::uint32_t>(std::max<std::size_t>(2, ids.size()));
+    session_options.context = static_cast<std::uint32_t>(ids.size() + 1);
     if (options.batch != 0) session_options.prefill_chunk = options.batch;
     VIBRANT_TRY(session, Session::create(model.loaded, session_options));
     OutputFile file(options.out);

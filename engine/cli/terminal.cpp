@@ -83,7 +83,7 @@ void print_note(std::string_view text) {
 }
 
 void print_log(LogLevel level, std::string_view line) {
-    if (level >= LogLevel::kWarning) print_note(line);
+    if (level >= LogLevel::kWarning && stderr_is_terminal()) print_note(line);
 }
 
 void Progress::show(std::string_view text) {

@@ -30,9 +30,7 @@ void print(std::string_view bytes);
 
 void print_error(std::string_view text);  // "vibrant-cli: <text>" on stderr
 void print_note(std::string_view text);   // the same with "note: " before it
-void print_log(LogLevel level,
-               std::string_view line);  // the engine's log sink: warnings and errors as notes
-
+void print_log(LogLevel level, std::string_view line);
 // One changing line on stderr, if that is a terminal; else nothing.
 class Progress {
   public:

@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// Every subcommand on the smallest model that generates: what it prints, and the keys that scripts rely on.
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "tests/engine/cli/json_reader.h"
+#include "tests/engine/cli/run_cli.h"
+#include "tests/support/gguf_builder.h"
+#include "tests/support/temp_dir.h"
+
+namespace vibrant::test {
+namespace {
+
+class Commands : public testing::Test {
+  protected:
+    Commands() { base_model().write(model()); }
+    [[nodiscard]] std::string model() const { return (dir_ / "base.gguf").string(); }
+    [[nodiscard]] std::string file(std::string_view name, std::string_view text) const {
+        std::ofstream(dir_ / name) << text;
+        return (dir_ / name).string();
+    }
+    // A successful run's JSON object.
+    [[nodiscard]] static JsonValue json(const CliArguments& arguments) {
+        const CliRun run = run_cli(arguments);
+        EXPECT_EQ(run.exit_code, 0) << run.err;
+        EXPECT_EQ(std::count(run.out.begin(), run.out.end(), '\n'), 1);
+        return read_json(run.out);
+    }
+    static void expect_numbers(const JsonValue& object, const std::vector<std::string>& keys) {
+        for (const std::string& key : keys) EXPECT_TRUE(object[key].is_number()) << key;
+    }
+    TempDir dir_;
+};
+
+TEST_F(Commands, HelpListsEverything) {
+    const CliRun run = run_cli({"--help"});
+    EXPECT_EQ(run.exit_code, 0);
+    for (const char* name : {"inspect", "tokenize", "detokenize", "logits", "generate", "chat",
+                             "bench", "profile", "perplexity"}) {
+        EXPECT_NE(run.out.find(name), std::string::npos) << name;
+        const CliRun help = run_cli({name, "-h"});
+        EXPECT_EQ(help.exit_code, 0);
+        EXPECT_NE(help.out.find("Usage:"), std::string::npos) << name;
+        EXPECT_TRUE(help.err.empty());
+    }
+    EXPECT_EQ(run_cli({"--version"}).exit_code, 0);
+}
+
+TEST_F(Commands, WrongUsageIsTwo) {
+    const CliArguments wrong[] = {
+        {},
+        {"nonsense"},
+        {"inspect"},
+        {"inspect", model(), "--nonsense"},
+        {"tokenize", model()},
+        {"tokenize", model(), "--text", "a", "--file", "b"},
+        {"detokenize", model()},
+        {"logits", model(), "--ids", "1"},
+        {"generate", model()},
+        {"generate", model(), "--prompt", "a", "--threads", "many"},
+        {"generate", model(), "--prompt", "a", "--threads", "-1"},
+        {"generate", model(), "--prompt", "a", "--max-tokens", "-5"},
+        {"logits", model(), "--ids", "1", "--out", "x", "--precision", "double"},
+        {"bench", model(), "--repeat", "0"},
+        {"perplexity", model(), "--file", "x", "--against", "everybody"},
+        {"inspect", model(), "--kernels"},
+    };
+    for (const CliArguments& arguments : wrong) {
+        const CliRun run = run_cli(arguments);
+        EXPECT_EQ(run.exit_code, 2) << (arguments.empty() ? "" : arguments[0]) << ": " << run.err;
+        EXPECT_TRUE(run.err.starts_with("vibrant-cli: ")) << run.err;
+        EXPECT_EQ(std::count(run.err.begin(), run.err.end(), '\n'), 1) << run.err;
+        EXPECT_TRUE(run.out.empty()) << run.out;
+    }
+}
+
+TEST_F(Commands, InspectTellsWhatTheFileHolds) {
+    const JsonValue object = json({"inspect", model(), "--json"});
+    EXPECT_EQ(object["version"].number(), 3);
+    EXPECT_EQ(object["architecture"].string(), "llama");
+    EXPECT_EQ(object["name"].string(), "Base");
+    EXPECT_EQ(object["hyperparameters"]["layers"].number(), 1);
+    EXPECT_EQ(object["hyperparameters"]["embedding_length"].number(), 32);
+    EXPECT_EQ(object["hyperparameters"]["context_length"].number(), 64);
+    EXPECT_EQ(object["tokenizer"]["kind"].string(), "llama");
+    EXPECT_EQ(object["tokenizer"]["tokens"].number(), 32);
+    EXPECT_EQ(object["tokenizer"]["eos"].number(), 2);
+    EXPECT_EQ(object["metadata"]["llama.block_count"].string(), "1");
+    bool found = false;
+    for (const JsonValue& tensor : object["tensors"].array()) {
+        expect_numbers(tensor, {"bytes"});
+        if (tensor["name"].string() != "blk.0.ffn_gate.weight") continue;
+        found = true;
+        EXPECT_EQ(tensor["type"].string(), "F32");
+        ASSERT_EQ(tensor["shape"].array().size(), 2u);
+        EXPECT_EQ(tensor["shape"].array()[0].number(), 32);
+        EXPECT_EQ(tensor["shape"].array()[1].number(), 64);
+        EXPECT_EQ(tensor["bytes"].number(), 32 * 64 * 4);
+    }
+    EXPECT_TRUE(found);
+    ASSERT_FALSE(object["memory"].array().empty());
+    for (const JsonValue& need : object["memory"].array()) {
+        expect_numbers(
+            need, {"context_tokens", "kv_bytes", "buffer_bytes", "mapped_bytes", "total_bytes"});
+    }
+    const CliRun text = run_cli({"inspect", model()});
+    EXPECT_EQ(text.exit_code, 0);
+    EXPECT_NE(text.out.find("blk.0.ffn_gate.weight"), std::string::npos);
+}
+
+TEST_F(Commands, InspectListsKernels) {
+    const JsonValue object = json({"inspect", "--kernels", "--json"});
+    ASSERT_FALSE(object["available"].array().empty());
+    EXPECT_EQ(object["available"].array().back().string(), "SCALAR");
+    EXPECT_NE(run_cli({"inspect", "--kernels"}).out.find("SCALAR\n"), std::string::npos);
+}
+
+TEST_F(Commands, TokenizeAndBack) {
+    const auto ids_of = [&](const CliArguments& arguments) {
+        std::string ids;
+        const JsonValue object = json(arguments);
+        for (const JsonValue& id : object["ids"].array()) {
+            ids += (ids.empty() ? "" : ",") + std::to_string(static_cast<int>(id.number()));
+        }
+        return ids;
+    };
+    const std::string ids = ids_of({"tokenize", model(), "--text", "the cat", "--json"});
+    EXPECT_FALSE(ids.empty());
+    EXPECT_EQ(run_cli({"tokenize", model(), "--text", "the cat"}).out, ids + "\n");
+    EXPECT_EQ(ids_of({"tokenize", model(), "--file", file("text", "the cat"), "--json"}), ids);
+    EXPECT_EQ(run_cli({"tokenize", model(), "--file", "-"}, "the cat").out, ids + "\n");
+    EXPECT_EQ(run_cli({"detokenize", model(), "--ids", ids}).out, "the cat");
+    EXPECT_EQ(run_cli({"detokenize", model(), "--ids", " " + ids + ",\n"}).out, "the cat");
+    EXPECT_EQ(ids_of({"tokenize", model(), "--text", "", "--json"}), "");
+
+    // Special tokens in the text, unless told otherwise; and texts that look like options.
+    EXPECT_EQ(ids_of({"tokenize", model(), "--text", "</s>", "--json"}), "2");
+    EXPECT_NE(ids_of({"tokenize", model(), "--text", "</s>", "--no-special", "--json"}), "2");
+    EXPECT_EQ(run_cli({"tokenize", model(), "--text", "--json"}).exit_code, 0);
+}
+
+TEST_F(Commands, LogitsAreRowsOfFloats) {
+    const std::string out = (dir_ / "logits").string();
+    const auto rows = [&](const CliArguments& more) {
+        CliArguments arguments = {"logits", model(), "--ids", "1,4,9,30", "--out", out};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        const CliRun run = run_cli(arguments);
+        EXPECT_EQ(run.exit_code, 0) << run.err;
+        std::ifstream file(out, std::ios::binary);
+        std::string bytes(std::istreambuf_iterator<char>(file), {});
+        EXPECT_EQ(bytes.size(), 4u * 32u * sizeof(float));
+        std::vector<float> values(bytes.size() / sizeof(float));
+        std::memcpy(values.data(), bytes.data(), values.size() * sizeof(float));
+        return values;
+    };
+    const auto one = rows({"--precision", "reference", "--threads", "1", "--batch", "1"});
+    for (const float value : one) EXPECT_TRUE(std::isfinite(value));
+    EXPECT_EQ(rows({"--precision", "reference", "--threads", "2", "--batch", "4"}), one);
+    const auto half = rows({});
+    for (std::size_t i = 0; i < one.size(); ++i) EXPECT_NEAR(half[i], one[i], 0.05f);
+}
+
+TEST_F(Commands, GenerateReportsItself) {
+    const CliArguments arguments = {"generate", model(),  "--prompt", "the cat", "--max-tokens",
+                                    "7",        "--seed", "0",        "--json"};
+    const JsonValue object = json(arguments);
+    EXPECT_EQ(object["seed"].number(), 0);
+    EXPECT_TRUE(object["finish_reason"].string() == "length" ||
+                object["finish_reason"].string() == "stop");
+    EXPECT_LE(object["ids"].array().size(), 7u);
+    EXPECT_EQ(object["generated_tokens"].number(),
+              static_cast<double>(object["ids"].array().size()));
+    expect_numbers(object,
+                   {"prompt_tokens", "cached_tokens", "time_to_first_token_ms", "prefill_ms",
+                    "decode_ms", "prefill_tokens_per_s", "decode_tokens_per_s", "context_used",
+                    "context_size", "kv_bytes", "buffer_bytes", "mapped_bytes", "resident_bytes",
+                    "private_bytes", "load_ms", "threads", "temperature"});
+    EXPECT_NEAR(object["temperature"].number(), 0.7, 1e-6);
+    // The stream is the same text, byte for byte, and the same seed gives it again.
+    const CliRun streamed =
+        run_cli({"generate", model(), "--prompt", "the cat", "--max-tokens", "7", "--seed", "0"});
+    EXPECT_EQ(streamed.out, object["text"].string());
+    EXPECT_TRUE(streamed.err.empty()) << streamed.err;
+    EXPECT_EQ(json(arguments)["text"].string(), object["text"].string());
+    EXPECT_EQ(json({"generate", model(), "--file", file("p", "the cat"), "--max-tokens", "7",
+                    "--seed", "0", "--threads", "2", "--prefill-chunk", "1", "--json"})["text"]
+                  .string(),
+              object["text"].string());
+    const CliArguments chat = {"generate", model(),   "--prompt",     "the cat", "--chat",
+                               "--system", "be kind", "--max-tokens", "3"};
+    EXPECT_EQ(run_cli(chat).exit_code, 0);
+}
+
+TEST_F(Commands, GenerateTakesTheModelsRecommendation) {
+    auto builder = base_model();
+    builder.add("general.sampling.temp", 0.25f).add("general.sampling.top_k", std::int32_t{3});
+    const std::string path = (dir_ / "recommends.gguf").string();
+    builder.write(path);
+    EXPECT_EQ(
+        json({"generate", path, "--prompt", "a", "--max-tokens", "1", "--json"})["temperature"]
+            .number(),
+        0.25);
+    EXPECT_EQ(json({"generate", path, "--prompt", "a", "--max-tokens", "1", "--temperature", "0",
+                    "--json"})["temperature"]
+                  .number(),
+              0);
+}
+
+TEST_F(Commands, SettingsOutOfRangeAreMovedAndSaidSo) {
+    const CliRun run = run_cli({"generate", model(), "--prompt", "a", "--max-tokens", "1",
+                                "--temperature", "1e30", "--json"});
+    EXPECT_EQ(run.exit_code, 0);
+    EXPECT_EQ(read_json(run.out)["temperature"].number(), 5);
+    EXPECT_TRUE(run.err.starts_with("vibrant-cli: note: temperature")) << run.err;
+    for (const char* value : {"nan", "-1", "inf"}) {
+        EXPECT_EQ(run_cli({"generate", model(), "--prompt", "a", "--max-tokens", "1",
+                           "--temperature", value})
+                      .exit_code,
+                  0);
+    }
+}
+
+TEST_F(Commands, ASlidingContextGoesOnPastItsEnd) {
+    const JsonValue stops = json({"generate", model(), "--prompt", "a b c", "--max-tokens", "500",
+                                  "--context", "32", "--temperature", "0", "--json"});
+    EXPECT_LE(stops["ids"].array().size(), 32u);
+    const JsonValue slides = json({"generate", model(), "--prompt", "a b c", "--max-tokens", "500",
+                                   "--context", "32", "--temperature", "5", "--top-k", "0",
+                                   "--top-p", "1", "--seed", "4", "--slide", "--json"});
+    if (slides["finish_reason"].string() == "length") {
+        EXPECT_EQ(slides["ids"].array().size(), 500u);
+    }
+    EXPECT_EQ(slides["context_size"].number(), 32);
+}
+
+TEST_F(Commands, ChatReadsLines) {
+    const CliRun run =
+        run_cli({"chat", model(), "--max-tokens", "4", "--temperature", "0"}, "the cat\n\na dog\n");
+    EXPECT_EQ(run.exit_code, 0) << run.err;
+    EXPECT_GE(std::count(run.out.begin(), run.out.end(), '\n'),
+              2);  // one answer per line that says something
+    EXPECT_EQ(run.out.find("> "), std::string::npos);
+    EXPECT_EQ(run_cli({"chat", model()}, "").exit_code, 0);
+}
+
+TEST_F(Commands, BenchHoldsTheEngineAgainstTheMachine) {
+    const JsonValue object = json({"bench", model(), "--prompt", "16", "--generate", "8", "--depth",
+                                   "4", "--repeat", "2", "--threads", "2", "--json"});
+    expect_numbers(object, {"prefill_tokens_per_s", "decode_tokens_per_s", "time_to_first_token_ms",
+                            "load_ms", "allocations_per_token", "private_bytes", "mapped_bytes",
+                            "kv_bytes", "bandwidth_gb_per_s", "bandwidth_ratio", "int8_peak_ratio",
+                            "bytes_per_token", "decode_gb_per_s", "int8_peak_gmac_per_s"});
+    EXPECT_EQ(object["allocations_per_token"].number(), 0);
+    EXPECT_GT(object["prefill_tokens_per_s"].number(), 0);
+    EXPECT_GT(object["decode_tokens_per_s"].number(), 0);
+    EXPECT_GT(object["bandwidth_gb_per_s"].number(), 0);
+    EXPECT_GT(object["int8_peak_gmac_per_s"].number(), 0);
+    EXPECT_EQ(object["logits_hash"].string().size(), 16u);
+    EXPECT_EQ(object["threads"].number(), 2);
+    EXPECT_EQ(object["prefill_runs_tokens_per_s"].array().size(), 2u);
+    // The same numbers come out whatever the threads and chunks.
+    const JsonValue other = json({"bench", model(), "--prompt", "0", "--generate", "2", "--repeat",
+                                  "1", "--threads", "1", "--prefill-chunk", "3", "--json"});
+    EXPECT_EQ(other["logits_hash"].string(), object["logits_hash"].string());
+    EXPECT_TRUE(other["prefill_tokens_per_s"].is_null());
+    EXPECT_NE(run_cli({"bench", model(), "--prompt", "8", "--generate", "2", "--repeat", "1"})
+                  .out.find("tokens/s"),
+              std::string::npos);
+}
+
+TEST_F(Commands, ProfileShowsTheHotPath) {
+    const JsonValue object =
+        json({"profile", model(), "--prompt", "8", "--generate", "4", "--json"});
+    for (const char* phase : {"prefill", "decode"}) {
+        const auto& operations = object[phase]["operations"].array();
+        ASSERT_FALSE(operations.empty());
+        double share = 0;
+        for (const JsonValue& row : operations) {
+            expect_numbers(row, {"calls", "total_ms", "mean_us", "min_us", "max_us", "share",
+                                 "bytes", "gb_per_s", "allocations"});
+            EXPECT_FALSE(row["operation"].string().empty());
+            if (std::string(phase) == "decode") {
+                EXPECT_EQ(row["allocations"].number(), 0) << row["operation"].string();
+            }
+            share += row["share"].number();
+        }
+        EXPECT_NEAR(share, 1.0, 1e-9);
+    }
+    EXPECT_NE(
+        run_cli({"profile", model(), "--prompt", "4", "--generate", "2"}).out.find("operation"),
+        std::string::npos);
+}
+
+TEST_F(Commands, PerplexityAgainstTheReference) {
+    const std::string text =
+        file("text", "the cat sat on the mat and the dog had a hat that the cat sat on");
+    const JsonValue object = json({"perplexity", model(), "--file", text, "--against", "reference",
+                                   "--window", "16", "--json"});
+    EXPECT_GT(object["perplexity"].number(), 1);
+    EXPECT_LT(object["perplexity"].number(), 1e6);
+    EXPECT_GE(object["mean_kl"].number(), 0);
+    EXPECT_LT(object["mean_kl"].number(), 1e-4);
+    EXPECT_GE(object["p999_kl"].number(), object["mean_kl"].number());
+    EXPECT_LE(object["top1_agreement"].number(), 1);
+    EXPECT_GE(object["top1_agreement"].number(), 0.9);
+    // A model held against itself in the same precision is the same.
+    const JsonValue same = json({"perplexity", model(), "--file", text, "--against", "reference",
+                                 "--precision", "reference", "--json"});
+    EXPECT_EQ(same["mean_kl"].number(), 0);
+    EXPECT_EQ(same["top1_agreement"].number(), 1);
+    EXPECT_FALSE(json({"perplexity", model(), "--file", text, "--json"}).has("mean_kl"));
+}
+
+}  // namespace
+}  // namespace vibrant::test
