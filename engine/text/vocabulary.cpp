@@ -139,8 +139,7 @@ Status Vocabulary::load_special_ids(const Defaults& defaults) {
         {"eom_token_id", &SpecialIds::eom},
         {"unknown_token_id", &SpecialIds::unknown},
         {"padding_token_id", &SpecialIds::padding},
-        {"seperator_token_id", &SpecialIds::separator},  // spelled so in the format
-        {"prefix_token_id", &SpecialIds::fim_prefix},    // the three old names come before the new
+        {"prefix_token_id", &SpecialIds::fim_prefix},  // the three old names come before the new
         {"middle_token_id", &SpecialIds::fim_middle},
         {"suffix_token_id", &SpecialIds::fim_suffix},
         {"fim_pre_token_id", &SpecialIds::fim_prefix},

@@ -44,7 +44,7 @@ struct Vocabulary {
 
     // The keys below `tokenizer.ggml.` that name one special token each.
     struct SpecialIds {
-        std::optional<TokenId> bos, eos, eot, eom, unknown, padding, separator;
+        std::optional<TokenId> bos, eos, eot, eom, unknown, padding;
         std::optional<TokenId> fim_prefix, fim_middle, fim_suffix;
         std::optional<TokenId> fim_padding, fim_repository, fim_file_separator;
     };

@@ -132,9 +132,8 @@ TEST(Qwen, long_texts_encode_as_their_words_do) {
 
 class EveryRule : public testing::TestWithParam<const char*> {};
 INSTANTIATE_TEST_SUITE_P(Rules, EveryRule, testing::Values("qwen2", "llama-bpe", "gpt-2"),
-                         [](const auto& info) {
-                             return std::string(info.param).substr(0, 3) +
-                                    std::to_string(info.index);
+                         [](const auto& row) {
+                             return std::string(row.param).substr(0, 3) + std::to_string(row.index);
                          });
 
 TEST_P(EveryRule, round_trips_every_code_point) {

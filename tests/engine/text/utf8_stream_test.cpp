@@ -76,7 +76,9 @@ TEST(Utf8Stream, any_split_gives_what_the_whole_gives) {
         const std::string whole = repair_utf8(bytes);
         ASSERT_EQ(valid_utf8_prefix(whole), whole.size());
         ASSERT_EQ(streamed(bytes, 1 + random() % 5), whole);
-        if (valid_utf8_prefix(bytes) == bytes.size()) ASSERT_EQ(whole, bytes);
+        if (valid_utf8_prefix(bytes) == bytes.size()) {
+            ASSERT_EQ(whole, bytes);
+        }
     }
 }
 

@@ -174,8 +174,8 @@ const Refused kRefused[] = {
 
 class RefusedVocabulary : public testing::TestWithParam<Refused> {};
 INSTANTIATE_TEST_SUITE_P(Table, RefusedVocabulary, testing::ValuesIn(kRefused),
-                         [](const auto& info) {
-                             std::string name = info.param.name;
+                         [](const auto& row) {
+                             std::string name = row.param.name;
                              std::ranges::replace(name, '-', '_');
                              return name;
                          });
