@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// Decode: matrix times one row. For every format, weights that stay in the L2 cache (what the
+// kernel can do) and weights in memory (what a token costs), by one and by two threads, next to a
+// plain read of the same memory.
+//   bench_gemv [--table NAME] [--types Q4_K,Q6_K] [--cols 3584] [--rounds 15]
+// All cases take turns within a round, and the best round of each is printed, so that a machine
+// that does other work too shows its own limits and not its neighbours'.
+
+#include <sys/mman.h>
+
+#include <algorithm>
+#include <array>
+#include <barrier>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <functional>
+#include <random>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "engine/base/checked.h"
+#include "engine/kernels/kernels.h"
+#include "engine/kernels/tables.h"
+
+namespace vibrant {
+namespace {
+
+constexpr std::size_t kInCache = 256 << 10, kInMemory = 192 << 20;  // bytes of weights
+constexpr std::size_t kThreads = 2;
+
+struct Options {
+    const KernelTable* table = &kernels();
+    std::string_view types;
+    std::size_t cols = 3584;  // of Qwen2.5 7B
+    int rounds = 15;
+};
+
+using Clock = std::chrono::steady_clock;
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+// Cycles per second, from additions that wait for each other: one cycle each.
+double measure_clock() {
+    constexpr std::size_t kAdditions = 5'000'000;
+    double best = 0;
+    for (int i = 0; i < 20; ++i) {
+        const auto start = Clock::now();
+        std::size_t sum = 0;
+        for (std::size_t step = 0; step < kAdditions; ++step) {
+            sum += step;
+            asm volatile("" : "+r"(sum));
+        }
+        best = std::max(best, static_cast<double>(kAdditions) / seconds_since(start));
+    }
+    return best;
+}
+
+// Bytes that are ordinary numbers in every format: 0x2222 as an f16 is 0.012. On huge pages, as the
+// page cache has them on a good day.
+const std::byte* allocate_weights() {
+    void* memory = mmap(nullptr, kInMemory, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED) std::abort();
+    madvise(memory, kInMemory, MADV_HUGEPAGE);
+    return static_cast<const std::byte*>(std::memset(memory, 0x22, kInMemory));
+}
+
+// Four streams and nothing but loads.
+[[gnu::noinline]] void read_range(const std::byte* begin, std::size_t bytes) {
+    using Words = std::uint64_t __attribute__((vector_size(16)));
+    const auto* words = reinterpret_cast<const Words*>(begin);
+    const std::size_t n = bytes / 4 / sizeof(Words) / 4 * 4;
+    Words sum[4] = {};
+    for (std::size_t i = 0; i < n; i += 4) {
+        for (std::size_t s = 0; s < 4; ++s) {
+            for (std::size_t j = 0; j < 4; ++j) sum[s] += words[s * n + i + j];
+        }
+    }
+    sum[0] += sum[1] + sum[2] + sum[3];
+    asm volatile("" : : "x"(sum[0]));
+}
+
+// Work on a share of the bytes, and the best time any round took.
+struct Case {
+    std::function<void(std::size_t share, std::size_t shares)> work;
+    double best = 1e9;  // seconds
+
+    void run(std::size_t threads, int repeats) {
+        std::barrier start(static_cast<std::ptrdiff_t>(threads));
+        std::array<double, kThreads> seconds{};
+        const auto body = [&](std::size_t share) {
+            start.arrive_and_wait();
+            const auto begin = Clock::now();
+            for (int i = 0; i < repeats; ++i) work(share, threads);
+            seconds[share] = seconds_since(begin) / repeats;
+        };
+        std::vector<std::jthread> others;
+        for (std::size_t t = 1; t < threads; ++t) others.emplace_back(body, t);
+        body(0);
+        others.clear();
+        best = std::min(best, *std::ranges::max_element(seconds));
+    }
+};
+
+class Bench {
+  public:
+    explicit Bench(const Options& options)
+        : options_(options), memory_(act16_bytes(options.cols) + 64), x_(act16_at(aligned(), options.cols)) {
+        std::mt19937 rng(1);
+        std::normal_distribution<float> normal;
+        std::vector<float> values(options.cols);
+        for (float& value : values) value = normal(rng);
+        options.table->quantize_act16(values.data(), 0, options.cols, x_);
+    }
+
+    void run() {
+        std::vector<Row> rows{read_row()};
+        for (std::size_t i = 0; i < kDTypeCount; ++i) {
+            const DTypeTraits& type = traits(static_cast<DType>(i));
+            const bool wanted = options_.types.empty() || options_.types.contains(type.name);
+            if (wanted && options_.table->gemv[i] && options_.cols % type.block_values == 0) {
+                rows.push_back(gemv_row(type));
+            }
+        }
+        for (int round = 0; round < options_.rounds; ++round) {
+            for (Row& row : rows) {
+                row.in_cache.run(1, 20);
+                row.one_thread.run(1, 1);
+                row.two_threads.run(2, 1);
+            }
+        }
+        print(rows);
+    }
+
+  private:
+    struct Row {
+        std::string_view name;
+        double cache_bytes, memory_bytes, group_bytes;
+        Case in_cache, one_thread, two_threads;
+    };
+
+    std::byte* aligned() {
+        return reinterpret_cast<std::byte*>(round_up(reinterpret_cast<std::uintptr_t>(memory_.data()), 64));
+    }
+
+    Row read_row() {
+        const auto read = [this](std::size_t bytes) {
+            return [this, bytes](std::size_t share, std::size_t shares) {
+                read_range(weights_ + bytes / shares * share, bytes / shares);
+            };
+        };
+        return {"plain read", kInCache, kInMemory, 0, {read(kInCache)}, {read(kInMemory)}, {read(kInMemory)}};
+    }
+
+    Row gemv_row(const DTypeTraits& type) {
+        const std::size_t stride = row_bytes(type.type, options_.cols);
+        const std::size_t few = kInCache / stride, many = kInMemory / stride / kThreads * kThreads;
+        y_.resize(std::max(y_.size(), many));
+        const auto multiply = [this, &type, stride](std::size_t n_rows) {
+            return [this, &type, stride, n_rows](std::size_t share, std::size_t shares) {
+                options_.table->gemv[static_cast<std::size_t>(type.type)](
+                    {.weights = weights_, .row_stride = stride, .n_cols = options_.cols,
+                     .row_begin = n_rows / shares * share, .row_end = n_rows / shares * (share + 1),
+                     .x = x_, .bias = nullptr, .y = y_.data()});
+            };
+        };
+        return {type.name, static_cast<double>(few * stride), static_cast<double>(many * stride),
+                256.0 / type.block_values * type.block_bytes,
+                {multiply(few)}, {multiply(many)}, {multiply(many)}};
+    }
+
+    void print(const std::vector<Row>& rows) const {
+        const double clock = measure_clock();
+        const double one = rows[0].memory_bytes / rows[0].one_thread.best;
+        const double two = rows[0].memory_bytes / rows[0].two_threads.best;
+        std::printf("%s, %zu columns, clock %.2f GHz\n", options_.table->name.data(), options_.cols, clock * 1e-9);
+        std::printf("%-12s %10s %8s | %8s %6s | %8s %6s\n", "", "cycles/256", "L2 GB/s", "1T GB/s", "of it", "2T GB/s", "of it");
+        for (const Row& row : rows) {
+            const double cache = row.cache_bytes / row.in_cache.best;
+            const double m1 = row.memory_bytes / row.one_thread.best, m2 = row.memory_bytes / row.two_threads.best;
+            std::printf("%-12s %10.1f %8.1f | %8.1f %5.0f%% | %8.1f %5.0f%%\n", row.name.data(),
+                        row.group_bytes / cache * clock, cache * 1e-9, m1 * 1e-9, 100 * m1 / one,
+                        m2 * 1e-9, 100 * m2 / two);
+        }
+    }
+
+    Options options_;
+    std::vector<std::byte> memory_;
+    Act16 x_;
+    const std::byte* weights_ = allocate_weights();
+    std::vector<float> y_;
+};
+
+}  // namespace
+}  // namespace vibrant
+
+int main(int argc, char** argv) {
+    vibrant::Options options;
+    for (int i = 1; i + 1 < argc; i += 2) {
+        const std::string_view name = argv[i], value = argv[i + 1];
+        if (name == "--table") options.table = vibrant::find_kernels(value);
+        if (name == "--types") options.types = value;
+        if (name == "--cols") options.cols = static_cast<std::size_t>(std::atoi(argv[i + 1]));
+        if (name == "--rounds") options.rounds = std::atoi(argv[i + 1]);
+    }
+    if (!options.table) return 2;
+    vibrant::Bench(options).run();
+    return 0;
+}
