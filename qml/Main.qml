@@ -41,58 +41,19 @@ T.ApplicationWindow {
     title: chat.title.length > 0 ? qsTr("%1 — Vibrant", "window title; %1 is the title of the conversation").arg(chat.title) : qsTr("Vibrant", "name of the app")
     color: Theme.window
     font: Typography.body
-    palette {
-        window: Theme.window
-        windowText: Theme.text
-        base: Theme.surface
-        alternateBase: Theme.sunken
-        text: Theme.text
-        button: Theme.surface
-        buttonText: Theme.text
-        brightText: Theme.accentInk
-        placeholderText: Theme.textMuted
-        highlight: Theme.accent
-        highlightedText: Theme.accentInk
-        mid: Theme.border
-        dark: Theme.textMuted
-        light: Theme.surface
-        midlight: Theme.border
-        shadow: Theme.border
-        toolTipBase: Theme.text
-        toolTipText: Theme.window
-        link: Theme.accent
-    }
+    palette: WindowPalette {}
 
     onClosing: settings.rememberWindowSize(width, height)
     Component.onCompleted: page.focusComposer()
 
-    Binding {
-        target: Theme
-        property: "scheme"
-        value: root.settings.colorScheme === Settings.Dark ? Qt.ColorScheme.Dark
-             : root.settings.colorScheme === Settings.Light ? Qt.ColorScheme.Light : Qt.ColorScheme.Unknown
+    AppliedSettings {
+        settings: root.settings
     }
-    Binding {
-        target: Metrics
-        property: "reducedMotion"
-        value: root.settings.reducedMotion
+    Announcements {
+        anchors.fill: parent
+        chat: root.chat
+        models: root.models
     }
-    Connections {
-        target: root.chat
-
-        function onAnswerFinished(summary: string): void {
-            page.announce(summary, Accessible.Polite);
-        }
-    }
-    Connections {
-        target: root.models
-
-        function onErrorChanged(): void {
-            if (root.models.hasError)
-                page.announce(root.models.errorTitle, Accessible.Assertive);
-        }
-    }
-
     Item {
         anchors.fill: parent
         LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft

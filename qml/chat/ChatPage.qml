@@ -34,10 +34,6 @@ Rectangle {
         composer.focusInput();
     }
 
-    function announce(message: string, politeness: int): void {
-        Accessible.announce(message, politeness);
-    }
-
     function jumpToEnd(): void {
         messageList.jumpToEnd();
     }
@@ -48,10 +44,8 @@ Rectangle {
         anchors.fill: parent
         spacing: 0
 
-        // Opaque and above the list: the software scene graph draws clipped shapes that are wholly outside of the clip.
         ChatHeader {
             Layout.fillWidth: true
-            z: 1
             chat: root.chat
             settings: root.settings
             sidebarDocked: root.sidebarDocked
@@ -63,7 +57,6 @@ Rectangle {
         }
         SummaryLine {
             Layout.fillWidth: true
-            z: 1
             visible: !root.panelDocked && root.models.ready
             status: root.status
         }
@@ -132,7 +125,6 @@ Rectangle {
         Rectangle {
             Layout.fillWidth: true
             implicitHeight: foot.implicitHeight + Metrics.space16
-            z: 1
             color: Theme.window
 
             ColumnLayout {

@@ -12,6 +12,8 @@ Item {
     required property string text
 
     readonly property int foldedHeight: 264
+    // The leading below the last line, so that the text stands in the middle of its bubble.
+    readonly property real trailing: Math.round(Typography.bodyMetrics.lineSpacing * (Typography.bodyLineHeight - 1))
     readonly property bool foldable: content.implicitHeight > 1.25 * foldedHeight
     property bool folded: true
 
@@ -21,8 +23,7 @@ Item {
         id: bubble
 
         anchors.right: parent.right
-        width: Math.max(content.implicitWidth + 2 * Metrics.space16 > root.width * 0.84 ? root.width * 0.84 : content.implicitWidth + 2 * Metrics.space16,
-                        root.foldable ? fold.implicitWidth + 2 * Metrics.space16 : 0)
+        width: Math.round(Math.min(root.width * 0.84, Math.max(content.implicitWidth + 2 * Metrics.space16, root.foldable ? fold.implicitWidth + Metrics.space28 : 0)))
         height: clipped.height + 2 * Metrics.space12 + (root.foldable ? fold.height : 0)
         radius: Metrics.radiusCard
         color: Theme.accentSoft
@@ -41,7 +42,7 @@ Item {
             x: Metrics.space16
             y: Metrics.space12
             width: bubble.width - 2 * Metrics.space16
-            height: root.foldable && root.folded ? root.foldedHeight : content.implicitHeight
+            height: root.foldable && root.folded ? root.foldedHeight : Math.round(content.implicitHeight - root.trailing)
             clip: root.foldable && root.folded
 
             TextBlock {

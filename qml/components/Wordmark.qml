@@ -3,7 +3,6 @@
 
 // The mark of the app: a tick that is also a V, on a rounded square.
 import QtQuick
-import QtQuick.Shapes
 import Vibrant.Theme
 
 Rectangle {
@@ -17,23 +16,11 @@ Rectangle {
     color: Theme.accent
     Accessible.ignored: true
 
-    Shape {
-        width: 22
-        height: 22
-        scale: root.size / 22
-        transformOrigin: Item.TopLeft
-        preferredRendererType: Shape.CurveRenderer
-
-        ShapePath {
-            strokeColor: Theme.accentInk
-            strokeWidth: 2.6
-            fillColor: "transparent"
-            capStyle: ShapePath.RoundCap
-            joinStyle: ShapePath.RoundJoin
-
-            PathSvg {
-                path: "M6 7.2l5 7.8 5-7.8"
-            }
-        }
+    StrokedPath {
+        anchors.fill: parent
+        grid: 22
+        strokeWidth: 2.6
+        color: Theme.accentInk
+        path: "M6 7.2l5 7.8 5-7.8"
     }
 }

@@ -31,10 +31,16 @@ Item {
             colors: [Theme.good, Theme.warning, Theme.danger]
             total: 1
         }
+        Icon {
+            id: icon
+
+            path: Icons.plus
+            color: "#ff0000"
+        }
         Sparkline {
             id: line
 
-            width: 200
+            width: 40
             name: "Line"
             values: []
         }
@@ -97,21 +103,45 @@ Item {
 
         function test_sparkline_data() {
             return [
-                {tag: "nothing", values: [], points: 0},
-                {tag: "one", values: [5], points: 1},
-                {tag: "zeros", values: [0, 0, 0], points: 3},
-                {tag: "rising", values: [1, 2, 3, 4], points: 4},
-                {tag: "long", values: Array.from({length: 120}, (_, i) => i % 7), points: 120}
+                {tag: "nothing", values: [], drawn: false},
+                {tag: "one", values: [5], drawn: false},
+                {tag: "zeros", values: [0, 0, 0], drawn: true},
+                {tag: "rising", values: [1, 2, 3, 4], drawn: true},
+                {tag: "not numbers", values: [1, NaN, Infinity, -4], drawn: true},
+                {tag: "long", values: Array.from({length: 120}, (_, i) => i % 7), drawn: true}
             ];
         }
 
         function test_sparkline(row) {
             line.values = row.values;
-            compare(line.points.length, row.points);
-            for (const point of line.points) {
-                verify(point.x >= 0 && point.x <= line.width);
-                verify(point.y >= 0 && point.y <= line.height);
+            line.color = "#ff0000";
+            tryVerify(() => hasInk(line, c => c.r > 0.9 && c.g < 0.2) === row.drawn);
+        }
+
+        // True if a pixel of the item satisfies the test.
+        function hasInk(item, test): bool {
+            const picture = grabImage(item);
+            for (let y = 0; y < picture.height; ++y) {
+                for (let x = 0; x < picture.width; ++x) {
+                    if (test(picture.pixel(x, y)))
+                        return true;
+                }
             }
+            return false;
+        }
+
+        function test_icon_data() {
+            const rows = [];
+            for (const name in Icons) {
+                if (typeof Icons[name] === "string" && Icons[name].startsWith("M"))
+                    rows.push({tag: name, path: Icons[name]});
+            }
+            return rows;
+        }
+
+        function test_icon(row) {
+            icon.path = row.path;
+            tryVerify(() => hasInk(icon, c => c.r > 0.7 && c.g < 0.5));
         }
 
         function test_figureRowKeepsItsWidth() {

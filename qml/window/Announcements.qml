@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// What a screen reader hears without being asked: once per answer and once per failed load, never per token.
+import QtQuick
+import Vibrant.Core
+
+Item {
+    id: root
+
+    required property ChatController chat
+    required property ModelController models
+
+    function announce(message: string, politeness: int): void {
+        Accessible.announce(message, politeness);
+    }
+
+    Connections {
+        target: root.chat
+
+        function onAnswerFinished(summary: string): void {
+            root.announce(summary, Accessible.Polite);
+        }
+    }
+    Connections {
+        target: root.models
+
+        function onErrorChanged(): void {
+            if (root.models.hasError)
+                root.announce(root.models.errorTitle, Accessible.Assertive);
+        }
+        function onModelChanged(): void {
+            if (root.models.ready)
+                root.announce(qsTr("%1 is ready", "read out; %1 is the name of a model").arg(root.models.name), Accessible.Polite);
+        }
+    }
+}

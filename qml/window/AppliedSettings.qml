@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// What the user chose, handed to the theme.
+import QtQuick
+import Vibrant.Core
+import Vibrant.Theme
+
+Item {
+    id: root
+
+    required property Settings settings
+
+    Binding {
+        target: Theme
+        property: "scheme"
+        value: root.settings.colorScheme === Settings.Dark ? Qt.ColorScheme.Dark
+             : root.settings.colorScheme === Settings.Light ? Qt.ColorScheme.Light : Qt.ColorScheme.Unknown
+    }
+    Binding {
+        target: Metrics
+        property: "reducedMotion"
+        value: root.settings.reducedMotion
+    }
+}
