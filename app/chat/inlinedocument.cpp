@@ -188,7 +188,7 @@ void InlineDocument::rebuild(bool fromScratch)
     QList<InlineRun> runs;
     if (m_plain) {
         // One paragraph with breaks, as parseInline() gives it.
-        runs.append(InlineRun{.text = QString(m_source).replace(QLatin1Char('\n'), QChar(QChar::LineSeparator))});
+        runs.append({QString(m_source).replace(QLatin1Char('\n'), QChar(QChar::LineSeparator)), InlineRun::Plain, {}});
     } else {
         runs = parseInline(m_source);
     }

@@ -19,10 +19,10 @@ KSyntaxHighlighting::Repository &repository()
 }
 
 struct Alias {
-    QStringView word; // lower case
-    QStringView definition; // KSyntaxHighlighting's name
+    QStringView from; // lower case for words
+    QStringView to;
 };
-// What people and models write on fences and neither a definition's name nor a file extension explains.
+// Words to KSyntaxHighlighting's names: what people and models write on fences and neither a definition's name nor a file extension explains.
 constexpr std::array kAliases = {
     Alias{u"asm", u"Intel x86 (NASM)"},
     Alias{u"assembly", u"Intel x86 (NASM)"},
@@ -54,6 +54,7 @@ constexpr std::array kAliases = {
     Alias{u"objc", u"Objective-C"},
     Alias{u"objectivec", u"Objective-C"},
     Alias{u"patch", u"Diff"},
+    Alias{u"php", u"PHP/PHP"}, // without "<?php", as models write it
     Alias{u"pl", u"Perl"},
     Alias{u"postgresql", u"SQL (PostgreSQL)"},
     Alias{u"powershell", u"PowerShell"},
@@ -84,6 +85,17 @@ constexpr std::array kAliases = {
     Alias{u"zsh", u"Zsh"},
 };
 
+// Names that say more about the definition than about the language.
+constexpr std::array kShownNames = {
+    Alias{u"INI Files", u"INI"},
+    Alias{u"Intel x86 (NASM)", u"Assembly"},
+    Alias{u"JavaScript React (JSX)", u"JSX"},
+    Alias{u"PHP/PHP", u"PHP"},
+    Alias{u"R Script", u"R"},
+    Alias{u"SQL (PostgreSQL)", u"PostgreSQL"},
+    Alias{u"TypeScript React (TSX)", u"TSX"},
+};
+
 // The first word, without Pandoc's braces and dot and without anything after a separator.
 QString firstWord(const QString &info)
 {
@@ -98,8 +110,8 @@ QString firstWord(const QString &info)
 KSyntaxHighlighting::Definition find(const QString &word)
 {
     const QString lower = word.toLower();
-    if (const auto alias = std::ranges::find(kAliases, QStringView(lower), &Alias::word); alias != kAliases.end()) {
-        return repository().definitionForName(alias->definition.toString());
+    if (const auto alias = std::ranges::find(kAliases, QStringView(lower), &Alias::from); alias != kAliases.end()) {
+        return repository().definitionForName(alias->to.toString());
     }
     if (const auto byName = repository().definitionForName(word); byName.isValid()) {
         return byName;
@@ -133,7 +145,12 @@ KSyntaxHighlighting::Definition Languages::definitionFor(const QString &info)
 QString Languages::displayName(const QString &info)
 {
     const KSyntaxHighlighting::Definition definition = definitionFor(info);
-    return definition.isValid() ? definition.translatedName() : firstWord(info);
+    if (!definition.isValid()) {
+        return firstWord(info);
+    }
+    const QString name = definition.name();
+    const auto shown = std::ranges::find(kShownNames, QStringView(name), &Alias::from);
+    return shown != kShownNames.end() ? shown->to.toString() : definition.translatedName();
 }
 
 KSyntaxHighlighting::Theme Languages::theme(bool dark)

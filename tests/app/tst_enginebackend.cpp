@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// The real engine through the window's controllers, with the small trained model of the test data.
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "composition.h"
+#include "inference/enginebackend.h"
+
+namespace
+{
+QString testModel()
+{
+    const QString folder = qEnvironmentVariable("VIBRANT_TEST_DATA");
+    const QString path = folder + QStringLiteral("/models/stories260K.gguf");
+    return folder.isEmpty() || !QFile::exists(path) ? QString() : QDir(folder).absoluteFilePath(QStringLiteral("models/stories260K.gguf"));
+}
+}
+
+class TestEngineBackend : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void answersAndRemembers();
+    void stops();
+    void errorsHaveWords_data();
+    void errorsHaveWords();
+    void loadUnloadCycles();
+    void modelSwitchInMidAnswer();
+
+private:
+    void load(const QString &path);
+    [[nodiscard]] QString answer(const QString &question);
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Composition> m_app;
+};
+
+void TestEngineBackend::init()
+{
+    if (testModel().isEmpty()) {
+        QSKIP("VIBRANT_TEST_DATA does not name a folder with models/stories260K.gguf");
+    }
+    m_app = std::make_unique<Composition>(makeEngineBackend(), m_folder.filePath(QStringLiteral("rc")));
+}
+
+void TestEngineBackend::cleanup()
+{
+    m_app.reset();
+}
+
+void TestEngineBackend::load(const QString &path)
+{
+    m_app->models.openPath(path);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_app->models.loading(), 60'000);
+}
+
+QString TestEngineBackend::answer(const QString &question)
+{
+    m_app->chat.composer()->setText(question);
+    m_app->chat.send();
+    if (!QTest::qWaitFor([this] { return m_app->chat.phase() == ChatController::Idle; }, 60'000)) {
+        return {};
+    }
+    return m_app->chat.messages()->copyText(m_app->chat.messages()->count() - 1);
+}
+
+void TestEngineBackend::answersAndRemembers()
+{
+    load(testModel());
+    QVERIFY2(m_app->models.ready(), qPrintable(m_app->models.errorText()));
+    QVERIFY(m_app->models.details().contains(QStringLiteral("context")));
+    QVERIFY(!m_app->models.notice().isEmpty()); // no chat template: the plain prompt format is announced
+    QVERIFY(!m_app->status.kernelsText().isEmpty());
+    QTRY_VERIFY(!m_app->status.memory().isEmpty());
+
+    QSignalSpy finished(&m_app->engine, &EngineHost::finished);
+    QVERIFY(!answer(QStringLiteral("Once upon a time")).isEmpty());
+    const auto first = finished.last().at(1).value<GenerationOutcome>();
+    QVERIFY(first.reason == GenerationOutcome::Reason::Stop || first.reason == GenerationOutcome::Reason::Length);
+    QVERIFY(first.figures.generatedTokens > 1);
+    QVERIFY(first.figures.timeToFirstTokenMs > 0);
+    QCOMPARE(first.figures.contextSize, m_app->models.info().contextSize);
+
+    // The same question again: its prompt is in the KV cache.
+    m_app->chat.regenerate();
+    QTRY_COMPARE_WITH_TIMEOUT(m_app->chat.phase(), ChatController::Idle, 60'000);
+    const auto again = finished.last().at(1).value<GenerationOutcome>();
+    QCOMPARE(again.figures.promptTokens, first.figures.promptTokens);
+    QVERIFY(again.figures.cachedTokens > 0);
+    QVERIFY(again.figures.cachedTokens < again.figures.promptTokens);
+}
+
+void TestEngineBackend::stops()
+{
+    load(testModel());
+    m_app->chat.composer()->setText(QStringLiteral("Tell me a long story"));
+    m_app->chat.send();
+    m_app->chat.stop();
+    QTRY_COMPARE(m_app->chat.phase(), ChatController::Idle);
+    const MessageModel *messages = m_app->chat.messages();
+    QCOMPARE(messages->data(messages->index(1), MessageModel::MessageStateRole).toInt(), MessageModel::Stopped);
+    QVERIFY(!answer(QStringLiteral("Again")).isEmpty());
+}
+
+void TestEngineBackend::errorsHaveWords_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("missing") << QByteArray() << QStringLiteral("The file is not there");
+    QTest::newRow("web page") << QByteArray("<!DOCTYPE html><html>not found</html>") << QStringLiteral("This is not a GGUF model");
+    QTest::newRow("cut off") << QByteArray("cut") << QStringLiteral("The end of the file is missing");
+}
+
+void TestEngineBackend::errorsHaveWords()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QString, title);
+    load(testModel());
+    const QString path = m_folder.filePath(QStringLiteral("bad.gguf"));
+    QFile::remove(path);
+    if (content == "cut") {
+        QFile whole(testModel());
+        QVERIFY(whole.open(QIODevice::ReadOnly));
+        content = whole.read(whole.size() / 2);
+    }
+    if (!content.isEmpty()) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+    load(path);
+    QCOMPARE(m_app->models.errorTitle(), title);
+    QVERIFY(m_app->models.errorText().contains(QStringLiteral("bad.gguf")));
+    QCOMPARE(m_app->models.filePath(), testModel()); // still the one before
+    QVERIFY(!answer(QStringLiteral("Hello")).isEmpty());
+}
+
+void TestEngineBackend::loadUnloadCycles()
+{
+    for (int i = 0; i < 50; ++i) {
+        load(testModel());
+        QVERIFY(m_app->models.ready());
+        if (i % 10 == 0) {
+            QVERIFY(!answer(QStringLiteral("Hi")).isEmpty());
+        }
+        m_app->models.unload();
+        QTRY_VERIFY(!m_app->models.ready());
+    }
+}
+
+void TestEngineBackend::modelSwitchInMidAnswer()
+{
+    load(testModel());
+    const QString copy = m_folder.filePath(QStringLiteral("copy.gguf"));
+    QVERIFY(QFile::exists(copy) || QFile::copy(testModel(), copy));
+    m_app->chat.composer()->setText(QStringLiteral("Once"));
+    m_app->chat.send();
+    m_app->models.openPath(copy);
+    QTRY_COMPARE_WITH_TIMEOUT(m_app->models.filePath(), copy, 60'000);
+    QTRY_COMPARE(m_app->chat.phase(), ChatController::Idle);
+    QVERIFY(!m_app->chat.messages()->copyText(1).isEmpty());
+}
+
+QTEST_MAIN(TestEngineBackend)
+#include "tst_enginebackend.moc"
