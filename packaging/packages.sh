@@ -138,7 +138,7 @@ install_packages() {
 
     local ID='' PRETTY_NAME='this system'
     # shellcheck source=/dev/null
-    [[ ! -r /etc/os-release ]] || . /etc/os-release
+    [[ ! -r $OS_RELEASE ]] || . "$OS_RELEASE"
     if [[ $ID != debian ]] || ! command -v apt-get >/dev/null; then
         [[ ${#missing[@]} -gt 0 ]] || mapfile -t missing < <(missing_packages "$@")
         say "only Debian 12 and later get their packages by themselves. On $PRETTY_NAME install what these are called" \
@@ -172,6 +172,7 @@ install_packages() {
     fi
 }
 
+OS_RELEASE=/etc/os-release
 PROJECT_ROOT=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 if [[ ${BASH_SOURCE[0]} == "$0" ]]; then
     set -euo pipefail
