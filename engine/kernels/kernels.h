@@ -77,6 +77,9 @@ struct KernelTable {
     // Decode: quantised activations against blocks. nullptr for the types that are not blocks
     // (F32, F16, BF16), whose matmul reads memory as fast as a core can.
     void (*gemv[kDTypeCount])(const GemvArgs&);
+    // Prefill: a batch of quantised activations against strips of blocks expanded to bytes. nullptr
+    // as for gemv.
+    void (*gemm[kDTypeCount])(const GemmArgs&);
 
     void (*attend_f32)(const AttendArgs&);
     void (*attend_f16)(const AttendArgs&);

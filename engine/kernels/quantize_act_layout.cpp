@@ -43,7 +43,9 @@ Act8 cut_act8(Cutter& cutter, std::size_t n, std::size_t n_batch) {
             .stride = stride,
             .scale = cutter.cut<float>(n_batch * n_pad / 32),
             .sum32 = cutter.cut<float>(n_batch * n_pad / 32),
-            .sum16 = cutter.cut<float>(n_batch * n_pad / 16)};
+            .sum16 = cutter.cut<float>(n_batch * n_pad / 16),
+            .bias32 = cutter.cut<std::int32_t>(n_batch * n_pad / 32),
+            .bias16 = cutter.cut<std::int32_t>(n_batch * n_pad / 16)};
 }
 
 }  // namespace

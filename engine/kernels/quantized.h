@@ -58,6 +58,9 @@ struct Act8 {
     float* scale;        // row b at scale + b * n_pad / 32
     float* sum32;        // scale * sum of q over 32 values, likewise
     float* sum16;        // scale * sum of q over 16 values: row b at sum16 + b * n_pad / 16
+    std::int32_t* bias32;  // -128 * sum of q over 32 values, what turns a product with w + 128 into
+                           // one with w: row b at bias32 + b * n_pad / 32
+    std::int32_t* bias16;  // likewise over 16 values
 };
 [[nodiscard]] std::size_t act8_bytes(std::size_t n, std::size_t n_batch);
 [[nodiscard]] Act8 act8_at(std::byte* memory, std::size_t n, std::size_t n_batch);

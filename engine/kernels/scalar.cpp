@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "engine/base/half.h"
+#include "engine/kernels/gemm_scalar.h"
 #include "engine/kernels/scalar_quantized.h"
 #include "engine/kernels/tables.h"
 
@@ -153,6 +154,12 @@ constexpr auto scalar_gemv_of() -> void (*)(const GemvArgs&) {
     return nullptr;
 }
 
+template <DType kType>
+constexpr auto scalar_gemm_of() -> void (*)(const GemmArgs&) {
+    if constexpr (is_block_type(kType)) return scalar_gemm<kType>;
+    return nullptr;
+}
+
 template <std::size_t... kTypes>
 constexpr KernelTable scalar_table(std::index_sequence<kTypes...>) {
     return {
@@ -162,6 +169,7 @@ constexpr KernelTable scalar_table(std::index_sequence<kTypes...>) {
         .quantize_act16 = scalar_quantize_act16,
         .quantize_act8 = scalar_quantize_act8,
         .gemv = {scalar_gemv_of<static_cast<DType>(kTypes)>()...},
+        .gemm = {scalar_gemm_of<static_cast<DType>(kTypes)>()...},
         .attend_f32 = attend<float>,
         .attend_f16 = attend<f16_bits>,
         .rms_norm = rms_norm,

@@ -30,10 +30,15 @@ int round_value(float x, const Scaling& s) {
 }
 
 template <typename Integer>
+int total(const Integer* q, std::size_t n) {
+    int sum = 0;
+    for (std::size_t i = 0; i < n; ++i) sum += q[i];
+    return sum;
+}
+
+template <typename Integer>
 float sum(const Integer* q, std::size_t n) {
-    int total = 0;
-    for (std::size_t i = 0; i < n; ++i) total += q[i];
-    return static_cast<float>(total);
+    return static_cast<float>(total(q, n));
 }
 
 }  // namespace
@@ -64,8 +69,10 @@ void scalar_quantize_act8(const float* x, std::size_t n, const Act8& out, std::s
         const std::size_t block = row * n_pad / kActBlock + at / kActBlock;
         out.scale[block] = s.scale;
         out.sum32[block] = s.scale * sum(q, 32);
+        out.bias32[block] = -128 * total(q, 32);
         for (std::size_t i = 0; i < 2; ++i) {
             out.sum16[2 * block + i] = s.scale * sum(q + 16 * i, 16);
+            out.bias16[2 * block + i] = -128 * total(q + 16 * i, 16);
         }
     }
 }

@@ -36,6 +36,12 @@ constexpr auto gemv_of() -> void (*)(const GemvArgs&) {
     return nullptr;
 }
 
+template <DType kType>
+constexpr auto gemm_of() -> void (*)(const GemmArgs&) {
+    if constexpr (is_block_type(kType)) return gemm<kType>;
+    return nullptr;
+}
+
 template <std::size_t... kTypes>
 constexpr KernelTable make_table(std::index_sequence<kTypes...>) {
     return {
@@ -45,6 +51,7 @@ constexpr KernelTable make_table(std::index_sequence<kTypes...>) {
         .quantize_act16 = quantize_act16,
         .quantize_act8 = quantize_act8,
         .gemv = {gemv_of<static_cast<DType>(kTypes)>()...},
+        .gemm = {gemm_of<static_cast<DType>(kTypes)>()...},
         .attend_f32 = attend_f32,
         .attend_f16 = attend_f16,
         .rms_norm = rms_norm,

@@ -40,6 +40,8 @@ void quantize_act16(const float* x, std::size_t begin, std::size_t end, const Ac
 void quantize_act8(const float* x, std::size_t n, const Act8& out, std::size_t row);
 template <DType kType>
 void gemv(const GemvArgs& args);
+template <DType kType>
+void gemm(const GemmArgs& args);
 
 void attend_f32(const AttendArgs& args);
 void attend_f16(const AttendArgs& args);

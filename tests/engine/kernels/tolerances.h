@@ -16,6 +16,9 @@ inline constexpr double kMatmul = 4 * kUlp;
 // Of the magnitudes of all terms, offsets apart from products. Integer sums are exact; a lane adds
 // up to 3584 / 16 of them as floats, and their scales are rounded twice.
 inline constexpr double kGemv = 4 * kUlp;
+// Of sum |w * x| of the quantised x. Sums over a sub-block are exact; each then takes a rounding or
+// two, and what an offset takes away again may be several times what remains.
+inline constexpr double kGemm = 8 * kUlp;
 // Of max |v|. The scores err by a few ulp of sum |q * k| * scale (about 8 for normal vectors), and
 // so do the weights.
 inline constexpr double kAttend = 24 * kUlp;

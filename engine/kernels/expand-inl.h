@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// Strips of weight rows expanded to the bytes and factors that a tile reads. Lossless: the quants
+// are the format's own, the factors its scales and offsets in f32, which hold them exactly.
+
+#if defined(VIBRANT_KERNELS_EXPAND_INL_H) == defined(HWY_TARGET_TOGGLE)
+#ifdef VIBRANT_KERNELS_EXPAND_INL_H
+#undef VIBRANT_KERNELS_EXPAND_INL_H
+#else
+#define VIBRANT_KERNELS_EXPAND_INL_H
+#endif
+
+#include "engine/kernels/gemm_tile-inl.h"
+#include "engine/kernels/target-inl.h"
+#include "engine/kernels/unpack_k-inl.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace vibrant {
+namespace HWY_NAMESPACE {
+
+// 16 quants of each of four rows, `apart` bytes from row to row, to four steps of the strip.
+HWY_INLINE void interleave_rows(const std::int8_t* q, std::size_t apart, std::uint8_t flip,
+                                std::uint8_t* out) {
+    const hn::Full128<std::uint8_t> bytes;
+    const hn::Full128<std::uint32_t> fours;
+    const hn::Full128<std::uint64_t> pairs;
+    const auto load = [&](std::size_t row) HWY_ATTR {
+        const auto v = load_bytes(bytes, q + row * apart);
+        return hn::BitCast(fours, hn::Xor(v, hn::Set(bytes, flip)));
+    };
+    const auto store = [&](std::size_t step, auto v) HWY_ATTR {
+        hn::Store(hn::BitCast(bytes, v), bytes, out + step * 4 * kStripRows);
+    };
+    const auto a = load(0), b = load(1), c = load(2), d = load(3);
+    const auto ab_low = hn::BitCast(pairs, hn::InterleaveLower(fours, a, b)),
+               ab_high = hn::BitCast(pairs, hn::InterleaveUpper(fours, a, b)),
+               cd_low = hn::BitCast(pairs, hn::InterleaveLower(fours, c, d)),
+               cd_high = hn::BitCast(pairs, hn::InterleaveUpper(fours, c, d));
+    store(0, hn::InterleaveLower(pairs, ab_low, cd_low));
+    store(1, hn::InterleaveUpper(pairs, ab_low, cd_low));
+    store(2, hn::InterleaveLower(pairs, ab_high, cd_high));
+    store(3, hn::InterleaveUpper(pairs, ab_high, cd_high));
+}
+
+// Values [begin, begin + depth) of `n_rows` rows. Rows that are missing in the last strip of a
+// matrix repeat its last one; nothing reads their sums.
+template <class Unpack>
+HWY_NOINLINE void expand_strip(const std::byte* weights, std::size_t row_stride, std::size_t n_rows,
+                               std::size_t begin, std::size_t depth, GemmScratch& out) {
+    using Block = typename Unpack::Block;
+    constexpr std::size_t kValues = Unpack::kValues, kSubs = kValues / Unpack::kSub;
+    constexpr std::uint8_t kFlip = Unpack::kOffset ? 0 : 0x80;  // a centred quant, plus 128
+    alignas(64) std::int8_t q[4][kValues];
+    alignas(64) float scale[kSubs], offset[kSubs];
+    for (std::size_t row = 0; row < kStripRows; row += 4) {
+        const Block* blocks[4];
+        for (std::size_t i = 0; i < 4; ++i) {
+            const std::size_t r = HWY_MIN(row + i, n_rows - 1);
+            blocks[i] = reinterpret_cast<const Block*>(weights + r * row_stride) + begin / kValues;
+        }
+        for (std::size_t b = 0; b < depth / kValues; ++b) {
+            for (std::size_t i = 0; i < 4; ++i) {
+                Unpack::quants(blocks[i][b], q[i]);
+                Unpack::factors(blocks[i][b], scale, offset);
+                for (std::size_t s = 0; s < kSubs; ++s) {
+                    const std::size_t at = (b * kSubs + s) * kStripRows + row + i;
+                    out.scale[at] = scale[s];
+                    if constexpr (Unpack::kOffset) out.offset[at] = offset[s];
+                }
+            }
+            for (std::size_t k = 0; k < kValues; k += 16) {
+                interleave_rows(q[0] + k, kValues, kFlip,
+                                out.q + (b * kValues + k) * kStripRows + row * 4);
+            }
+        }
+    }
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace vibrant
+HWY_AFTER_NAMESPACE();
+
+#endif  // per-target include guard
