@@ -8,7 +8,7 @@
 // no lock, no allocation. A fault inside a registered mapping puts zero pages over the rest of that
 // mapping and sets its `failed` flag; every other SIGBUS goes to the handler that was installed
 // before ours. The handler is installed once, with the first mapping, and stays. (mmap is not on
-// POSIX's list of async-signal-safe functions; on Linux it is a bare system call.)
+// POSIX's list of async-signal-safe functions; as a bare system call of Linux it is safe.)
 #pragma once
 
 #include <cstddef>

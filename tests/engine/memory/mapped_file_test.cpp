@@ -3,16 +3,13 @@
 
 #include "engine/memory/mapped_file.h"
 
-#include <fcntl.h>
 #include <gtest/gtest.h>
-#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
 #include <atomic>
-#include <csignal>
 #include <latch>
 #include <thread>
 #include <vector>
@@ -257,73 +254,6 @@ TEST(MappedFile, RunsOutOfEntriesWithAnError) {
         files.push_back(std::move(*file));
     }
     FAIL() << "no limit";
-}
-
-// Signals that are not ours, each in a child that installs its own handler first.
-
-// Touches a page behind the end of a file that MappedFile knows nothing of.
-void touch_foreign_mapping(const std::filesystem::path& path) {
-    const int fd = ::open(path.c_str(), O_RDONLY);
-    void* const mapping = ::mmap(nullptr, kPage, PROT_READ, MAP_SHARED, fd, 0);
-    std::filesystem::resize_file(path, 0);
-    static_cast<void>(*static_cast<const volatile char*>(mapping));
-}
-
-TEST(SigbusOfOthers, GoesToTheHandlerThatWasThere) {
-    const TempDir dir;
-    const auto ours = file_of(dir, "ours", kPage), foreign = file_of(dir, "foreign", kPage);
-    const int status = run_in_child([&] {
-        struct sigaction action{};
-        action.sa_flags = SA_SIGINFO;
-        action.sa_sigaction = [](int, siginfo_t* info, void*) { ::_exit(info->si_addr ? 42 : 1); };
-        ::sigaction(SIGBUS, &action, nullptr);
-        const auto file = MappedFile::open(ours);
-        touch_foreign_mapping(foreign);
-        return 2;
-    });
-    EXPECT_TRUE(exited_with(status, 42)) << status;
-}
-
-TEST(SigbusOfOthers, GoesToAHandlerOfTheOldKind) {
-    const TempDir dir;
-    const auto ours = file_of(dir, "ours", kPage);
-    const int status = run_in_child([&] {
-        static volatile std::sig_atomic_t handled = 0;
-        std::signal(SIGBUS, [](int) { handled = handled + 1; });
-        const auto file = MappedFile::open(ours);
-        std::raise(SIGBUS);
-        return handled == 1 ? 0 : 1;
-    });
-    EXPECT_TRUE(exited_with(status, 0)) << status;
-}
-
-TEST(SigbusOfOthers, EndsTheProcessWhereNobodyHandlesIt) {
-    const TempDir dir;
-    const auto ours = file_of(dir, "ours", kPage), foreign = file_of(dir, "foreign", kPage);
-    for (const bool by_access : {true, false}) {
-        const int status = run_in_child([&] {
-            std::signal(SIGBUS, SIG_DFL);
-            const auto file = MappedFile::open(ours);
-            if (by_access)
-                touch_foreign_mapping(foreign);
-            else
-                std::raise(SIGBUS);
-            return 1;
-        });
-        EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGBUS) << status;
-    }
-}
-
-TEST(SigbusOfOthers, StaysIgnored) {
-    const TempDir dir;
-    const auto ours = file_of(dir, "ours", kPage);
-    const int status = run_in_child([&] {
-        std::signal(SIGBUS, SIG_IGN);
-        const auto file = MappedFile::open(ours);
-        std::raise(SIGBUS);
-        return 0;
-    });
-    EXPECT_TRUE(exited_with(status, 0)) << status;
 }
 
 }  // namespace
