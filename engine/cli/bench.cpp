@@ -84,7 +84,7 @@ Status run_repetition(Session& session, const Options& options, std::span<const 
     return {};
 }
 
-// FNV-1a over the bits of every logit of the first positions: equal for equal results, whatever the machine's speed.
+// FNV-1a over the bits of every logit of the first positions: equal for equal results.
 Result<std::uint64_t> hash_logits(Session& session, std::span<const TokenId> ids,
                                   std::uint32_t batch) {
     std::uint64_t hash = 0xCBF29CE484222325u;

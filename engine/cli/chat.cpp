@@ -44,7 +44,7 @@ class Chat {
             if (line.empty() || (interactive_ && is_command(line))) continue;
             if (leaving_) return {};
             if (auto done = answer(line); !done) {
-                // A pipe has nobody who could react; a person can shorten the message or start over.
+                // A pipe has nobody who could react; a person can shorten the message.
                 if (!interactive_) return done;
                 print_error(done.error().text);
             }
@@ -106,8 +106,8 @@ class Chat {
         sink.finish(*answer);
         print("\n");
         request_.messages.push_back({Role::kAssistant, answer->text});
-        ++request_.sampling
-              .seed;  // the next answer draws anew, and the whole conversation is still reproducible
+        // The next answer draws anew, and the conversation as a whole is still reproducible.
+        ++request_.sampling.seed;
         if (answer->reason == FinishReason::kError) return std::unexpected(answer->error);
         if (answer->reason == FinishReason::kLength) {
             print_note(

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The subcommands of vibrant-cli. Each file adds one to the parser; parsing puts what to do into `action`, main() does it
-// and turns the Status into the exit code: 0, or 1 with the error's text on stderr. Wrong usage never gets here: exit
-// code 2. Results go to stdout, everything else to stderr.
+// The subcommands of vibrant-cli. Each file adds one to the parser; parsing puts what to do into
+// `action`, main() does it and turns the Status into the exit code: 0, or 1 with the error's text
+// on stderr. Wrong usage never gets here: exit code 2. Results go to stdout, everything else to
+// stderr.
 #pragma once
 
 #include <functional>

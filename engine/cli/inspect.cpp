@@ -234,7 +234,8 @@ Status inspect(const Options& options) {
     VIBRANT_TRY(found, examine(options.model));
     options.json ? print_json(found) : print_text(found);
     if (found.loaded) return {};
-    // A file that is only a vocabulary is fine as it is; every other problem is a failure after all that can be shown.
+    // A file that is only a vocabulary is fine as it is; every other problem is a failure after all
+    // that can be shown.
     if (found.file->tensors().empty() && found.file->has("tokenizer.ggml.tokens")) {
         print_note("the file holds a vocabulary and no weights");
         return {};

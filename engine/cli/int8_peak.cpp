@@ -10,8 +10,8 @@
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "engine/cli/int8_peak.cpp"
-// Left out: targets whose 8-bit dot product is that of a target kept (SSSE3, SSE4: 16 bytes of what AVX2 has 32 of;
-// Zen 4 and SPR: AVX3_DL's), and those whose vectors have no size at compile time.
+// Left out: targets whose 8-bit dot product is that of a target kept (SSSE3, SSE4: 16 bytes of what
+// AVX2 has 32 of; Zen 4 and SPR: AVX3_DL's), and those whose vectors have no size at compile time.
 #define HWY_DISABLED_TARGETS                                                                  \
     (HWY_SSSE3 | HWY_SSE4 | HWY_AVX3_ZEN4 | HWY_AVX3_SPR | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | \
      HWY_SVE2_128 | HWY_RVV)
@@ -55,8 +55,8 @@ HWY_INLINE Sums dot(Unsigned a, Signed b, Sums sums) {
 #endif
 }
 
-// Twelve independent sums: 2 instructions per clock at a latency of 5 need ten. They start apart, or the compiler would
-// see that all are the same.
+// Twelve independent sums: 2 instructions per clock at a latency of 5 need ten. They start apart,
+// or the compiler would see that all are the same.
 std::uint64_t int8_work(std::uint64_t rounds) {
     const Unsigned a = hn::BitCast(kUnsigned, hn::Iota(kSums, 0x01020304));
     const Signed b = hn::BitCast(kSigned, hn::Iota(kSums, 0x01010203));

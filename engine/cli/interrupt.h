@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Ctrl+C: the first one cancels the generation that is running, the second (or the first when nothing can be cancelled)
-// ends the program with 128 + the signal's number, as shells expect. SIGTERM counts as Ctrl+C.
+// Ctrl+C: the first one cancels the generation that is running, the second (or the first when
+// nothing can be cancelled) ends the program with 128 + the signal's number, as shells expect.
+// SIGTERM counts as Ctrl+C.
 //
-// The signals are blocked in every thread and taken by one that waits for them, so that no code has to be
-// async-signal-safe.
+// The signals are blocked in every thread and taken by one that waits for them, so that no code has
+// to be async-signal-safe.
 #pragma once
 
 #include <stop_token>

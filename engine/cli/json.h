@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Writes one JSON value (RFC 8259) piece by piece. Text that is not UTF-8 gets U+FFFD for each ill-formed part; numbers
-// are the shortest that read back equal; NaN and infinities, which JSON lacks, become null.
-// Does not check the order of calls: a key before each value of an object, and every begin closed, are up to the caller.
+// Writes one JSON value (RFC 8259) piece by piece. Text that is not UTF-8 gets U+FFFD for each
+// ill-formed part; numbers are the shortest that read back equal; NaN and infinities, which JSON
+// lacks, become null.
+// Does not check the order of calls: a key before each value of an object, and every begin closed,
+// are up to the caller.
 #pragma once
 
 #include <concepts>

@@ -22,8 +22,8 @@ constexpr std::size_t kLeastBytes = 64u << 20;
 constexpr int kPasses = 5;  // the best counts: everything else on the machine only slows it down
 constexpr std::size_t kWordsPerLine = 8;  // a cache line of 64 bytes
 
-// Sums `n` words as four streams far apart with prefetch, which is what reaches the limit on one core: hardware follows
-// several streams better than one. The sum keeps the compiler honest.
+// Sums `n` words as four streams far apart with prefetch, which is what reaches the limit on one
+// core: hardware follows several streams better than one. The sum keeps the compiler honest.
 std::uint64_t read_all(const std::uint64_t* words, std::size_t n) {
     constexpr std::size_t kStreams = 4, kAhead = 128;  // words: 1 KiB
     const std::size_t length = n / kStreams / kWordsPerLine * kWordsPerLine;

@@ -1,24 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// What this machine can do at best right now, measured: the two limits that decode and prefill are held against.
-// Absolute figures drift between machines and between hours; only ratios taken in one run mean something.
+// What this machine can do at best right now, measured: the two limits that decode and prefill are
+// held against. Absolute figures drift between machines and between hours; only ratios taken in one
+// run mean something.
 #pragma once
 
 #include "engine/engine.h"
 
 namespace vibrant::cli {
 
-// Bytes per second that `threads` threads read together from memory (not caches), in GB/s of 10^9. Takes about a second
-// and up to 512 MiB for its duration; an error if not even 64 MiB are free.
+// Bytes per second that `threads` threads read together from memory (not caches), in GB/s of 10^9.
+// Takes about a second and up to 512 MiB for its duration; an error if not even 64 MiB are free.
 [[nodiscard]] Result<double> measure_bandwidth_gb_per_s(int threads);
 
-// Multiply-accumulates of 8-bit integers into 32-bit sums that `threads` threads do together, in 10^9 per second, with
-// the best instruction Highway has for this machine. Takes about 0.2 s.
+// Multiply-accumulates of 8-bit integers into 32-bit sums that `threads` threads do together, in
+// 10^9 per second, with the best instruction Highway has for this machine. Takes about 0.2 s.
 [[nodiscard]] double measure_int8_gmac_per_s(int threads);
 
 namespace detail {
-// Runs a fixed number of dot-product instructions; returns the multiply-accumulates done. int8_peak.cpp
+// Runs 12 dot-product instructions per round; returns the multiply-accumulates done.
 using Int8Work = std::uint64_t (*)(std::uint64_t rounds);
 [[nodiscard]] Int8Work best_int8_work();
 }  // namespace detail

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// What several subcommands ask for in the same words: the model, the engine's settings, sampling, a text, ids.
+// What several subcommands ask for in the same words: model, engine, sampling, text, ids.
 #pragma once
 
 #include <filesystem>
@@ -18,7 +18,7 @@ class App;
 
 namespace vibrant::cli {
 
-// ---- the model and its session -----------------------------------------------------------------------------------
+// ---- the model and its session ------------------------------------------------------------------
 
 struct EngineOptions {
     std::filesystem::path model;
@@ -40,7 +40,7 @@ struct OpenModel {
 
 [[nodiscard]] std::string_view precision_name(Precision precision);  // "default", "reference"
 
-// ---- sampling ----------------------------------------------------------------------------------------------------
+// ---- sampling -----------------------------------------------------------------------------------
 
 struct SamplingOptions {
     std::optional<double> temperature, top_p, min_p, repeat_penalty;
@@ -48,12 +48,13 @@ struct SamplingOptions {
     std::optional<std::uint64_t> seed;
 };
 void add_sampling_options(CLI::App& command, SamplingOptions& options);
-// The user's values, else what the file's general.sampling.* recommends, else the defaults; moved into their ranges,
-// with a note where that changed what the user wrote. Without --seed: a new one each time.
+// The user's values, else what the file's general.sampling.* recommends, else the defaults; moved
+// into their ranges, with a note where that changed what the user wrote. Without --seed: a new one
+// each time.
 [[nodiscard]] SamplingSettings sampling_settings(const SamplingOptions& options,
                                                  const gguf::File& file);
 
-// ---- text and ids ------------------------------------------------------------------------------------------------
+// ---- text and ids -------------------------------------------------------------------------------
 
 struct TextSource {
     std::optional<std::string> text;

@@ -42,10 +42,10 @@ class CountingSink : public GenerationSink {
     std::uint64_t tokens_ = 0;
 };
 
-// `n` ordinary token ids in a fixed pseudo-random order: the same prompt in every run and for every build.
+// `n` ordinary token ids in a fixed pseudo-random order: the same prompt in every run.
 [[nodiscard]] std::vector<TokenId> filler_ids(const Tokenizer& tokenizer, std::size_t n);
 
-// Exactly `n_tokens` greedy tokens after `ids`, stop tokens ignored; an answer that ends early is an error.
+// Exactly `n_tokens` greedy tokens after `ids`, stop tokens ignored; fewer are an error.
 [[nodiscard]] Result<Generation> generate_exactly(Session& session, std::span<const TokenId> ids,
                                                   std::uint32_t n_tokens, GenerationSink& sink);
 

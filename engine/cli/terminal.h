@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// What goes to the terminal, and how. Model files and model output are not trusted with it: on a terminal, control
-// characters in their text are dropped. A pipe or a file gets the bytes as they are.
+// What goes to the terminal, and how. Model files and model output are not trusted with it: on a
+// terminal, control characters in their text are dropped. A pipe or a file gets the bytes as they
+// are.
 #pragma once
 
 #include <string>
@@ -16,7 +17,7 @@ namespace vibrant::cli {
 [[nodiscard]] bool stdout_is_terminal();
 [[nodiscard]] bool stderr_is_terminal();
 
-// UTF-8 `text` without control characters (C0, DEL, C1: all that starts an escape sequence) but newline and tab.
+// UTF-8 `text` without control characters (C0, DEL, C1), newline and tab excepted.
 [[nodiscard]] std::string without_controls(std::string_view text);
 // All on one line, for an error.
 [[nodiscard]] std::string one_line(std::string_view text);

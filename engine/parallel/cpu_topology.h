@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// What the machine lets us use: physical cores inside the affinity mask, and the cgroup's CPU quota.
+// What the machine lets us use: physical cores in the affinity mask, and the cgroup's CPU quota.
 #pragma once
 
 namespace vibrant {
 
 struct CpuTopology {
-    int logical = 1;      // CPUs in the affinity mask
-    int physical = 1;     // distinct cores among them
-    double quota = 0.0;   // CPUs the cgroup grants (cpu.max, every level up to the root); 0 = no limit
+    int logical = 1;     // CPUs in the affinity mask
+    int physical = 1;    // distinct cores among them
+    double quota = 0.0;  // CPUs the cgroup and its parents grant (cpu.max); 0 = no limit
     // The default number of engine threads: min(physical, ceil(quota)), at least 1.
     [[nodiscard]] int default_threads() const;
 };

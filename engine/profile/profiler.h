@@ -3,11 +3,11 @@
 
 // Where the time goes: one counter per zone, filled by scoped timers around operations.
 //
-// Off by default; a disabled zone costs one predictable branch. On, two clock reads and six uncontended atomic adds
-// (about 80 ns) per zone: under 1 % for operations of 10 us and more, so zones wrap operations, never blocks of them.
-// Nothing is allocated while counting. Zones wrap whole operations of the thread that runs the forward pass; scopes on
-// several threads at once are correct, only their times add up. snapshot() may be called from any thread and may be a
-// few calls behind.
+// Off by default; a disabled zone costs one predictable branch. On, two clock reads and six
+// uncontended atomic adds (about 80 ns) per zone: under 1 % for operations of 10 us and more, so
+// zones wrap operations, never blocks of them. Nothing is allocated while counting.
+// Threads: scopes on several at once are correct, their times add up; snapshot() may be called from
+// any thread and may be a few calls behind.
 #pragma once
 
 #include <array>
@@ -22,7 +22,18 @@
 namespace vibrant {
 
 enum class Zone : std::uint8_t {
-    kEmbed, kNorm, kQkv, kRope, kKvAppend, kAttention, kAttnOutput, kFfnGateUp, kSwiGlu, kFfnDown, kHead, kSample,
+    kEmbed,
+    kNorm,
+    kQkv,
+    kRope,
+    kKvAppend,
+    kAttention,
+    kAttnOutput,
+    kFfnGateUp,
+    kSwiGlu,
+    kFfnDown,
+    kHead,
+    kSample,
     kTokenize,
 };
 inline constexpr std::size_t kZoneCount = 13;
@@ -33,7 +44,7 @@ struct ZoneStats {
     std::uint64_t calls = 0;
     std::uint64_t total_ns = 0, min_ns = 0, max_ns = 0;
     std::uint64_t bytes = 0;        // moved from memory, as the caller counts them
-    std::uint64_t allocations = 0;  // only counted where the program installed a counter (tests, bench)
+    std::uint64_t allocations = 0;  // only where the program installed a counter (see below)
 };
 
 // A zone as people read it: the hot-path table of `vibrant-cli profile` and of the window.
@@ -41,16 +52,16 @@ struct HotPathRow {
     std::string_view operation;
     std::uint64_t calls = 0;
     double total_ms = 0, mean_us = 0, min_us = 0, max_us = 0;
-    double share = 0;       // of the sum over all rows, 0..1
+    double share = 0;  // of the sum over all rows, 0..1
     std::uint64_t bytes = 0;
-    double gb_per_s = 0;    // 10^9 bytes; 0 where no bytes were counted
+    double gb_per_s = 0;  // 10^9 bytes; 0 where no bytes were counted
     std::uint64_t allocations = 0;
 };
 // One row per zone, in the order given.
 [[nodiscard]] std::vector<HotPathRow> hot_path(std::span<const ZoneStats> stats);
 
-// Number of heap allocations of this process so far. The weak default returns 0; vibrant-cli and the tests link a
-// counting operator new that replaces it (CMake target engine_counting_new).
+// Number of heap allocations of this process so far. The weak default returns 0; vibrant-cli and
+// the tests link a counting operator new that replaces it (CMake target engine_counting_new).
 [[nodiscard]] std::uint64_t allocation_count();
 
 class Profiler {
@@ -65,7 +76,7 @@ class Profiler {
     // Zones that were entered, most expensive first.
     [[nodiscard]] std::vector<ZoneStats> snapshot() const;
 
-    // Counts one call of `zone` from construction to destruction, if the profiler was enabled at construction.
+    // Counts one call of `zone` from construction to destruction, if the profiler was enabled then.
     class Scope {
       public:
         Scope(Profiler& profiler, Zone zone, std::uint64_t bytes = 0);
@@ -82,7 +93,8 @@ class Profiler {
 
   private:
     struct Counter {
-        std::atomic<std::uint64_t> calls{0}, total_ns{0}, min_ns{~0ull}, max_ns{0}, bytes{0}, allocations{0};
+        std::atomic<std::uint64_t> calls{0}, total_ns{0}, min_ns{~0ull}, max_ns{0}, bytes{0},
+            allocations{0};
     };
     std::atomic<bool> enabled_{false};
     std::array<Counter, kZoneCount> counters_;

@@ -3,13 +3,14 @@
 
 // From logits to the next token id.
 //
-// First the repetition penalty over the last `repeat_window` ids. Then temperature 0 is greedy (lowest id wins a tie);
-// otherwise, in this order: temperature, top-k, top-p, min-p, and one draw from a seeded generator of our own. Equal
-// logits rank by id, lowest first.
-// Reproducible: probabilities are 42-bit integers from our own exp, so that no sum depends on its order; the same
-// logits, settings and seed give the same ids on every machine, compiler and standard library. An id whose probability
-// is below 2^-43 of the best one's is never drawn.
-// Costs one pass over the logits (15 us for 152 000) plus work on the survivors; no allocation after construction.
+// First the repetition penalty over the last `repeat_window` ids. Then temperature 0 is greedy
+// (lowest id wins a tie); otherwise, in this order: temperature, top-k, top-p, min-p, and one draw
+// from a seeded generator of our own. Equal logits rank by id, lowest first.
+// Reproducible: probabilities are 42-bit integers from our own exp, so that no sum depends on its
+// order; the same logits, settings and seed give the same ids on every machine, compiler and
+// standard library. An id whose probability is below 2^-43 of the best one's is never drawn.
+// Costs one pass over the logits (10 us for 152 000) plus work on the survivors: 13 us with top-k,
+// 0.4 ms without; no allocation after construction.
 // NaN counts as -inf; if nothing finite is left, or +inf appears, the result is a kNumeric error.
 #pragma once
 
@@ -25,16 +26,16 @@ namespace vibrant {
 
 struct SamplingSettings {
     float temperature = 0.7f;
-    std::int32_t top_k = 40;            // 0 = off
-    float top_p = 0.95f;                // 1 = off
-    float min_p = 0.0f;                 // 0 = off
-    float repeat_penalty = 1.0f;        // 1 = off
-    std::int32_t repeat_window = 64;    // ids
-    std::uint64_t seed = 0;             // any value is valid, 0 too
+    std::int32_t top_k = 40;          // 0 = off
+    float top_p = 0.95f;              // 1 = off
+    float min_p = 0.0f;               // 0 = off
+    float repeat_penalty = 1.0f;      // 1 = off
+    std::int32_t repeat_window = 64;  // ids
+    std::uint64_t seed = 0;           // any value is valid, 0 too
 };
 
-// The one table of ranges: command line, window and documentation use it. Every field of SamplingSettings but the seed,
-// in the same order.
+// The one table of ranges: command line, window and documentation use it. Every field of
+// SamplingSettings but the seed, in the same order.
 struct SettingRange {
     const char* name;
     double min, max, fallback;  // fallback replaces NaN
@@ -49,18 +50,20 @@ class Sampler {
     // Settings are clamped.
     Sampler(const SamplingSettings& settings, std::size_t n_vocab);
 
-    // The next id from `logits` (n_vocab values, not changed). `recent` are the ids so far, newest last.
-    [[nodiscard]] Result<TokenId> sample(std::span<const float> logits, std::span<const TokenId> recent);
+    // The next id from `logits` (n_vocab values, not changed). `recent`: ids so far, newest last.
+    [[nodiscard]] Result<TokenId> sample(std::span<const float> logits,
+                                         std::span<const TokenId> recent);
 
   private:
     struct Candidate {
-        std::uint64_t rank;    // higher is better: the logit as an ordered integer, then the lower id
+        std::uint64_t rank;    // higher is better: the logit as an ordered integer, then the id
         std::uint64_t weight;  // probability relative to the best candidate's, times 2^42
     };
 
     static bool better(const Candidate& a, const Candidate& b);
 
-    [[nodiscard]] std::span<const float> penalise(std::span<const float> logits, std::span<const TokenId> recent);
+    [[nodiscard]] std::span<const float> penalise(std::span<const float> logits,
+                                                  std::span<const TokenId> recent);
     [[nodiscard]] std::span<const float> block(std::size_t b) const;
     void find_block_maxima();
     [[nodiscard]] TokenId first_best() const;
@@ -73,8 +76,8 @@ class Sampler {
     void collect_for(std::uint64_t total);
     void collect(float lowest);
     void cut_top_p(std::uint64_t total);
-    // Number of candidates in the smallest leading set (by rank) with at least `mass` (<= their sum) in total; they are
-    // moved to the front, and the last of them stands at its end.
+    // Number of candidates in the smallest leading set (by rank) with at least `mass` (<= their
+    // sum) in total; they are moved to the front, and the last of them stands at its end.
     [[nodiscard]] std::size_t select_by_mass(std::uint64_t mass);
 
     [[nodiscard]] std::uint64_t weight(float logit) const;
@@ -91,7 +94,7 @@ class Sampler {
     std::vector<float> scratch_;             // as many, for selection
     std::vector<std::uint64_t> block_mass_;  // weight of each 64
     std::vector<Candidate> candidates_;      // capacity n_vocab
-    std::vector<float> penalised_;           // n_vocab logits if a repetition penalty is set, else empty
+    std::vector<float> penalised_;           // n_vocab logits; empty without a penalty
     std::vector<TokenId> seen_;              // capacity repeat_window
 };
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Every subcommand on the smallest model that generates: what it prints, and the keys that scripts rely on.
+// Every subcommand on the smallest model that generates: what it prints, and the keys that scripts
+// rely on.
 
 #include <gtest/gtest.h>
 

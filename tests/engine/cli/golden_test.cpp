@@ -83,7 +83,8 @@ TEST(Golden, LogitsOfTheReferencePrecision) {
     EXPECT_GE(models, 15);
 }
 
-// A spread of the 480 cases: the tokenizer's own test has them all, this is about what survives the command line.
+// A spread of the 480 cases: the tokenizer's own test has them all, this is about what survives the
+// command line.
 TEST(Golden, TokensThroughTheCommandLine) {
     VIBRANT_NEEDS_TEST_DATA();
     const std::string vocabulary = (test_data() / "models/qwen2.5-vocab.gguf").string();

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// A strict reader of one JSON value (RFC 8259), to check what vibrant-cli writes. Anything that is not JSON fails the
-// calling test and reads as null.
+// A strict reader of one JSON value (RFC 8259), to check what vibrant-cli writes. Anything that is
+// not JSON fails the calling test and reads as null.
 #pragma once
 
 #include <map>

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// vibrant-cli in front of a person: a terminal, Ctrl+C, and model text that is not trusted with either.
+// vibrant-cli in front of a person: a terminal, Ctrl+C, and model text that is not trusted with
+// either.
 
 #include <gtest/gtest.h>
 
@@ -101,7 +102,8 @@ TEST(Terminal, ChatTakesTurns) {
 TEST(Terminal, ModelTextCannotControlIt) {
     const TempDir dir;
     auto builder = base_model();
-    // Every token that is text becomes an escape sequence, a bell, or text that overwrites the line.
+    // Every token that is text becomes an escape sequence, a bell, or text that overwrites the
+    // line.
     std::vector<std::string> tokens = {"<unk>", "<s>", "</s>", "\u2581"};
     while (tokens.size() < 32) {
         const char* const hostile[] = {"\x1b[31m", "\x1b]0;x\a", "\r", "\x7f", "\u009b5m", "x"};
