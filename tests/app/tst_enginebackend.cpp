@@ -13,6 +13,8 @@
 
 namespace
 {
+constexpr int kPatience = 60'000; // ms: the engine's threads have a low priority, and test machines are busy
+
 QString testModel()
 {
     const QString folder = qEnvironmentVariable("VIBRANT_TEST_DATA");
@@ -37,7 +39,8 @@ private Q_SLOTS:
 
 private:
     void load(const QString &path);
-    [[nodiscard]] QString answer(const QString &question);
+    [[nodiscard]] QString answer(const QString &question); // its beginning: stopped once there is some text
+    [[nodiscard]] bool stopAfterSomeText();
 
     QTemporaryDir m_folder;
     std::unique_ptr<Composition> m_app;
@@ -59,17 +62,26 @@ void TestEngineBackend::cleanup()
 void TestEngineBackend::load(const QString &path)
 {
     m_app->models.openPath(path);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_app->models.loading(), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_app->models.loading(), kPatience);
 }
 
 QString TestEngineBackend::answer(const QString &question)
 {
     m_app->chat.composer()->setText(question);
     m_app->chat.send();
-    if (!QTest::qWaitFor([this] { return m_app->chat.phase() == ChatController::Idle; }, 60'000)) {
-        return {};
+    return stopAfterSomeText() ? m_app->chat.messages()->copyText(m_app->chat.messages()->count() - 1) : QString();
+}
+
+bool TestEngineBackend::stopAfterSomeText()
+{
+    const MessageModel *messages = m_app->chat.messages();
+    const auto idle = [this] { return m_app->chat.phase() == ChatController::Idle; };
+    const auto enough = [&] { return idle() || messages->copyText(messages->count() - 1).size() >= 20; };
+    if (!QTest::qWaitFor(enough, kPatience)) {
+        return false;
     }
-    return m_app->chat.messages()->copyText(m_app->chat.messages()->count() - 1);
+    m_app->chat.stop();
+    return QTest::qWaitFor(idle, kPatience);
 }
 
 void TestEngineBackend::answersAndRemembers()
@@ -84,14 +96,14 @@ void TestEngineBackend::answersAndRemembers()
     QSignalSpy finished(&m_app->engine, &EngineHost::finished);
     QVERIFY(!answer(QStringLiteral("Once upon a time")).isEmpty());
     const auto first = finished.last().at(1).value<GenerationOutcome>();
-    QVERIFY(first.reason == GenerationOutcome::Reason::Stop || first.reason == GenerationOutcome::Reason::Length);
+    QVERIFY(first.reason != GenerationOutcome::Reason::Error);
     QVERIFY(first.figures.generatedTokens > 1);
     QVERIFY(first.figures.timeToFirstTokenMs > 0);
     QCOMPARE(first.figures.contextSize, m_app->models.info().contextSize);
 
     // The same question again: its prompt is in the KV cache.
     m_app->chat.regenerate();
-    QTRY_COMPARE_WITH_TIMEOUT(m_app->chat.phase(), ChatController::Idle, 60'000);
+    QVERIFY(stopAfterSomeText());
     const auto again = finished.last().at(1).value<GenerationOutcome>();
     QCOMPARE(again.figures.promptTokens, first.figures.promptTokens);
     QVERIFY(again.figures.cachedTokens > 0);
@@ -164,8 +176,8 @@ void TestEngineBackend::modelSwitchInMidAnswer()
     m_app->chat.composer()->setText(QStringLiteral("Once"));
     m_app->chat.send();
     m_app->models.openPath(copy);
-    QTRY_COMPARE_WITH_TIMEOUT(m_app->models.filePath(), copy, 60'000);
-    QTRY_COMPARE(m_app->chat.phase(), ChatController::Idle);
+    QVERIFY(stopAfterSomeText());
+    QTRY_COMPARE_WITH_TIMEOUT(m_app->models.filePath(), copy, kPatience);
     QVERIFY(!m_app->chat.messages()->copyText(1).isEmpty());
 }
 
