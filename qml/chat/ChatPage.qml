@@ -102,6 +102,7 @@ Rectangle {
                 visible: !root.empty
                 chat: root.chat
                 status: root.status
+                onTyped: text => composer.type(text)
             }
             Flickable {
                 anchors.fill: parent

@@ -26,6 +26,11 @@ Item {
         input.forceActiveFocus(Qt.ShortcutFocusReason);
     }
 
+    function type(text: string): void {
+        focusInput();
+        input.insert(input.cursorPosition, text);
+    }
+
     function showHistory(found: bool, atEnd: bool): void {
         if (found)
             input.cursorPosition = atEnd ? input.length : 0;

@@ -23,7 +23,23 @@ Item {
     required property string errorText
     required property bool last
 
+    signal pressed
+
     implicitHeight: content.height + Metrics.space28
+
+    Accessible.role: Accessible.ListItem
+    Accessible.name: author === MessageModel.User ? qsTr("Your message", "read out for an entry of the conversation") : qsTr("Answer", "read out for an entry of the conversation")
+
+    // The list is dragged by fingers only: a mouse beside the text must not throw the conversation about.
+    MouseArea {
+        anchors.fill: parent
+        preventStealing: true
+        onPressed: mouse => {
+            mouse.accepted = mouse.source === Qt.MouseEventNotSynthesized;
+            if (mouse.accepted)
+                root.pressed();
+        }
+    }
 
     Loader {
         id: content

@@ -18,6 +18,9 @@ Item {
 
     readonly property bool following: tail.following
 
+    // Typing goes to the message field wherever the reader clicked.
+    signal typed(text: string)
+
     function jumpToEnd(): void {
         tail.jumpToEnd();
     }
@@ -33,6 +36,8 @@ Item {
     ListView {
         id: list
 
+        property bool focusedByMouse: false
+
         anchors.fill: parent
         model: root.chat.messages
         topMargin: Metrics.space20
@@ -45,6 +50,8 @@ Item {
         T.ScrollBar.vertical: ThinScrollBar {
             onPressedChanged: tail.scrolling = pressed
         }
+
+        onActiveFocusChanged: focusedByMouse = focusedByMouse && activeFocus
 
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Messages", "accessible name of the conversation")
@@ -68,7 +75,9 @@ Item {
                 tail.jumpToEnd();
                 break;
             default:
-                return;
+                if (event.text < " " || event.text === "\u007F" || event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier))
+                    return;
+                root.typed(event.text);
             }
             event.accepted = true;
         }
@@ -85,6 +94,10 @@ Item {
             width: ListView.view.width
             chat: root.chat
             status: root.status
+            onPressed: {
+                list.focusedByMouse = true;
+                list.forceActiveFocus(Qt.MouseFocusReason);
+            }
         }
     }
     Rectangle {
@@ -105,6 +118,7 @@ Item {
     FocusRing {
         anchors.margins: Metrics.focusWidth
         control: list
+        shown: Window.activeFocusItem === list && !list.focusedByMouse
         controlRadius: 0
     }
     FollowTail {

@@ -24,7 +24,7 @@ Card {
         text: root.models.ready ? root.models.name : qsTr("No model", "the model card while nothing is loaded")
         font: Typography.controlStrong
         elide: Text.ElideMiddle
-        wrapMode: Text.WrapAnywhere
+        wrapMode: Text.Wrap
         maximumLineCount: 2
 
         HoverHandler {

@@ -10,6 +10,7 @@ FileDialog {
 
     required property ModelController models
 
+    objectName: "openModelDialog"
     title: qsTr("Open model", "title of the file dialog")
     fileMode: FileDialog.OpenFile
     nameFilters: [qsTr("GGUF models (*.gguf)", "file dialog"), qsTr("All files (*)", "file dialog")]

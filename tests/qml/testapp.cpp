@@ -6,7 +6,9 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QFile>
+#include <QDropEvent>
 #include <QGuiApplication>
+#include <QMimeData>
 #include <QQmlComponent>
 #include <QQmlEngine>
 
@@ -154,6 +156,41 @@ QStringList TestApp::inaccessible() const
         }
     });
     return problems;
+}
+
+namespace
+{
+std::unique_ptr<QMimeData> fileData(const QString &path)
+{
+    auto data = std::make_unique<QMimeData>();
+    data->setUrls({QUrl::fromLocalFile(path)});
+    return data;
+}
+}
+
+void TestApp::dragFile(const QString &path)
+{
+    auto *window = qobject_cast<QQuickWindow *>(m_window.get());
+    const QPoint middle(window->width() / 2, window->height() / 2);
+    const auto data = fileData(path);
+    QDragEnterEvent enter(middle, Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(window, &enter);
+    QDragMoveEvent move(middle, Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(window, &move);
+}
+
+void TestApp::dropFile(const QString &path)
+{
+    auto *window = qobject_cast<QQuickWindow *>(m_window.get());
+    const auto data = fileData(path);
+    QDropEvent drop(QPoint(window->width() / 2, window->height() / 2), Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(window, &drop);
+}
+
+void TestApp::dragLeave()
+{
+    QDragLeaveEvent leave;
+    QCoreApplication::sendEvent(m_window.get(), &leave);
 }
 
 QString TestApp::clipboard() const

@@ -57,6 +57,10 @@ public:
     Q_INVOKABLE [[nodiscard]] QQuickItem *find(const QString &accessibleName) const;
     // Interactive items a screen reader or the keyboard could not use: "<type>: <what is missing>".
     Q_INVOKABLE [[nodiscard]] QStringList inaccessible() const;
+    // Drags a file over the middle of the window and leaves it there, drops it, or takes it away again.
+    Q_INVOKABLE void dragFile(const QString &path);
+    Q_INVOKABLE void dropFile(const QString &path);
+    Q_INVOKABLE void dragLeave();
     // The text the system's clipboard holds.
     Q_INVOKABLE [[nodiscard]] QString clipboard() const;
 

@@ -131,6 +131,29 @@ AppTestCase {
         tryVerify(() => atEnd());
     }
 
+    function test_aMouseDoesNotThrowTheList() {
+        openReady({longAnswer: 1500}, 1200, 700);
+        ask("q");
+        tryCompare(app.chat, "phase", ChatController.Idle, 10000);
+        tryVerify(() => atEnd());
+        const before = list().contentY;
+        mouseDrag(list(), 20, 100, 0, 300);
+        compare(list().contentY, before);
+        verify(list().activeFocus);
+    }
+
+    function test_typingGoesToTheField() {
+        openReady({answers: ["a"]}, 1200, 700);
+        ask("q");
+        tryCompare(app.chat, "phase", ChatController.Idle);
+        mouseClick(item("a"));
+        verify(!input().activeFocus);
+        keyClick("x");
+        keyClick("y");
+        verify(input().activeFocus);
+        compare(app.chat.composer.text, "xy");
+    }
+
     function test_onlyWhatIsSeenExists() {
         openReady({longAnswer: 400}, 1200, 700);
         for (let i = 0; i < 20; ++i) {

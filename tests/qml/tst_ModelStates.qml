@@ -60,6 +60,32 @@ AppTestCase {
         compare(app.chat.messages.count, 0);
     }
 
+    function test_dropAFile() {
+        open({}, 1360, 860);
+        app.dragFile(app.modelPath("dropped.gguf"));
+        tryVerify(() => app.find("Drop to open the model") !== null);
+        app.dragLeave();
+        tryVerify(() => app.find("Drop to open the model") === null);
+        app.dragFile(app.modelPath("dropped.gguf"));
+        tryVerify(() => app.find("Drop to open the model") !== null);
+        app.dropFile(app.modelPath("dropped.gguf"));
+        tryVerify(() => app.models.ready);
+        compare(app.find("Drop to open the model"), null);
+        verify(app.models.filePath.endsWith("dropped.gguf"));
+    }
+
+    function test_openDialogByKeyboard() {
+        open({}, 1360, 860);
+        keyClick(Qt.Key_O, Qt.ControlModifier);
+        const dialog = findChild(window, "openModelDialog");
+        tryVerify(() => dialog.visible);
+        dialog.reject();
+        tryVerify(() => !dialog.visible);
+        mouseClick(item("Open model…"));
+        tryVerify(() => dialog.visible);
+        dialog.reject();
+    }
+
     function test_unload() {
         openReady({}, 1360, 860);
         mouseClick(item("Unload"));
