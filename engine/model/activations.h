@@ -11,6 +11,7 @@
 #include "engine/base/result.h"
 #include "engine/memory/arena.h"
 #include "engine/model/hyperparams.h"
+#include "engine/ops/linear.h"
 
 namespace vibrant {
 
@@ -24,9 +25,12 @@ struct Activations {
     std::span<float> gate, up;  // (max_batch, n_ff)
     std::span<float> cos, sin;  // (max_batch, n_rot / 2): RoPE angles of the batch's positions
     std::span<float> logits;  // (n_vocab): of one position
+    ops::LinearBuffers linear;  // quantised inputs of matrix products, kernel scratch
 
-    [[nodiscard]] static std::size_t bytes_needed(const Hyperparams& hp, std::uint32_t max_batch);
-    [[nodiscard]] static Result<Activations> create(const Hyperparams& hp, std::uint32_t max_batch);
+    [[nodiscard]] static std::size_t bytes_needed(const Hyperparams& hp, std::uint32_t max_batch,
+                                                  int n_threads);
+    [[nodiscard]] static Result<Activations> create(const Hyperparams& hp, std::uint32_t max_batch,
+                                                    int n_threads);
     [[nodiscard]] std::size_t bytes() const { return arena.size(); }
 
     Arena arena;

@@ -45,9 +45,10 @@ KvShape Model::kv_shape(std::uint32_t capacity, KvType type) const {
             .type = type};
 }
 
-bool Model::forward(const OpContext& ctx, std::span<const TokenId> ids, KvRing& kv, Activations& act) const {
+bool Model::forward(const OpContext& ctx, ops::Phase phase, std::span<const TokenId> ids, KvRing& kv,
+                    Activations& act) const {
     const auto n = static_cast<std::uint32_t>(ids.size());
-    VIBRANT_CHECK(n >= 1 && n <= act.max_batch);
+    VIBRANT_CHECK(n >= 1 && n <= act.max_batch && (n == 1 || phase != ops::Phase::kDecode));
     const std::uint64_t first = kv.end();
     kv.advance(n);
 
@@ -61,16 +62,18 @@ bool Model::forward(const OpContext& ctx, std::span<const TokenId> ids, KvRing& 
         }
     }
 
-    const arch::ForwardPass pass{ctx, hp_, weights_, kv, act, ids, first};
+    const arch::ForwardPass pass{ctx, hp_, weights_, kv, act, ids, first, phase};
     const bool done = hp_.architecture == Architecture::kQwen2 ? arch::forward_qwen2(pass) : arch::forward_llama(pass);
     if (!done) kv.truncate(first);
     return done;
 }
 
-void Model::logits(const OpContext& ctx, std::size_t b, Activations& act) const {
+void Model::logits(const OpContext& ctx, ops::Phase phase, std::size_t b, Activations& act) const {
     const float* x = act.x.data() + b * hp_.n_embd;
     ops::rms_norm(ctx, x, weights_.output_norm, 1, hp_.norm_eps, act.normed.data());
-    ops::matmul(ctx, Zone::kHead, weights_.output, {}, act.normed.data(), 1, act.logits.data());
+    const ops::Phase head = phase == ops::Phase::kReference ? phase : ops::Phase::kDecode;
+    const ops::LinearInput in = ops::make_input(ctx, head, act.normed.data(), 1, hp_.n_embd, act.linear);
+    ops::linear(ctx, Zone::kHead, weights_.output, {}, in, act.logits.data());
 }
 
 }  // namespace vibrant

@@ -22,6 +22,7 @@
 #include "engine/model/activations.h"
 #include "engine/model/hyperparams.h"
 #include "engine/model/weights.h"
+#include "engine/ops/linear.h"
 #include "engine/ops/ops.h"
 
 namespace vibrant {
@@ -38,10 +39,13 @@ class Model {
 
     // Evaluates `ids` (1 .. min(act.max_batch, kv.max_append)) as the next positions of `kv`. Afterwards row b of act.x is
     // the residual stream of position b. False if ctx.stop was requested: the positions are then not in the cache.
-    [[nodiscard]] bool forward(const OpContext& ctx, std::span<const TokenId> ids, KvRing& kv, Activations& act) const;
+    // The decode phase takes one id at a time.
+    [[nodiscard]] bool forward(const OpContext& ctx, ops::Phase phase, std::span<const TokenId> ids, KvRing& kv,
+                               Activations& act) const;
 
-    // Scores of the token after row `b` of the last batch: act.logits (n_vocab). Uses act.normed.
-    void logits(const OpContext& ctx, std::size_t b, Activations& act) const;
+    // Scores of the token after row `b` of the last batch: act.logits (n_vocab). Uses act.normed. One row is memory-bound
+    // whatever its precision, so every phase but the reference computes it as decode does.
+    void logits(const OpContext& ctx, ops::Phase phase, std::size_t b, Activations& act) const;
 
   private:
     Model(std::shared_ptr<const gguf::File> file, const Hyperparams& hp, Weights weights);

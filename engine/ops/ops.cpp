@@ -11,13 +11,6 @@
 namespace vibrant::ops {
 namespace {
 
-// Rows per step of a matmul between two looks at the stop token: about 8 M multiply-adds, a millisecond of one core.
-std::size_t rows_per_step(std::size_t n_cols, std::size_t n_batch) {
-    constexpr std::size_t kMacsPerStep = 8'000'000;
-    const std::size_t rows = kMacsPerStep / std::max<std::size_t>(1, n_cols * n_batch);
-    return std::max(kMatmulRowTile, rows / kMatmulRowTile * kMatmulRowTile);
-}
-
 // Values per member below which waking the team (0.2 us spinning, more when asleep) costs more than the work.
 constexpr std::size_t kElementwiseGrain = 4096;
 
@@ -30,28 +23,6 @@ void embed(const OpContext& ctx, const Tensor& table, std::span<const TokenId> i
         VIBRANT_DCHECK(static_cast<std::size_t>(ids[b]) < table.n_rows);
         decode(table.row(static_cast<std::size_t>(ids[b])), table.n_cols, out + b * table.n_cols);
     }
-}
-
-void matmul(const OpContext& ctx, Zone zone, const Tensor& w, const Tensor& bias, const float* x,
-            std::size_t n_batch, float* y) {
-    const Profiler::Scope scope(ctx.profiler, zone, w.bytes());
-    const auto kernel = ctx.kernels.matmul[static_cast<std::size_t>(w.type)];
-    const std::size_t step = rows_per_step(w.n_cols, n_batch);
-    ctx.team.parallel_for(w.n_rows, kMatmulRowTile, [&](std::size_t begin, std::size_t end, int) {
-        for (std::size_t row = begin; row < end && !ctx.cancelled(); row += step) {
-            kernel({.weights = w.data,
-                    .row_stride = w.row_stride,
-                    .n_cols = w.n_cols,
-                    .row_begin = row,
-                    .row_end = std::min(row + step, end),
-                    .x = x,
-                    .x_stride = w.n_cols,
-                    .n_batch = n_batch,
-                    .bias = reinterpret_cast<const float*>(bias.data),
-                    .y = y,
-                    .y_stride = w.n_rows});
-        }
-    });
 }
 
 void rms_norm(const OpContext& ctx, const float* x, const Tensor& weight, std::size_t n_batch, float eps,

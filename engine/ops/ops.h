@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Where kernels meet the thread team: each operation cuts its work over the members and counts itself in a profiler zone.
+// Where kernels meet the thread team (matrix products: linear.h): each operation cuts its work over the members and counts itself in a profiler zone.
 //
 // Activations are row-major f32, one row per position of the batch: (n_batch, width), rows adjacent. No operation
 // allocates. Results do not depend on the number of threads: a range boundary never changes how one output is computed.
@@ -37,10 +37,6 @@ namespace ops {
 
 // out[b] = row ids[b] of `table`. Ids are inside the table (checked by the caller).
 void embed(const OpContext& ctx, const Tensor& table, std::span<const TokenId> ids, float* out);
-
-// y = x W^T + bias: x (n_batch, w.n_cols) -> y (n_batch, w.n_rows). `bias` is (n_rows) or an empty tensor.
-void matmul(const OpContext& ctx, Zone zone, const Tensor& w, const Tensor& bias, const float* x, std::size_t n_batch,
-            float* y);
 
 // out = x / rms(x) * weight, row by row: (n_batch, weight.n_cols).
 void rms_norm(const OpContext& ctx, const float* x, const Tensor& weight, std::size_t n_batch, float eps, float* out);

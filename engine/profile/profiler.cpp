@@ -48,6 +48,8 @@ std::string_view zone_name(Zone zone) {
             return "swiglu";
         case Zone::kFfnDown:
             return "ffn down";
+        case Zone::kQuantise:
+            return "quantise";
         case Zone::kHead:
             return "head";
         case Zone::kSample:

@@ -24,6 +24,7 @@ namespace vibrant {
 enum class Zone : std::uint8_t {
     kEmbed,
     kNorm,
+    kQuantise,
     kQkv,
     kRope,
     kKvAppend,
@@ -36,7 +37,7 @@ enum class Zone : std::uint8_t {
     kSample,
     kTokenize,
 };
-inline constexpr std::size_t kZoneCount = 13;
+inline constexpr std::size_t kZoneCount = 14;
 [[nodiscard]] std::string_view zone_name(Zone zone);  // "ffn gate + up"
 
 struct ZoneStats {

@@ -48,7 +48,7 @@ Result<std::unique_ptr<Conversation>> Conversation::create(std::shared_ptr<const
 
     const KvType kv_type = options.precision == Precision::kReference ? KvType::kF32 : KvType::kF16;
     VIBRANT_TRY(kv, KvRing::create(loaded->model->kv_shape(options.context, kv_type)));
-    VIBRANT_TRY(act, Activations::create(loaded->model->hyperparams(), options.prefill_chunk));
+    VIBRANT_TRY(act, Activations::create(loaded->model->hyperparams(), options.prefill_chunk, options.threads));
     return std::unique_ptr<Conversation>(
         new Conversation(std::move(loaded), options, std::move(kv), std::move(act)));
 }
@@ -79,9 +79,9 @@ void Conversation::clear() {
     cached_.clear();
 }
 
-bool Conversation::evaluate(const OpContext& ctx, std::span<const TokenId> ids) {
+bool Conversation::evaluate(const OpContext& ctx, ops::Phase phase, std::span<const TokenId> ids) {
     VIBRANT_CHECK(ids.size() <= options_.prefill_chunk);
-    if (!loaded_->model->forward(ctx, ids, kv_, act_)) return false;
+    if (!loaded_->model->forward(ctx, this->phase(phase), ids, kv_, act_)) return false;
     // Once the ring is full only the pinned prefix can be reused, and that is recorded already.
     const std::size_t room = options_.context - cached_.size();
     const auto recorded = ids.first(std::min(room, ids.size()));
@@ -89,8 +89,8 @@ bool Conversation::evaluate(const OpContext& ctx, std::span<const TokenId> ids) 
     return true;
 }
 
-Result<std::span<float>> Conversation::logits(const OpContext& ctx, std::size_t b) {
-    loaded_->model->logits(ctx, b, act_);
+Result<std::span<float>> Conversation::logits(const OpContext& ctx, ops::Phase phase, std::size_t b) {
+    loaded_->model->logits(ctx, this->phase(phase), b, act_);
     VIBRANT_TRY_VOID(loaded_->file->readable());
     if (!ctx.cancelled() && !std::isfinite(ctx.kernels.max(act_.logits.data(), act_.logits.size())))
         return loaded_->file->error(ErrorCode::kNumeric,

@@ -9,8 +9,9 @@
 namespace vibrant {
 namespace {
 
-// Bytes of text reserved per expected token, so that an answer's string does not grow inside it: code averages 3 to 4.
-constexpr std::size_t kTextReservePerToken = 6;
+// Bytes of text reserved per expected token, so that an answer's string does not grow inside it: code averages 3 to 4,
+// tokens drawn at random from Qwen's vocabulary 7.
+constexpr std::size_t kTextReservePerToken = 16;
 constexpr std::size_t kMaxReservedTokens = 1u << 16;
 
 }  // namespace
@@ -73,7 +74,7 @@ bool GenerationRun::prefill() {
     std::size_t batch = 0;
     for (std::size_t done = cached; done < n_prompt_; done += batch) {
         batch = std::min<std::size_t>(conversation_.options().prefill_chunk, n_prompt_ - done);
-        if (!conversation_.evaluate(ctx_, std::span(ids_).subspan(done, batch))) {
+        if (!conversation_.evaluate(ctx_, kPrefillPhase, std::span(ids_).subspan(done, batch))) {
             finish(FinishReason::kCancelled);
             return false;
         }
@@ -87,7 +88,7 @@ bool GenerationRun::prefill() {
 void GenerationRun::decode() {
     const double first_token_ms = ms_since_start();
     while (!finished_) {
-        if (!conversation_.evaluate(ctx_, std::span(ids_).last(1))) return finish(FinishReason::kCancelled);
+        if (!conversation_.evaluate(ctx_, ops::Phase::kDecode, std::span(ids_).last(1))) return finish(FinishReason::kCancelled);
         out_.stats.context_used = conversation_.kv().used();
         out_.stats.decode_ms = ms_since_start() - first_token_ms;
         if (!next_token(0)) return;
@@ -96,7 +97,7 @@ void GenerationRun::decode() {
 
 bool GenerationRun::next_token(std::size_t b) {
     const Tokenizer& tokenizer = *conversation_.loaded().tokenizer;
-    auto logits = conversation_.logits(ctx_, b);
+    auto logits = conversation_.logits(ctx_, ops::Phase::kDecode, b);
     if (!logits) return fail_with(std::move(logits).error()), false;
     if (ctx_.cancelled()) return finish(FinishReason::kCancelled), false;
 

@@ -10,6 +10,7 @@
 
 #include "engine/memory/arena.h"
 #include "engine/model/model.h"
+#include "engine/parallel/cpu_topology.h"
 #include "engine/session/session.h"
 
 namespace vibrant {
@@ -117,7 +118,8 @@ ModelSummary summarize(const LoadedModel& loaded) {
 MemoryNeed memory_need(const LoadedModel& loaded, std::uint32_t context, Precision precision) {
     const Model& model = *loaded.model;
     return {.kv_bytes = KvRing::bytes_needed(model.kv_shape(context, kv_type(precision))),
-            .buffer_bytes = Activations::bytes_needed(model.hyperparams(), SessionOptions{}.prefill_chunk)};
+            .buffer_bytes = Activations::bytes_needed(model.hyperparams(), SessionOptions{}.prefill_chunk,
+                                                      read_cpu_topology().default_threads())};
 }
 
 std::uint32_t default_context(const LoadedModel& loaded, Precision precision) {

@@ -5,8 +5,7 @@
 //
 //   messages -> prompt tokens -> longest common prefix with the cache -> prefill in chunks -> decode -> finish reason
 //
-// Guarantees: the same ids for the same request whatever the number of threads, the prefill chunk and what was cached
-// before; a stop request takes effect within 100 ms (checked between layers); a prompt that does not fit the context is
+// Guarantees: the same ids for the same request and cache whatever the number of threads and the prefill chunk; a stop request takes effect within 100 ms (checked between layers); a prompt that does not fit the context is
 // refused before any work, with the numbers; a failed or cancelled generation leaves the session usable.
 // Costs: memory is allocated in create() (KV cache, activations, sampler) and not inside a token.
 // Threads: one generate() at a time; everything else on that same thread, but memory(), profiler() from any.
@@ -34,7 +33,7 @@ namespace vibrant {
 class Model;
 
 enum class Precision : std::uint8_t {
-    kDefault,    // f16 KV cache
+    kDefault,    // f16 KV cache; 16-bit activations in decode
     kReference,  // f32 activations and f32 KV cache: the oracle
 };
 
@@ -124,7 +123,7 @@ class Session {
                                               std::stop_token stop = {});
 
     // Logits of every position of `ids`, row by row, from an empty cache: sink(position, n_vocab values). Evaluated in
-    // batches of `batch` tokens.
+    // batches of `batch` tokens: one by one as decode computes them, in larger batches as prefill does.
     [[nodiscard]] Status logits(std::span<const TokenId> ids, std::uint32_t batch,
                                 const std::function<void(std::size_t, std::span<const float>)>& sink);
 

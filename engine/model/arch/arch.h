@@ -26,6 +26,7 @@ struct ForwardPass {
     Activations& act;
     std::span<const TokenId> ids;  // (n)
     std::uint64_t first;           // absolute position of ids[0]
+    ops::Phase phase;              // precision of the matrix products
 
     [[nodiscard]] std::size_t n() const { return ids.size(); }
 
@@ -33,6 +34,8 @@ struct ForwardPass {
     void embed() const;
     // act.normed = RMSNorm(act.x) * weight
     void norm(const Tensor& weight) const;
+    // `x` (n, n_cols) as the input of matrix products
+    [[nodiscard]] ops::LinearInput input(std::span<const float> x, std::size_t n_cols) const;
     // act.q, k, v = W act.normed (+ bias)
     void project_qkv(const LayerWeights& layer) const;
     // Turns act.q and act.k by their positions.

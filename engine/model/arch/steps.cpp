@@ -11,10 +11,15 @@ void ForwardPass::norm(const Tensor& weight) const {
     ops::rms_norm(ctx, act.x.data(), weight, n(), hp.norm_eps, act.normed.data());
 }
 
+ops::LinearInput ForwardPass::input(std::span<const float> x, std::size_t n_cols) const {
+    return ops::make_input(ctx, phase, x.data(), n(), n_cols, act.linear);
+}
+
 void ForwardPass::project_qkv(const LayerWeights& layer) const {
-    ops::matmul(ctx, Zone::kQkv, layer.attn_q, layer.attn_q_bias, act.normed.data(), n(), act.q.data());
-    ops::matmul(ctx, Zone::kQkv, layer.attn_k, layer.attn_k_bias, act.normed.data(), n(), act.k.data());
-    ops::matmul(ctx, Zone::kQkv, layer.attn_v, layer.attn_v_bias, act.normed.data(), n(), act.v.data());
+    const ops::LinearInput in = input(act.normed, hp.n_embd);
+    ops::linear(ctx, Zone::kQkv, layer.attn_q, layer.attn_q_bias, in, act.q.data());
+    ops::linear(ctx, Zone::kQkv, layer.attn_k, layer.attn_k_bias, in, act.k.data());
+    ops::linear(ctx, Zone::kQkv, layer.attn_v, layer.attn_v_bias, in, act.v.data());
 }
 
 void ForwardPass::rotate(ops::RopePairing pairing) const {
@@ -34,16 +39,17 @@ void ForwardPass::attend(std::uint32_t layer) const {
 }
 
 void ForwardPass::add_attention_output(const LayerWeights& layer) const {
-    ops::matmul(ctx, Zone::kAttnOutput, layer.attn_output, layer.attn_output_bias, act.attn.data(), n(),
-                act.normed.data());
+    const ops::LinearInput in = input(act.attn, hp.q_width());
+    ops::linear(ctx, Zone::kAttnOutput, layer.attn_output, layer.attn_output_bias, in, act.normed.data());
     ops::add(ctx, act.x.data(), act.normed.data(), n() * hp.n_embd);
 }
 
 void ForwardPass::add_swiglu_ffn(const LayerWeights& layer) const {
-    ops::matmul(ctx, Zone::kFfnGateUp, layer.ffn_gate, {}, act.normed.data(), n(), act.gate.data());
-    ops::matmul(ctx, Zone::kFfnGateUp, layer.ffn_up, {}, act.normed.data(), n(), act.up.data());
+    const ops::LinearInput in = input(act.normed, hp.n_embd);
+    ops::linear(ctx, Zone::kFfnGateUp, layer.ffn_gate, {}, in, act.gate.data());
+    ops::linear(ctx, Zone::kFfnGateUp, layer.ffn_up, {}, in, act.up.data());
     ops::swiglu(ctx, act.gate.data(), act.up.data(), n() * hp.n_ff);
-    ops::matmul(ctx, Zone::kFfnDown, layer.ffn_down, {}, act.gate.data(), n(), act.normed.data());
+    ops::linear(ctx, Zone::kFfnDown, layer.ffn_down, {}, input(act.gate, hp.n_ff), act.normed.data());
     ops::add(ctx, act.x.data(), act.normed.data(), n() * hp.n_embd);
 }
 

@@ -75,14 +75,14 @@ std::vector<float> engine_logits(const Model& model, std::span<const TokenId> id
     const OpContext ctx{team, kernels(), profiler, {}};
     KvRing kv = *KvRing::create(model.kv_shape(capacity, KvType::kF32));
     kv.set_pinned(pinned);
-    Activations act = *Activations::create(model.hyperparams(), batch);
+    Activations act = *Activations::create(model.hyperparams(), batch, threads);
     std::vector<float> all;
     for (std::size_t done = 0; done < ids.size();) {
         const std::uint32_t n =
             kv.max_append(std::min(batch, static_cast<std::uint32_t>(ids.size() - done)));
-        EXPECT_TRUE(model.forward(ctx, ids.subspan(done, n), kv, act));
+        EXPECT_TRUE(model.forward(ctx, ops::Phase::kReference, ids.subspan(done, n), kv, act));
         for (std::size_t b = 0; b < n; ++b) {
-            model.logits(ctx, b, act);
+            model.logits(ctx, ops::Phase::kReference, b, act);
             all.insert(all.end(), act.logits.begin(), act.logits.end());
         }
         done += n;
@@ -158,12 +158,12 @@ TEST(Model, CancelledForwardLeavesTheCacheAsItWas) {
     Profiler profiler;
     std::stop_source stop;
     KvRing kv = *KvRing::create(model->kv_shape(32, KvType::kF16));
-    Activations act = *Activations::create(model->hyperparams(), 8);
+    Activations act = *Activations::create(model->hyperparams(), 8, 2);
     const std::vector<TokenId> ids = some_ids(8);
     const OpContext ctx{team, kernels(), profiler, stop.get_token()};
-    ASSERT_TRUE(model->forward(ctx, ids, kv, act));
+    ASSERT_TRUE(model->forward(ctx, ops::Phase::kPrefill, ids, kv, act));
     stop.request_stop();
-    EXPECT_FALSE(model->forward(ctx, ids, kv, act));
+    EXPECT_FALSE(model->forward(ctx, ops::Phase::kPrefill, ids, kv, act));
     EXPECT_EQ(kv.end(), 8u);
 }
 
