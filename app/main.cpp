@@ -15,6 +15,7 @@
 #include "composition.h"
 #include "inference/enginebackend.h"
 #include "inference/fakebackend.h"
+#include "platform/nonetwork.h"
 #include "selftest/selftest.h"
 
 namespace
@@ -70,7 +71,9 @@ int main(int argc, char *argv[])
     const std::shared_ptr<InferenceBackend> backend = isDemo ? std::make_shared<FakeBackend>() : makeEngineBackend();
     Composition app(backend, isDemo ? demoFolder.filePath(QStringLiteral("vibrantrc")) : QString());
 
+    NoNetworkFactory noNetwork;
     QQmlApplicationEngine engine;
+    engine.setNetworkAccessManagerFactory(&noNetwork);
     QObject::connect(
         &engine, &QQmlApplicationEngine::objectCreationFailed, &application, [] { QCoreApplication::exit(1); }, Qt::QueuedConnection);
     engine.setInitialProperties(app.initialProperties());

@@ -9,6 +9,22 @@
 
 using Markdown::Kind;
 
+namespace
+{
+// A paragraph's last line that looks like the head of a table is not shown before the next line says what it is: else
+// every table would first appear as a line of text.
+QString shownText(const Markdown::Block &block)
+{
+    if (!block.closed && block.kind == Kind::Paragraph) {
+        const qsizetype lastLine = block.text.lastIndexOf(QLatin1Char('\n')) + 1;
+        if (QStringView(block.text).sliced(lastLine).startsWith(QLatin1Char('|'))) {
+            return block.text.first(std::max<qsizetype>(lastLine - 1, 0));
+        }
+    }
+    return block.text;
+}
+}
+
 BlockModel::BlockModel(QObject *parent)
     : QAbstractListModel(parent)
     , m_scanner(std::make_unique<MarkdownScanner>())
@@ -34,7 +50,7 @@ QVariant BlockModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case SourceTextRole:
         // A copy of growing code held by a delegate would make every append copy the whole text.
-        return b.kind == Kind::Code ? QString() : b.text;
+        return b.kind == Kind::Code ? QString() : shownText(b);
     case HeadingLevelRole:
         return b.headingLevel;
     case ListDepthRole:

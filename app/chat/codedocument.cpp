@@ -29,6 +29,7 @@ struct CodeDocument::Impl {
     bool dark = false;
     bool suspicious = false;
     bool plain = false;
+    bool complete = true; // false while QML sets the properties one by one
     int lines = 0;
     qreal linePitch = 0;
     qsizetype inserted = 0; // characters of the block's text that the document has
@@ -50,6 +51,9 @@ CodeDocument::~CodeDocument()
 // Everything anew: another document, block or language.
 void CodeDocument::Impl::restart()
 {
+    if (!complete) {
+        return;
+    }
     delete highlighter;
     inserted = 0;
     info.clear();
@@ -71,7 +75,7 @@ void CodeDocument::Impl::restart()
     }
     info = blocks->block(row).info;
     if (const auto definition = Languages::definitionFor(info); definition.isValid()) {
-        highlighter = new CodeHighlighter(document, kMaxLineChars);
+        highlighter = new CodeHighlighter(document, {kMaxLineChars, kMaxLines, kMaxChars});
         highlighter->setTheme(Languages::theme(dark));
         highlighter->setDefinition(definition);
     }
@@ -81,20 +85,21 @@ void CodeDocument::Impl::restart()
 void CodeDocument::Impl::follow()
 {
     QTextDocument *document = quickDocument ? quickDocument->textDocument() : nullptr;
-    if (!document || !hasBlock()) {
+    if (!complete || !document || !hasBlock()) {
         return;
+    }
+    if (highlighter) {
+        highlighter->beginTurn();
     }
     const QString &text = blocks->block(row).text;
     if (text.size() > inserted) {
         bool found = false;
         const QString added = withVisibleControls(QStringView(text).sliced(inserted), found);
         inserted = text.size();
-        if (inserted > kMaxChars || document->blockCount() + added.count(QLatin1Char('\n')) > kMaxLines) {
-            setPlain(true);
-        }
         QTextCursor end(document);
         end.movePosition(QTextCursor::End);
         end.insertText(added);
+        setPlain(inserted > kMaxChars || document->blockCount() > kMaxLines);
         if (found && !std::exchange(suspicious, true)) {
             Q_EMIT q.suspiciousChanged();
         }
@@ -107,9 +112,6 @@ void CodeDocument::Impl::follow()
 void CodeDocument::Impl::setPlain(bool now)
 {
     if (std::exchange(plain, now) != now) {
-        if (highlighter) {
-            highlighter->setPlain(now);
-        }
         Q_EMIT q.plainChanged();
     }
 }
@@ -130,6 +132,17 @@ void CodeDocument::Impl::applyLinePitch() const
     QTextCursor all(document);
     all.select(QTextCursor::Document);
     all.mergeBlockFormat(format);
+}
+
+void CodeDocument::classBegin()
+{
+    d->complete = false;
+}
+
+void CodeDocument::componentComplete()
+{
+    d->complete = true;
+    d->restart();
 }
 
 QQuickTextDocument *CodeDocument::textDocument() const
@@ -197,8 +210,7 @@ void CodeDocument::setDark(bool dark)
     }
     d->dark = dark;
     if (d->highlighter) {
-        d->highlighter->setTheme(Languages::theme(dark));
-        d->highlighter->rehighlight();
+        d->highlighter->recolour(Languages::theme(dark));
     }
     Q_EMIT darkChanged();
 }

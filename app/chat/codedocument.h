@@ -3,8 +3,9 @@
 
 // Keeps a TextEdit's document equal to one code block of a BlockModel, highlighted.
 //
-// Follows `row` of `blocks` and appends only what is new. Highlighting costs O(new lines); a line of more than
-// kMaxLineChars or a block of more than kMaxLines or kMaxChars is shown without colours from there on.
+// Follows `row` of `blocks` and appends only what is new. Highlighting costs O(new lines), and a long block gets its
+// colours over several turns of the event loop; a line of more than kMaxLineChars, and everything after kMaxLines or
+// kMaxChars, is shown without.
 // Control and bidirectional characters are replaced by visible signs (one character each, so positions stay); copying
 // is done from the model, which has the original.
 #pragma once
@@ -13,6 +14,7 @@
 
 #include <QColor>
 #include <QPointer>
+#include <QQmlParserStatus>
 #include <QQuickTextDocument>
 #include <QtQmlIntegration>
 
@@ -20,9 +22,10 @@
 
 class CodeHighlighter;
 
-class CodeDocument : public QObject
+class CodeDocument : public QObject, public QQmlParserStatus
 {
     Q_OBJECT
+    Q_INTERFACES(QQmlParserStatus)
     QML_ELEMENT
     Q_PROPERTY(QQuickTextDocument *textDocument READ textDocument WRITE setTextDocument NOTIFY textDocumentChanged)
     Q_PROPERTY(BlockModel *blocks READ blocks WRITE setBlocks NOTIFY blocksChanged)
@@ -31,7 +34,7 @@ class CodeDocument : public QObject
     Q_PROPERTY(qreal linePitch READ linePitch WRITE setLinePitch NOTIFY linePitchChanged) // px from line to line; 0 = the font's own
     Q_PROPERTY(int lineCount READ lineCount NOTIFY lineCountChanged)
     Q_PROPERTY(bool suspicious READ suspicious NOTIFY suspiciousChanged) // has control or bidirectional characters
-    Q_PROPERTY(bool plain READ plain NOTIFY plainChanged) // too long to highlight
+    Q_PROPERTY(bool plain READ plain NOTIFY plainChanged) // too long to highlight all of it
 
 public:
     static constexpr int kMaxLineChars = 2000;
@@ -40,6 +43,9 @@ public:
 
     explicit CodeDocument(QObject *parent = nullptr);
     ~CodeDocument() override;
+
+    void classBegin() override;
+    void componentComplete() override;
 
     [[nodiscard]] QQuickTextDocument *textDocument() const;
     void setTextDocument(QQuickTextDocument *document);

@@ -18,6 +18,18 @@ InlineDocument::InlineDocument(QObject *parent)
 {
 }
 
+void InlineDocument::classBegin()
+{
+    m_complete = false;
+}
+
+void InlineDocument::componentComplete()
+{
+    m_complete = true;
+    rebuild(true);
+    Q_EMIT sourceChanged(); // plainText is known now
+}
+
 QQuickTextDocument *InlineDocument::textDocument() const
 {
     return m_document;
@@ -184,6 +196,9 @@ QTextCharFormat InlineDocument::formatOf(const InlineRun &run) const
 
 void InlineDocument::rebuild(bool fromScratch)
 {
+    if (!m_complete) {
+        return;
+    }
     QTextDocument *document = m_document ? m_document->textDocument() : nullptr;
     QList<InlineRun> runs;
     if (m_plain) {

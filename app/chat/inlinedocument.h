@@ -11,15 +11,17 @@
 #include <QColor>
 #include <QFont>
 #include <QPointer>
+#include <QQmlParserStatus>
 #include <QQuickTextDocument>
 #include <QTextCharFormat>
 #include <QtQmlIntegration>
 
 #include "chat/inlinemarkdown.h"
 
-class InlineDocument : public QObject
+class InlineDocument : public QObject, public QQmlParserStatus
 {
     Q_OBJECT
+    Q_INTERFACES(QQmlParserStatus)
     QML_ELEMENT
     Q_PROPERTY(QQuickTextDocument *textDocument READ textDocument WRITE setTextDocument NOTIFY textDocumentChanged)
     Q_PROPERTY(QString source READ source WRITE setSource NOTIFY sourceChanged)
@@ -33,6 +35,9 @@ class InlineDocument : public QObject
 
 public:
     explicit InlineDocument(QObject *parent = nullptr);
+
+    void classBegin() override;
+    void componentComplete() override;
 
     [[nodiscard]] QQuickTextDocument *textDocument() const;
     void setTextDocument(QQuickTextDocument *document);
@@ -69,6 +74,7 @@ private:
     QPointer<QQuickTextDocument> m_document;
     QString m_source;
     bool m_plain = false;
+    bool m_complete = true; // false while QML sets the properties one by one
     QFont m_codeFont;
     QColor m_codeColor, m_codeBackground, m_linkColor;
     qreal m_lineHeight = 1.0;

@@ -12,9 +12,15 @@ namespace
 {
 constexpr qsizetype kMaxName = 40; // characters: longer than any language's name
 
-KSyntaxHighlighting::Repository &repository()
+class Repository : public KSyntaxHighlighting::Repository
 {
-    static KSyntaxHighlighting::Repository instance;
+public:
+    Repository() { addCustomSearchPath(QStringLiteral(":/vibrant")); } // our two themes: resources/themes
+};
+
+Repository &repository()
+{
+    static Repository instance;
     return instance;
 }
 
@@ -155,5 +161,5 @@ QString Languages::displayName(const QString &info)
 
 KSyntaxHighlighting::Theme Languages::theme(bool dark)
 {
-    return repository().theme(dark ? QStringLiteral("GitHub Dark") : QStringLiteral("GitHub Light"));
+    return repository().theme(dark ? QStringLiteral("Vibrant Dark") : QStringLiteral("Vibrant Light"));
 }

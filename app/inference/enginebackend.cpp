@@ -10,7 +10,7 @@
 
 #include "engine/engine.h"
 
-Q_LOGGING_CATEGORY(lcEngine, "vibrant.engine")
+Q_LOGGING_CATEGORY(lcEngine, "vibrant.engine", QtWarningMsg) // QT_LOGGING_RULES="vibrant.engine=true" shows all
 
 namespace
 {

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
+#include <QDir>
 #include <QEventLoop>
 #include <QFile>
 #include <QGuiApplication>
@@ -203,15 +204,19 @@ QList<Scene> scenes()
 SceneRun::SceneRun(const Scene &scene, Settings::ColorScheme colors)
     : m_scene(scene)
 {
+    m_home = qgetenv("HOME");
+    qputenv("HOME", QFile::encodeName(m_folder.path()));
     QStringList recent;
+    QDir(m_folder.path()).mkdir(QStringLiteral("Models"));
+    const QString models = m_folder.filePath(QStringLiteral("Models/"));
     for (const QString &name : {kModel, kOther, kBroken}) {
-        QFile file(m_folder.filePath(name));
+        QFile file(models + name);
         if (file.open(QIODevice::WriteOnly)) {
             file.resize(name == kOther ? 2'643'853'856 : 4'683'073'952); // sparse
         }
     }
     for (const QString &name : scene.recentFiles) {
-        recent << m_folder.filePath(name);
+        recent << models + name;
     }
     const QString settingsPath = m_folder.filePath(QStringLiteral("vibrantrc"));
     {
@@ -223,6 +228,7 @@ SceneRun::SceneRun(const Scene &scene, Settings::ColorScheme colors)
     }
     QGuiApplication::setLayoutDirection(scene.direction);
     m_app = std::make_unique<Composition>(std::make_shared<FakeBackend>(scene.options), settingsPath);
+    m_engine.setNetworkAccessManagerFactory(&m_noNetwork);
     m_engine.setInitialProperties(m_app->initialProperties());
     m_engine.loadFromModule("Vibrant", "Main");
     m_window = m_engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(m_engine.rootObjects().first());
@@ -235,6 +241,7 @@ SceneRun::~SceneRun()
     for (QObject *root : roots) {
         delete root;
     }
+    qputenv("HOME", m_home);
 }
 
 bool SceneRun::waitFor(const std::function<bool()> &condition, std::chrono::milliseconds timeout)
@@ -257,7 +264,7 @@ bool SceneRun::play(std::chrono::milliseconds timeout)
         return false;
     }
     if (m_scene.act) {
-        m_scene.act(*m_app, m_folder.path());
+        m_scene.act(*m_app, m_folder.filePath(QStringLiteral("Models")));
     }
     for (const QString &prompt : m_scene.prompts) {
         if (!waitFor([this] { return isIdle(*m_app); }, timeout)) {
@@ -275,12 +282,20 @@ bool SceneRun::play(std::chrono::milliseconds timeout)
             return false;
         }
     }
-    // Two turns of the status refresh, so that figures, late layouts and zero-length transitions are in the picture.
-    const QDeadlineTimer settled(2 * StatusController::kInterval);
-    return waitFor([&settled] { return settled.hasExpired(); }, timeout);
+    settle();
+    return true;
 }
 
-void SceneRun::resize(const QSize &size)
+// One status refresh and what it moves: so that figures, late layouts and zero-length transitions are in the picture.
+void SceneRun::settle()
 {
-    m_window->resize(size);
+    const QDeadlineTimer settled(StatusController::kInterval + 50);
+    (void)waitFor([&settled] { return settled.hasExpired(); }, 10s);
+}
+
+void SceneRun::setColors(Settings::ColorScheme colors)
+{
+    m_app->settings.setColorScheme(colors);
+    const QDeadlineTimer settled(50ms);
+    (void)waitFor([&settled] { return settled.hasExpired(); }, 10s);
 }

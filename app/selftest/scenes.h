@@ -15,6 +15,7 @@
 
 #include "composition.h"
 #include "inference/fakebackend.h"
+#include "platform/nonetwork.h"
 
 struct Scene {
     QString name; // "streaming"
@@ -31,7 +32,8 @@ struct Scene {
 
 [[nodiscard]] QList<Scene> scenes();
 
-// One scene on stage: an app of its own with its window. Needs a QGuiApplication.
+// One scene on stage: an app of its own with its window. Needs a QGuiApplication. While it lives, the user's home is a
+// temporary folder, so that nothing of the machine shows.
 class SceneRun
 {
 public:
@@ -41,13 +43,17 @@ public:
     // Runs the event loop until the state is reached and drawn; false after `timeout`.
     [[nodiscard]] bool play(std::chrono::milliseconds timeout);
     [[nodiscard]] QQuickWindow *window() const { return m_window; }
-    void resize(const QSize &size);
+    void setColors(Settings::ColorScheme colors); // and waits until it is drawn
 
 private:
     [[nodiscard]] bool waitFor(const std::function<bool()> &condition, std::chrono::milliseconds timeout);
 
+    void settle();
+
     const Scene &m_scene;
-    QTemporaryDir m_folder; // settings and (empty) model files
+    QTemporaryDir m_folder; // settings and (sparse) model files
+    QByteArray m_home; // the real one
+    NoNetworkFactory m_noNetwork;
     std::unique_ptr<Composition> m_app;
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr;

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: MIT
 
 // Languages, CodeDocument and the signs for hidden characters.
+#include <QEventLoop>
 #include <QGuiApplication>
 #include <QQuickTextDocument>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTimer>
 #include <QtQml>
 
 #include "chat/codedocument.h"
@@ -33,6 +35,12 @@ struct Edit {
             }
         }
         return false;
+    }
+    void nextTurn() const
+    {
+        QEventLoop turn;
+        QTimer::singleShot(0, &turn, &QEventLoop::quit);
+        turn.exec();
     }
     QQmlEngine engine;
     std::unique_ptr<QObject> item;
@@ -62,6 +70,7 @@ private Q_SLOTS:
     void workIsLinear();
     void longLinesStayPlain();
     void longBlocksStayPlain();
+    void longBlocksAreColouredInSlices();
     void showsHiddenCharacters();
     void proseLosesBidiControls();
     void surfacesAreReplaceable();
@@ -268,10 +277,48 @@ void TestCodeDocument::longBlocksStayPlain()
     blocks.append(u"```cpp\n");
     code.setRow(0);
     feed(blocks, QStringLiteral("return 1;\n").repeated(CodeDocument::kMaxLines + 100), 4096);
+    while (code.workCount() < 9 * CodeDocument::kMaxLines) {
+        QCoreApplication::processEvents();
+    }
     QVERIFY(code.plain());
     QVERIFY(!edit.document->firstBlock().layout()->formats().isEmpty());
     QVERIFY(edit.document->lastBlock().layout()->formats().isEmpty());
     QCOMPARE(code.lineCount(), CodeDocument::kMaxLines + 100);
+}
+
+void TestCodeDocument::longBlocksAreColouredInSlices()
+{
+    // A finished block of 4000 lines scrolls into view: no turn of the event loop colours more than a slice of it.
+    Edit edit;
+    BlockModel blocks;
+    const QString line = QStringLiteral("/* c */ const auto n = f(1, \"s\");\n");
+    blocks.append(QStringLiteral("```cpp\n") + line.repeated(4000) + QStringLiteral("```\n"));
+    CodeDocument code;
+    code.setTextDocument(edit.quick);
+    code.setBlocks(&blocks);
+    code.setRow(0);
+    const auto all = static_cast<quint64>(4000 * (line.size() - 1));
+    constexpr quint64 kMost = 16 * 1024 + CodeDocument::kMaxLineChars;
+    quint64 before = 0;
+    int turns = 0;
+    while (code.workCount() < all && turns < 100) {
+        QCOMPARE_LE(code.workCount() - before, kMost);
+        before = code.workCount();
+        edit.nextTurn();
+        ++turns;
+    }
+    QCOMPARE(code.workCount(), all);
+    const auto expected = edit.document->firstBlock().layout()->formats();
+    QVERIFY(!expected.isEmpty());
+    for (QTextBlock block = edit.document->begin(); block != edit.document->lastBlock(); block = block.next()) {
+        QCOMPARE(block.layout()->formats(), expected);
+    }
+    code.setDark(true);
+    for (int i = 0; i < 100; ++i) {
+        edit.nextTurn();
+    }
+    QCOMPARE(code.workCount(), 2 * all);
+    QCOMPARE_NE(edit.document->findBlockByNumber(3990).layout()->formats(), expected);
 }
 
 void TestCodeDocument::showsHiddenCharacters()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void onlyTheOpenBlockChanges();
     void flushCostIsConstant();
     void tableGrowsByRows();
+    void tableHeadWaits();
     void roleNamesAreUnique();
 };
 
@@ -195,6 +196,21 @@ void TestMessageModel::tableGrowsByRows()
     QCOMPARE(table->data(table->index(4), TableModel::SourceTextRole).toString(), QStringLiteral("3"));
     QCOMPARE(table->data(table->index(5), TableModel::SourceTextRole).toString(), QString());
     QCOMPARE(model.data(model.index(0), BlockModel::TableRole).value<TableModel *>(), nullptr);
+}
+
+void TestMessageModel::tableHeadWaits()
+{
+    const auto shown = [](QStringView text) {
+        BlockModel model;
+        model.append(text);
+        return model.data(model.index(model.rowCount() - 1), BlockModel::SourceTextRole).toString();
+    };
+    QCOMPARE(shown(u"Text:\n| a | b"), QStringLiteral("Text:"));
+    QCOMPARE(shown(u"Text:\n| a | b |\n"), QStringLiteral("Text:"));
+    QCOMPARE(shown(u"| a | b |\n|--"), QString());
+    QCOMPARE(shown(u"| a | b |\nno"), QStringLiteral("| a | b |\nno")); // not a table after all
+    QCOMPARE(shown(u"| a | b |\n\n"), QStringLiteral("| a | b |"));
+    QCOMPARE(shown(u"a | b"), QStringLiteral("a | b"));
 }
 
 void TestMessageModel::roleNamesAreUnique()
