@@ -23,7 +23,7 @@ Item {
         id: bubble
 
         anchors.right: parent.right
-        width: Math.round(Math.min(root.width * 0.84, Math.max(content.implicitWidth + 2 * Metrics.space16, root.foldable ? fold.implicitWidth + Metrics.space28 : 0)))
+        width: Math.min(Math.floor(root.width * 0.84), Math.ceil(Math.max(content.implicitWidth, root.foldable ? fold.implicitWidth : 0)) + 2 * Metrics.space16)
         height: clipped.height + 2 * Metrics.space12 + (root.foldable ? fold.height : 0)
         radius: Metrics.radiusCard
         color: Theme.accentSoft

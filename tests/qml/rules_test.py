@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: MIT
 """The rules of qml/ that qmllint has no word for. Each failure is one line `file:line: problem`; exit code 1 if any."""
 
+import json
 import pathlib
 import re
 import sys
@@ -63,6 +64,25 @@ def problems(path, source):
             yield line_of(code, match.start()), f"{folder} must not import {match.group(1)}"
 
 
+def luminance(colour):
+    channels = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    return sum(weight * (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4)
+               for weight, c in zip((0.2126, 0.7152, 0.0722), channels))
+
+
+def code_colours():
+    """Every colour of code is text: at least 4.5 : 1 on the ground that theme/Theme.qml gives code blocks."""
+    source = (QML / "theme" / "Theme.qml").read_text(encoding="utf-8")
+    dark, light = re.search(r'color code: dark \? "(#\w{6})" : "(#\w{6})"', source).groups()
+    for name, ground in (("dark", dark), ("light", light)):
+        path = ROOT / "resources" / "themes" / f"vibrant-{name}.theme"
+        for style, look in json.loads(path.read_text(encoding="utf-8"))["text-styles"].items():
+            bright, dim = sorted((luminance(look["text-color"]), luminance(ground)), reverse=True)
+            ratio = (bright + 0.05) / (dim + 0.05)
+            if ratio < 4.5:
+                yield f"{path.relative_to(ROOT)}: {style} on code has {ratio:.2f} : 1, at least 4.5 is needed"
+
+
 def self_check():
     """Each rule catches what it is for."""
     cases = {
@@ -86,6 +106,7 @@ def main():
     assert len(paths) > 40, "the folder qml/ is not where it should be"
     failed = [f"{path.relative_to(ROOT)}:{line}: {text}"
               for path in paths for line, text in problems(path, path.read_text(encoding="utf-8"))]
+    failed += code_colours()
     print("\n".join(failed) or f"{len(paths)} files")
     return 1 if failed else 0
 
