@@ -4,9 +4,9 @@
 // Prefill's product: strips of weight rows expanded to bytes (expand-inl.h), times tiles of
 // columns. This is the walk over strips, depth and columns; the arithmetic is gemm_tile-inl.h.
 //
-// A strip's slice of kGemmDepth values is expanded once and meets every column while it is in L1;
-// between slices an output rests in y. So weights are read and expanded once per call, activations
-// once per strip, and a call costs the expansion plus the products whatever the batch.
+// A strip's slice of kGemmDepth values is expanded once and meets every column while it is in L1.
+// All strips of a slice come before the next slice, so that the slice of the activations (512 KB
+// for 512 columns) stays in L2; between slices an output rests in y.
 
 #if defined(VIBRANT_KERNELS_GEMM_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef VIBRANT_KERNELS_GEMM_INL_H
@@ -14,6 +14,8 @@
 #else
 #define VIBRANT_KERNELS_GEMM_INL_H
 #endif
+
+#include <utility>
 
 #include "engine/kernels/expand-inl.h"
 #include "engine/kernels/gemm_tile-inl.h"
@@ -23,50 +25,45 @@ HWY_BEFORE_NAMESPACE();
 namespace vibrant {
 namespace HWY_NAMESPACE {
 
-// All columns against one slice of a strip. `from` is the slice's first block of 32 values.
+// The tile of `n` columns, n <= kTileCols.
+template <class Unpack, std::size_t... kLess>
+HWY_INLINE void multiply_columns(std::size_t n, const GemmScratch& w, const Act8Block* x,
+                                 std::size_t stride, std::size_t n_blocks, const TileOutput& out,
+                                 std::index_sequence<kLess...>) {
+    const bool done[] = {
+        n == kLess + 1 &&
+        (multiply_tile<Unpack::kSub, Unpack::kOffset, kLess + 1>(w, x, stride, n_blocks, out),
+         true)...};
+    static_cast<void>(done);
+}
+
+// All columns against one slice of a strip, dealt evenly over as few tiles as possible: a tile of
+// few columns waits for its own sums. `from` is the slice's first block.
 template <class Unpack>
 HWY_INLINE void multiply_slice(const GemmArgs& a, const GemmScratch& w, std::size_t from,
-                               std::size_t n_blocks, const TileOutput& out) {
-    constexpr std::size_t kSub = Unpack::kSub;
-    constexpr bool kOffset = Unpack::kOffset;
-    const std::size_t blocks = padded_cols(a.n_cols) / kActBlock;  // per activation row
-    std::size_t c = 0;
-    const auto columns = [&] {
-        constexpr std::size_t per = kActBlock / kSub;
-        const std::size_t at = c * blocks + from;
-        return TileColumns{.q = a.x.q + c * a.x.stride + from * kActBlock,
-                           .stride = a.x.stride,
-                           .blocks = blocks,
-                           .scale = a.x.scale + at,
-                           .sum = (kSub == 16 ? a.x.sum16 : a.x.sum32) + at * per,
-                           .bias = (kSub == 16 ? a.x.bias16 : a.x.bias32) + at * per};
-    };
-    const auto output = [&] {
-        TileOutput o = out;
-        o.y += c * a.y_stride;
-        return o;
-    };
-    for (; c + kTileCols <= a.n_batch; c += kTileCols)
-        multiply_tile<kSub, kOffset, kTileCols>(w, columns(), n_blocks, output());
-    for (; c + 4 <= a.n_batch; c += 4)
-        multiply_tile<kSub, kOffset, 4>(w, columns(), n_blocks, output());
-    if (c + 2 <= a.n_batch) {
-        multiply_tile<kSub, kOffset, 2>(w, columns(), n_blocks, output());
-        c += 2;
+                               std::size_t n_blocks, TileOutput out) {
+    const Act8Block* x = a.x.blocks + from;
+    std::size_t left = a.n_batch;
+    for (std::size_t tiles = (left + kTileCols - 1) / kTileCols; tiles != 0; --tiles) {
+        const std::size_t n = (left + tiles - 1) / tiles;
+        multiply_columns<Unpack>(n, w, x, a.x.stride, n_blocks, out,
+                                 std::make_index_sequence<kTileCols>());
+        x += n * a.x.stride;
+        out.y += n * a.y_stride;
+        left -= n;
     }
-    if (c < a.n_batch) multiply_tile<kSub, kOffset, 1>(w, columns(), n_blocks, output());
 }
 
 template <class Unpack>
 HWY_INLINE void multiply_strips(const GemmArgs& a) {
     auto& scratch = *reinterpret_cast<GemmScratch*>(a.scratch);
-    for (std::size_t first = a.row_begin; first < a.row_end; first += kStripRows) {
-        const std::size_t n_rows = HWY_MIN(kStripRows, a.row_end - first);
-        for (std::size_t begin = 0; begin < a.n_cols; begin += kGemmDepth) {
-            const std::size_t depth = HWY_MIN(kGemmDepth, a.n_cols - begin);
+    for (std::size_t begin = 0; begin < a.n_cols; begin += kGemmDepth) {
+        const std::size_t depth = HWY_MIN(kGemmDepth, a.n_cols - begin);
+        const bool last = begin + depth == a.n_cols;
+        for (std::size_t first = a.row_begin; first < a.row_end; first += kStripRows) {
+            const std::size_t n_rows = HWY_MIN(kStripRows, a.row_end - first);
             expand_strip<Unpack>(a.weights + first * a.row_stride, a.row_stride, n_rows, begin,
                                  depth, scratch);
-            const bool last = begin + depth == a.n_cols;
             multiply_slice<Unpack>(a, scratch, begin / kActBlock, depth / kActBlock,
                                    {.y = a.y + first,
                                     .stride = a.y_stride,

@@ -9,7 +9,7 @@
 
 namespace vibrant {
 
-inline constexpr std::size_t kGemmDepth = 1024;  // values of a row expanded at a time
+inline constexpr std::size_t kGemmDepth = 512;  // values of a row expanded at a time
 inline constexpr std::size_t kGemmMaxRows = 32;  // rows of a strip, at most
 
 // Rows of a strip lie side by side: `rows` below is the target's strip height, and arrays are

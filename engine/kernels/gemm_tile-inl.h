@@ -18,6 +18,8 @@
 #define VIBRANT_KERNELS_GEMM_TILE_INL_H
 #endif
 
+#include <hwy/cache_control.h>
+
 #include <cstring>
 
 #include "engine/kernels/gemm_scratch.h"
@@ -28,27 +30,27 @@ HWY_BEFORE_NAMESPACE();
 namespace vibrant {
 namespace HWY_NAMESPACE {
 
-// 2 x 8 vectors of integer sums in registers; the floats they are added to stay in L1.
+// x86 before AVX-512 has 16 registers, all others 32: room for 2 x 6 integer sums, as many float
+// sums, two vectors of weights and one of a column. On Zen 5 this runs at the limit of its two
+// multipliers: 16 of 20 issue slots are dot products, the others scale them.
 inline constexpr std::size_t kStripVectors = 2;
 inline constexpr std::size_t kStripRows = kStripVectors * kLanes;
-inline constexpr std::size_t kTileCols = 8;
+inline constexpr std::size_t kTileCols = kLanes == 16 || !HWY_ARCH_X86 ? 6 : 3;
 static_assert(kStripRows <= kGemmMaxRows);
 
-// The first column of a tile; the others follow at the strides.
-struct TileColumns {
-    const std::int8_t* q;
-    std::size_t stride;        // bytes
-    std::size_t blocks;        // of 32 values from column to column in the arrays below
-    const float* scale;        // per block
-    const float* sum;          // per sub-block: scale * sum of q
-    const std::int32_t* bias;  // per sub-block: -128 * sum of q
+struct TileOutput {
+    float* y;            // of the strip's first row and the tile's first column
+    std::size_t stride;  // floats from column to column
+    std::size_t n_rows;  // <= kStripRows
+    bool first;          // whether y holds nothing yet
+    const float* bias;   // of the strip's first row, or nullptr: to add in the end
 };
 
-struct TileOutput {
-    float* y;  // of the strip's first row and the tile's first column
-    std::size_t stride, n_rows;
-    bool first;         // whether y holds nothing yet
-    const float* bias;  // to add in the end, or nullptr
+// A strip's slice of weights times columns of activations.
+template <std::size_t kCols>
+struct Tile {
+    VI dots[kCols][kStripVectors];  // of the sub-block at hand
+    VF sums[kCols][kStripVectors];  // of the slice so far
 };
 
 // Four values of a column in every group of four lanes.
@@ -58,123 +60,132 @@ HWY_INLINE hn::Vec<A8> broadcast_four(const std::int8_t* q) {
     return hn::BitCast(A8(), hn::Set(I32(), four));
 }
 
-template <std::size_t kCols>
-using TileSums = float[kCols][kStripVectors][kLanes];
-
-template <std::size_t kCols>
-HWY_INLINE void load_tile(const TileOutput& out, TileSums<kCols>& sums) {
-    const F32 d;
-    for (std::size_t c = 0; c < kCols; ++c) {
-        for (std::size_t g = 0; g < kStripVectors; ++g) {
-            const std::size_t row = g * kLanes;
-            const float* y = out.y + c * out.stride + row;
-            VF v = hn::Zero(d);
-            if (!out.first) {
-                v = out.n_rows == kStripRows ? hn::LoadU(d, y)
-                    : out.n_rows > row       ? hn::LoadN(d, y, out.n_rows - row)
-                                             : v;
-            }
-            hn::Store(v, d, sums[c][g]);
-        }
-    }
-}
-
-template <std::size_t kCols>
-HWY_INLINE void store_tile(const TileOutput& out, const TileSums<kCols>& sums) {
-    const F32 d;
-    for (std::size_t g = 0; g < kStripVectors; ++g) {
-        const std::size_t row = g * kLanes;
-        if (row >= out.n_rows) break;
-        const std::size_t n = HWY_MIN(kLanes, out.n_rows - row);
-        const VF bias = out.bias ? hn::LoadN(d, out.bias + row, n) : hn::Zero(d);
-        for (std::size_t c = 0; c < kCols; ++c) {
-            float* y = out.y + c * out.stride + row;
-            VF v = hn::Load(d, sums[c][g]);
-            if (out.bias) v = hn::Add(v, bias);
-            if (n == kLanes) {
-                hn::StoreU(v, d, y);
-            } else {
-                hn::StoreN(v, d, y, n);
-            }
-        }
-    }
-}
-
-template <std::size_t kCols>
-using TileDots = VI[kCols][kStripVectors];
-
-// The integer sums of one sub-block.
-template <std::size_t kSub, bool kOffset, std::size_t kCols>
-HWY_INLINE void dot_sub_block(const std::uint8_t* w, const TileColumns& x, std::size_t sub,
-                              TileDots<kCols>& dots) {
-    const I32 d;
-    for (std::size_t c = 0; c < kCols; ++c) {
-        VI start = hn::Zero(d);
-        if constexpr (!kOffset) {
-            start = hn::Set(d, x.bias[c * x.blocks * (kActBlock / kSub) + sub]);
-        }
-        for (std::size_t g = 0; g < kStripVectors; ++g) dots[c][g] = start;
-    }
-    const std::int8_t* q = x.q + sub * kSub;
-    for (std::size_t k = 0; k < kSub; k += 4) {
+// The dots of values [begin, begin + kCount) of a block; `w` are the strip's weights of it.
+template <std::size_t kCount, std::size_t kCols>
+HWY_INLINE void dot_values(const std::uint8_t* w, const Act8Block* x, std::size_t stride,
+                           std::size_t begin, Tile<kCols>& tile) {
+    for (std::size_t k = begin; k < begin + kCount; k += 4) {
         VW weights[kStripVectors];
         for (std::size_t g = 0; g < kStripVectors; ++g) {
             weights[g] = hn::Load(W8(), w + k * kStripRows + g * kWide);
         }
         for (std::size_t c = 0; c < kCols; ++c) {
-            const auto values = broadcast_four(q + c * x.stride + k);
+            const auto values = broadcast_four(x[c * stride].q + k);
             for (std::size_t g = 0; g < kStripVectors; ++g) {
-                dots[c][g] = hn::SumOfMulQuadAccumulate(d, weights[g], values, dots[c][g]);
+                tile.dots[c][g] =
+                    hn::SumOfMulQuadAccumulate(I32(), weights[g], values, tile.dots[c][g]);
             }
         }
     }
 }
 
-// sums += scale of the column * scale of the row * dots (+ offset of the row * sum of the column)
-// for block `block` of 32 values.
-template <std::size_t kSub, bool kOffset, std::size_t kCols>
-HWY_INLINE void add_block(const GemmScratch& w, const TileColumns& x, std::size_t block,
-                          TileSums<kCols>& sums) {
+struct StripVectors {
+    VF v[kStripVectors];
+};
+HWY_INLINE StripVectors load_strip(const float* factors) {
+    StripVectors s;
+    for (std::size_t g = 0; g < kStripVectors; ++g) {
+        s.v[g] = hn::Load(F32(), factors + g * kLanes);
+    }
+    return s;
+}
+
+// Block b of weights with one scale per 32 values.
+template <bool kOffset, std::size_t kCols>
+HWY_INLINE void add_block_32(const GemmScratch& w, std::size_t b, const Act8Block* x,
+                             std::size_t stride, Tile<kCols>& tile) {
     const F32 d;
-    constexpr std::size_t kSubs = kActBlock / kSub;
-    TileDots<kCols> dots;
-    alignas(64) TileSums<kCols> halves;
-    for (std::size_t s = 0; s < kSubs; ++s) {
-        const std::size_t sub = block * kSubs + s;
-        dot_sub_block<kSub, kOffset, kCols>(w.q + sub * kSub * kStripRows, x, sub, dots);
+    for (std::size_t c = 0; c < kCols; ++c) {
+        const VI start = kOffset ? hn::Zero(I32()) : hn::Set(I32(), x[c * stride].bias32);
+        for (std::size_t g = 0; g < kStripVectors; ++g) tile.dots[c][g] = start;
+    }
+    dot_values<32, kCols>(w.q + b * 32 * kStripRows, x, stride, 0, tile);
+    const StripVectors scale = load_strip(w.scale + b * kStripRows);
+    StripVectors offset;
+    if constexpr (kOffset) offset = load_strip(w.offset + b * kStripRows);
+    for (std::size_t c = 0; c < kCols; ++c) {
+        const VF col_scale = hn::Set(d, x[c * stride].scale);
         for (std::size_t g = 0; g < kStripVectors; ++g) {
-            const VF row_scale = hn::Load(d, w.scale + sub * kStripRows + g * kLanes);
-            for (std::size_t c = 0; c < kCols; ++c) {
-                VF v = hn::ConvertTo(d, dots[c][g]);
-                VF sum = hn::Load(d, sums[c][g]);
+            VF& sum = tile.sums[c][g];
+            if constexpr (kOffset) {
+                sum = hn::MulAdd(offset.v[g], hn::Set(d, x[c * stride].sum32), sum);
+            }
+            const VF dot = hn::Mul(hn::ConvertTo(d, tile.dots[c][g]), col_scale);
+            sum = hn::MulAdd(dot, scale.v[g], sum);
+        }
+    }
+}
+
+// Block b of weights with two.
+template <bool kOffset, std::size_t kCols>
+HWY_INLINE void add_block_16(const GemmScratch& w, std::size_t b, const Act8Block* x,
+                             std::size_t stride, Tile<kCols>& tile) {
+    const F32 d;
+    VF first[kCols][kStripVectors];
+    for (std::size_t half = 0; half < 2; ++half) {
+        const std::size_t sub = 2 * b + half;
+        for (std::size_t c = 0; c < kCols; ++c) {
+            const VI start =
+                kOffset ? hn::Zero(I32()) : hn::Set(I32(), x[c * stride].bias16[half]);
+            for (std::size_t g = 0; g < kStripVectors; ++g) tile.dots[c][g] = start;
+        }
+        dot_values<16, kCols>(w.q + b * 32 * kStripRows, x, stride, 16 * half, tile);
+        const StripVectors scale = load_strip(w.scale + sub * kStripRows);
+        StripVectors offset;
+        if constexpr (kOffset) offset = load_strip(w.offset + sub * kStripRows);
+        for (std::size_t c = 0; c < kCols; ++c) {
+            const VF col_scale = hn::Set(d, x[c * stride].scale);
+            for (std::size_t g = 0; g < kStripVectors; ++g) {
+                VF& sum = tile.sums[c][g];
                 if constexpr (kOffset) {
-                    const VF offset = hn::Load(d, w.offset + sub * kStripRows + g * kLanes);
-                    sum = hn::MulAdd(offset, hn::Set(d, x.sum[c * x.blocks * kSubs + sub]), sum);
-                    if (s + 1 < kSubs) hn::Store(sum, d, sums[c][g]);
+                    sum = hn::MulAdd(offset.v[g], hn::Set(d, x[c * stride].sum16[half]), sum);
                 }
-                const VF col_scale = hn::Set(d, x.scale[c * x.blocks + block]);
-                if constexpr (kSubs == 1) {
-                    hn::Store(hn::MulAdd(hn::Mul(v, col_scale), row_scale, sum), d, sums[c][g]);
-                } else if (s == 0) {
-                    hn::Store(hn::Mul(v, row_scale), d, halves[c][g]);
+                const VF dot = hn::ConvertTo(d, tile.dots[c][g]);
+                if (half == 0) {
+                    first[c][g] = hn::Mul(dot, scale.v[g]);
                 } else {
-                    v = hn::MulAdd(v, row_scale, hn::Load(d, halves[c][g]));
-                    hn::Store(hn::MulAdd(v, col_scale, sum), d, sums[c][g]);
+                    sum = hn::MulAdd(hn::MulAdd(dot, scale.v[g], first[c][g]), col_scale, sum);
                 }
             }
         }
     }
 }
 
-template <std::size_t kSub, bool kOffset, std::size_t kCols>
-HWY_NOINLINE void multiply_tile(const GemmScratch& w, const TileColumns& x, std::size_t n_blocks,
-                                const TileOutput& out) {
-    alignas(64) TileSums<kCols> sums;
-    load_tile<kCols>(out, sums);
-    for (std::size_t block = 0; block < n_blocks; ++block) {
-        add_block<kSub, kOffset, kCols>(w, x, block, sums);
+template <std::size_t kCols>
+HWY_INLINE void store_tile(const Tile<kCols>& tile, const TileOutput& out) {
+    const F32 d;
+    for (std::size_t g = 0; g < kStripVectors; ++g) {
+        const std::size_t row = g * kLanes;
+        if (row >= out.n_rows) break;
+        const std::size_t n = HWY_MIN(kLanes, out.n_rows - row);
+        for (std::size_t c = 0; c < kCols; ++c) {
+            float* y = out.y + c * out.stride + row;
+            VF sum = tile.sums[c][g];
+            if (!out.first) sum = hn::Add(hn::LoadN(d, y, n), sum);
+            if (out.bias) sum = hn::Add(sum, hn::LoadN(d, out.bias + row, n));
+            hn::StoreN(sum, d, y, n);
+        }
     }
-    store_tile<kCols>(out, sums);
+}
+
+// n_blocks blocks of 32 values from the start of the slice; x is the first column's first block,
+// the others follow at the stride.
+template <std::size_t kSub, bool kOffset, std::size_t kCols>
+HWY_NOINLINE void multiply_tile(const GemmScratch& w, const Act8Block* x, std::size_t stride,
+                                std::size_t n_blocks, const TileOutput& out) {
+    Tile<kCols> tile;
+    for (std::size_t c = 0; c < kCols; ++c) {
+        hwy::Prefetch(out.y + c * out.stride);
+        for (std::size_t g = 0; g < kStripVectors; ++g) tile.sums[c][g] = hn::Zero(F32());
+    }
+    for (std::size_t b = 0; b < n_blocks; ++b, ++x) {
+        if constexpr (kSub == 16) {
+            add_block_16<kOffset, kCols>(w, b, x, stride, tile);
+        } else {
+            add_block_32<kOffset, kCols>(w, b, x, stride, tile);
+        }
+    }
+    store_tile<kCols>(tile, out);
 }
 
 }  // namespace HWY_NAMESPACE

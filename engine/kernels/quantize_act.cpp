@@ -143,47 +143,41 @@ HWY_INLINE void block_maxima(const float* x, float (&maxima)[kBlocks]) {
     }
 }
 
-// `out` is where the group's values go in every array.
-HWY_INLINE void quantize_group8(const float* x, const Act8& out) {
+HWY_INLINE void quantize_group8(const float* x, Act8Block* out) {
     float maxima[kBlocks];
     block_maxima(x, maxima);
     alignas(64) std::int16_t q[kActGroup] = {};
     for (std::size_t b = 0; b < kBlocks; ++b) {
         const Scaling s = scaling(maxima[b], kAct8Max);
-        out.scale[b] = s.scale;
+        out[b].scale = s.scale;
         const std::size_t at = b * kActBlock;
         if (s.to_integer != 0) round_values(x + at, s.to_integer, kActBlock, q + at);
     }
     const A16 words;
     const hn::Rebind<std::int8_t, A16> narrow;
     for (std::size_t i = 0; i < kActGroup; i += hn::MaxLanes(words)) {
-        hn::StoreU(hn::DemoteTo(narrow, hn::Load(words, q + i)), narrow, out.q + i);
+        hn::StoreU(hn::DemoteTo(narrow, hn::Load(words, q + i)), narrow,
+                   out[i / kActBlock].q + i % kActBlock);
     }
     alignas(64) std::int32_t sums[kActGroup / 16];
     sum_by_16(q, sums);
-    for (std::size_t i = 0; i < kActGroup / 16; ++i) {
-        out.sum16[i] = out.scale[i / 2] * static_cast<float>(sums[i]);
-        out.bias16[i] = -128 * sums[i];
-    }
     for (std::size_t b = 0; b < kBlocks; ++b) {
+        Act8Block& block = out[b];
+        for (std::size_t i = 0; i < 2; ++i) {
+            block.sum16[i] = block.scale * static_cast<float>(sums[2 * b + i]);
+            block.bias16[i] = -128 * sums[2 * b + i];
+        }
         const std::int32_t sum = sums[2 * b] + sums[2 * b + 1];
-        out.sum32[b] = out.scale[b] * static_cast<float>(sum);
-        out.bias32[b] = -128 * sum;
+        block.sum32 = block.scale * static_cast<float>(sum);
+        block.bias32 = -128 * sum;
     }
 }
 
 void quantize_act8(const float* x, std::size_t n, const Act8& out, std::size_t row) {
     alignas(64) float buffer[kActGroup];
-    const std::size_t n_pad = padded_cols(n), blocks = n_pad / kActBlock, halves = n_pad / 16;
+    Act8Block* const blocks = out.blocks + row * out.stride;
     for (std::size_t at = 0; at < n; at += kActGroup) {
-        const std::size_t block = row * blocks + at / kActBlock, half = row * halves + at / 16;
-        quantize_group8(whole_group(x, at, n, buffer), {.q = out.q + row * out.stride + at,
-                                                        .stride = out.stride,
-                                                        .scale = out.scale + block,
-                                                        .sum32 = out.sum32 + block,
-                                                        .sum16 = out.sum16 + half,
-                                                        .bias32 = out.bias32 + block,
-                                                        .bias16 = out.bias16 + half});
+        quantize_group8(whole_group(x, at, n, buffer), blocks + at / kActBlock);
     }
 }
 

@@ -38,14 +38,8 @@ Act16 cut_act16(Cutter& cutter, std::size_t n) {
 }
 
 Act8 cut_act8(Cutter& cutter, std::size_t n, std::size_t n_batch) {
-    const std::size_t n_pad = padded_cols(n), stride = n_pad + kLine;
-    return {.q = cutter.cut<std::int8_t>(n_batch * stride),
-            .stride = stride,
-            .scale = cutter.cut<float>(n_batch * n_pad / 32),
-            .sum32 = cutter.cut<float>(n_batch * n_pad / 32),
-            .sum16 = cutter.cut<float>(n_batch * n_pad / 16),
-            .bias32 = cutter.cut<std::int32_t>(n_batch * n_pad / 32),
-            .bias16 = cutter.cut<std::int32_t>(n_batch * n_pad / 16)};
+    const std::size_t stride = padded_cols(n) / kActBlock + 1;
+    return {.blocks = cutter.cut<Act8Block>(n_batch * stride), .stride = stride};
 }
 
 }  // namespace

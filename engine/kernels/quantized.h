@@ -51,16 +51,22 @@ struct Act16 {
 [[nodiscard]] std::size_t act16_bytes(std::size_t n);
 [[nodiscard]] Act16 act16_at(std::byte* memory, std::size_t n);
 
-// A batch for prefill: (n_batch, n_pad) values and (n_batch, n_pad / 32) scales and sums.
+// 32 values for prefill with all that a product needs of them: one cache line, so that a tile of
+// columns is addressed by one pointer and one stride.
+struct alignas(64) Act8Block {
+    std::int8_t q[kActBlock];
+    float scale;
+    float sum32;             // scale * sum of q
+    float sum16[2];          // scale * sum of q, of either half
+    std::int32_t bias32;     // -128 * sum of q: turns a product with w + 128 into one with w
+    std::int32_t bias16[2];  // likewise, of either half
+};
+static_assert(sizeof(Act8Block) == 64);
+
+// A batch for prefill.
 struct Act8 {
-    std::int8_t* q;      // row b at q + b * stride
-    std::size_t stride;  // bytes from row to row: n_pad + 64, so that rows do not share cache sets
-    float* scale;        // row b at scale + b * n_pad / 32
-    float* sum32;        // scale * sum of q over 32 values, likewise
-    float* sum16;        // scale * sum of q over 16 values: row b at sum16 + b * n_pad / 16
-    std::int32_t* bias32;  // -128 * sum of q over 32 values, what turns a product with w + 128 into
-                           // one with w: row b at bias32 + b * n_pad / 32
-    std::int32_t* bias16;  // likewise over 16 values
+    Act8Block* blocks;   // row b at blocks + b * stride
+    std::size_t stride;  // blocks: n_pad / 32 + 1, so that rows do not share cache sets
 };
 [[nodiscard]] std::size_t act8_bytes(std::size_t n, std::size_t n_batch);
 [[nodiscard]] Act8 act8_at(std::byte* memory, std::size_t n, std::size_t n_batch);

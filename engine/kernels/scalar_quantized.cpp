@@ -58,21 +58,20 @@ void scalar_quantize_act16(const float* x, std::size_t begin, std::size_t end, c
 }
 
 void scalar_quantize_act8(const float* x, std::size_t n, const Act8& out, std::size_t row) {
-    const std::size_t n_pad = padded_cols(n);
-    for (std::size_t at = 0; at < n_pad; at += kActBlock) {
+    for (std::size_t at = 0; at < padded_cols(n); at += kActBlock) {
         const std::size_t count = std::min(kActBlock, n - std::min(n, at));
         const Scaling s = scaling(x + at, count, kAct8Max);
-        std::int8_t* q = out.q + row * out.stride + at;
+        Act8Block& block = out.blocks[row * out.stride + at / kActBlock];
+        std::int8_t* q = block.q;
         for (std::size_t i = 0; i < kActBlock; ++i) {
             q[i] = static_cast<std::int8_t>(i < count ? round_value(x[at + i], s) : 0);
         }
-        const std::size_t block = row * n_pad / kActBlock + at / kActBlock;
-        out.scale[block] = s.scale;
-        out.sum32[block] = s.scale * sum(q, 32);
-        out.bias32[block] = -128 * total(q, 32);
+        block.scale = s.scale;
+        block.sum32 = s.scale * sum(q, 32);
+        block.bias32 = -128 * total(q, 32);
         for (std::size_t i = 0; i < 2; ++i) {
-            out.sum16[2 * block + i] = s.scale * sum(q + 16 * i, 16);
-            out.bias16[2 * block + i] = -128 * total(q + 16 * i, 16);
+            block.sum16[i] = s.scale * sum(q + 16 * i, 16);
+            block.bias16[i] = -128 * total(q + 16 * i, 16);
         }
     }
 }

@@ -37,29 +37,21 @@ class Aligned {
 class Batch {
   public:
     Batch(const KernelTable& table, const std::vector<float>& x, std::size_t n)
-        : n_(n), memory_(act8_bytes(n, x.size() / n)), act_(act8_at(memory_.data(), n, x.size() / n)) {
+        : memory_(act8_bytes(n, x.size() / n)), act_(act8_at(memory_.data(), n, x.size() / n)) {
         for (std::size_t b = 0; b < x.size() / n; ++b)
             table.quantize_act8(x.data() + b * n, n, act_, b);
     }
     const Act8& act() const { return act_; }
     // The batch without its first `b` rows.
     Act8 from(std::size_t b) const {
-        const std::size_t blocks = padded_cols(n_) / kActBlock;
-        return {.q = act_.q + b * act_.stride,
-                .stride = act_.stride,
-                .scale = act_.scale + b * blocks,
-                .sum32 = act_.sum32 + b * blocks,
-                .sum16 = act_.sum16 + 2 * b * blocks,
-                .bias32 = act_.bias32 + b * blocks,
-                .bias16 = act_.bias16 + 2 * b * blocks};
+        return {.blocks = act_.blocks + b * act_.stride, .stride = act_.stride};
     }
-    float value(std::size_t b, std::size_t i) const {
-        return static_cast<float>(act_.q[b * act_.stride + i]) *
-               act_.scale[(b * padded_cols(n_) + i) / kActBlock];
+    double value(std::size_t b, std::size_t i) const {
+        const Act8Block& block = act_.blocks[b * act_.stride + i / kActBlock];
+        return static_cast<double>(block.scale) * block.q[i % kActBlock];
     }
 
   private:
-    std::size_t n_;
     Aligned memory_;
     Act8 act_;
 };

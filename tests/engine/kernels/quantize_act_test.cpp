@@ -88,21 +88,23 @@ class QuantizeActTest : public KernelTest {
     }
 
     void expect_twin8(const std::vector<float>& x, std::size_t batch) {
-        const std::size_t n = x.size() / batch, blocks = padded_cols(n) / kActBlock;
+        const std::size_t n = x.size() / batch;
         const Quantized8 q(n, batch), expected(n, batch);
         for (std::size_t row = 0; row < batch; ++row) {
             table().quantize_act8(x.data() + row * n, n, q.act, row);
             twin().quantize_act8(x.data() + row * n, n, expected.act, row);
-            for (std::size_t i = 0; i < padded_cols(n); ++i) {
-                const std::size_t at = row * q.act.stride + i;
-                ASSERT_EQ(q.act.q[at], expected.act.q[at]) << n << ", " << i;
+            for (std::size_t i = 0; i < padded_cols(n) / kActBlock; ++i) {
+                const Act8Block &actual = q.act.blocks[row * q.act.stride + i],
+                                &wanted = expected.act.blocks[row * q.act.stride + i];
+                ASSERT_TRUE(std::equal(actual.q, std::end(actual.q), wanted.q)) << n << ", " << i;
+                ASSERT_TRUE(same(actual.scale, wanted.scale)) << n << ", " << i;
+                ASSERT_TRUE(same(actual.sum32, wanted.sum32)) << n << ", " << i;
+                ASSERT_EQ(actual.bias32, wanted.bias32) << n << ", " << i;
+                for (std::size_t half : {0u, 1u}) {
+                    ASSERT_TRUE(same(actual.sum16[half], wanted.sum16[half])) << n << ", " << i;
+                    ASSERT_EQ(actual.bias16[half], wanted.bias16[half]) << n << ", " << i;
+                }
             }
-        }
-        for (std::size_t i = 0; i < batch * blocks; ++i) {
-            ASSERT_TRUE(same(q.act.scale[i], expected.act.scale[i])) << n << ", " << i;
-            ASSERT_TRUE(same(q.act.sum32[i], expected.act.sum32[i])) << n << ", " << i;
-            ASSERT_TRUE(same(q.act.sum16[2 * i], expected.act.sum16[2 * i])) << n << ", " << i;
-            ASSERT_TRUE(same(q.act.sum16[2 * i + 1], expected.act.sum16[2 * i + 1])) << n;
         }
     }
 
@@ -165,8 +167,8 @@ TEST_P(QuantizeActTest, InfinityAndNanSpoilTheirGroupOnly) {
             const Quantized8 q8(x.size(), 1);
             table().quantize_act8(x.data(), x.size(), q8.act, 0);
             for (std::size_t block = 0; block < 24; ++block) {
-                EXPECT_EQ(std::isnan(q8.act.scale[block]), block == at / kActBlock);
-                EXPECT_EQ(std::isnan(q8.act.sum32[block]), block == at / kActBlock);
+                EXPECT_EQ(std::isnan(q8.act.blocks[block].scale), block == at / kActBlock);
+                EXPECT_EQ(std::isnan(q8.act.blocks[block].sum32), block == at / kActBlock);
             }
         }
     }
@@ -182,8 +184,9 @@ TEST_P(QuantizeActTest, ErrorsAreAtMostHalfAStep) {
     table().quantize_act8(x.data(), x.size(), q8.act, 0);
     for (std::size_t i = 0; i < x.size(); ++i) {
         ASSERT_LE(std::abs(x[i] - y[i]), q.act.scale[i / kActGroup] * 0.51f);
-        const float scale = q8.act.scale[i / kActBlock];
-        ASSERT_LE(std::abs(x[i] - scale * static_cast<float>(q8.act.q[i])), scale * 0.5001f);
+        const Act8Block& block = q8.act.blocks[i / kActBlock];
+        const auto value = static_cast<float>(block.q[i % kActBlock]);
+        ASSERT_LE(std::abs(x[i] - block.scale * value), block.scale * 0.5001f);
     }
 }
 
@@ -236,12 +239,9 @@ TEST(QuantizeActLayout, ArraysAreAlignedAndApart) {
         EXPECT_GE(act16_bytes(n), offset(a.sum32) + n_pad / 32 * 4);
 
         const Act8 b = act8_at(memory, n, 5);
-        EXPECT_EQ(b.stride, n_pad + 64);
-        EXPECT_EQ(offset(b.q), 0u);
-        EXPECT_GE(offset(b.scale), 5 * b.stride);
-        EXPECT_GE(offset(b.sum32), offset(b.scale) + 5 * n_pad / 32 * 4);
-        EXPECT_GE(offset(b.sum16), offset(b.sum32) + 5 * n_pad / 32 * 4);
-        EXPECT_GE(act8_bytes(n, 5), offset(b.sum16) + 5 * n_pad / 16 * 4);
+        EXPECT_EQ(b.stride, n_pad / kActBlock + 1);
+        EXPECT_EQ(offset(b.blocks), 0u);
+        EXPECT_GE(act8_bytes(n, 5), 5 * b.stride * sizeof(Act8Block));
     }
 }
 
