@@ -27,8 +27,10 @@ Item {
     required property string language
     required property TableModel table
 
-    readonly property int quoteStep: Metrics.space16
-    readonly property int listStep: 24
+    // Deep nesting is squeezed into half of the width: 32 quotes would leave a narrow window nothing for the text.
+    readonly property real squeeze: Math.min(1, 0.5 * width / Math.max(1, quoteDepth * Metrics.space16 + listDepth * 24))
+    readonly property real quoteStep: Metrics.space16 * squeeze
+    readonly property real listStep: 24 * squeeze
     readonly property real gap: index === 0 ? 0 : kind === Markdown.Kind.Heading ? Metrics.space20 : tight ? Metrics.space4 : Metrics.space12
     readonly property real inset: quoteDepth * quoteStep + listDepth * listStep
 
