@@ -19,15 +19,41 @@ HWY_BEFORE_NAMESPACE();
 namespace vibrant {
 namespace HWY_NAMESPACE {
 
+// The largest quant once the smallest is 0; 255 also stands for the formats that have no such bound.
+template <class Unpack>
+inline constexpr int kTop = 255;
+template <>
+inline constexpr int kTop<UnpackQ2_K> = 3;
+template <>
+inline constexpr int kTop<UnpackQ3_K> = 7;
+template <>
+inline constexpr int kTop<UnpackQ4_0> = 15;
+template <>
+inline constexpr int kTop<UnpackQ4_1> = 15;
+template <>
+inline constexpr int kTop<UnpackQ4_K> = 15;
+template <>
+inline constexpr int kTop<UnpackQ5_0> = 31;
+template <>
+inline constexpr int kTop<UnpackQ5_1> = 31;
+template <>
+inline constexpr int kTop<UnpackQ5_K> = 31;
+template <>
+inline constexpr int kTop<UnpackQ6_K> = 63;
+
+// Other targets' tiles do not depend on the largest quant: one for all formats.
+template <class Unpack>
+using WeightsOf = Weights<Unpack::kSub, Unpack::kOffset, kPairs ? kTop<Unpack> : 255>;
+
 // 16 quants of each of four rows, `apart` bytes from row to row, to four steps of the strip.
-HWY_INLINE void interleave_rows(const std::int8_t* q, std::size_t apart, std::uint8_t flip,
+HWY_INLINE void interleave_rows(const std::int8_t* q, std::size_t apart, std::uint8_t centre,
                                 std::uint8_t* out) {
     const hn::Full128<std::uint8_t> bytes;
     const hn::Full128<std::uint32_t> fours;
     const hn::Full128<std::uint64_t> pairs;
     const auto load = [&](std::size_t row) HWY_ATTR {
         const auto v = load_bytes(bytes, q + row * apart);
-        return hn::BitCast(fours, hn::Xor(v, hn::Set(bytes, flip)));
+        return hn::BitCast(fours, hn::Add(v, hn::Set(bytes, centre)));
     };
     const auto store = [&](std::size_t step, auto v) HWY_ATTR {
         hn::Store(hn::BitCast(bytes, v), bytes, out + step * 4 * kStripRows);
@@ -50,7 +76,7 @@ HWY_NOINLINE void expand_strip(const std::byte* weights, std::size_t row_stride,
                                std::size_t begin, std::size_t depth, GemmScratch& out) {
     using Block = typename Unpack::Block;
     constexpr std::size_t kValues = Unpack::kValues, kSubs = kValues / Unpack::kSub;
-    constexpr std::uint8_t kFlip = Unpack::kOffset ? 0 : 0x80;  // a centred quant, plus 128
+    constexpr auto kCentre = static_cast<std::uint8_t>(WeightsOf<Unpack>::kCentre);
     alignas(64) std::int8_t q[4][kValues];
     alignas(64) float scale[kSubs], offset[kSubs];
     for (std::size_t row = 0; row < kStripRows; row += 4) {
@@ -70,7 +96,7 @@ HWY_NOINLINE void expand_strip(const std::byte* weights, std::size_t row_stride,
                 }
             }
             for (std::size_t k = 0; k < kValues; k += 16) {
-                interleave_rows(q[0] + k, kValues, kFlip,
+                interleave_rows(q[0] + k, kValues, kCentre,
                                 out.q + (b * kValues + k) * kStripRows + row * 4);
             }
         }

@@ -25,14 +25,14 @@ HWY_BEFORE_NAMESPACE();
 namespace vibrant {
 namespace HWY_NAMESPACE {
 
-// The tile of `n` columns, n <= kTileCols.
+// The tile of `n` columns, n <= kTileCols<kSub>.
 template <class Unpack, std::size_t... kLess>
 HWY_INLINE void multiply_columns(std::size_t n, const GemmScratch& w, const Act8Block* x,
                                  std::size_t stride, std::size_t n_blocks, const TileOutput& out,
                                  std::index_sequence<kLess...>) {
     const bool done[] = {
         n == kLess + 1 &&
-        (multiply_tile<Unpack::kSub, Unpack::kOffset, kLess + 1>(w, x, stride, n_blocks, out),
+        (multiply_tile<WeightsOf<Unpack>, kLess + 1>(w, x, stride, n_blocks, out),
          true)...};
     static_cast<void>(done);
 }
@@ -44,10 +44,11 @@ HWY_INLINE void multiply_slice(const GemmArgs& a, const GemmScratch& w, std::siz
                                std::size_t n_blocks, TileOutput out) {
     const Act8Block* x = a.x.blocks + from;
     std::size_t left = a.n_batch;
-    for (std::size_t tiles = (left + kTileCols - 1) / kTileCols; tiles != 0; --tiles) {
+    constexpr std::size_t kCols = kTileCols<Unpack::kSub>;
+    for (std::size_t tiles = (left + kCols - 1) / kCols; tiles != 0; --tiles) {
         const std::size_t n = (left + tiles - 1) / tiles;
         multiply_columns<Unpack>(n, w, x, a.x.stride, n_blocks, out,
-                                 std::make_index_sequence<kTileCols>());
+                                 std::make_index_sequence<kCols>());
         x += n * a.x.stride;
         out.y += n * a.y_stride;
         left -= n;

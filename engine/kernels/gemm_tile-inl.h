@@ -9,7 +9,8 @@
 // and added to the output's float, sub-block after sub-block. Nothing in an output's sequence of
 // operations depends on its neighbours, so no cut of the work shows in it.
 //
-// Formats without an offset store w + 128, and the sum starts at -128 * sum(x): exact as well.
+// Weights of formats without an offset are stored with one (w + 128, say) that makes them unsigned,
+// and the sum starts at -128 * sum(x): exact as well.
 
 #if defined(VIBRANT_KERNELS_GEMM_TILE_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef VIBRANT_KERNELS_GEMM_TILE_INL_H
@@ -30,13 +31,39 @@ HWY_BEFORE_NAMESPACE();
 namespace vibrant {
 namespace HWY_NAMESPACE {
 
-// x86 before AVX-512 has 16 registers, all others 32: room for 2 x 6 integer sums, as many float
-// sums, two vectors of weights and one of a column. On Zen 5 this runs at the limit of its two
-// multipliers: 16 of 20 issue slots are dot products, the others scale them.
+// A tile is two vectors of rows high. Six columns of them are 12 integer sums and as many float
+// sums, which leaves room for weights and a column in 32 registers; two scales per block need room
+// for 2 x kCols more. On Zen 5 both run at the limit of its two multipliers, where 16 of 20 (24)
+// issue slots are dot products and the others scale them. x86 before AVX-512 has 16 registers.
 inline constexpr std::size_t kStripVectors = 2;
 inline constexpr std::size_t kStripRows = kStripVectors * kLanes;
-inline constexpr std::size_t kTileCols = kLanes == 16 || !HWY_ARCH_X86 ? 6 : 3;
+inline constexpr bool kManyRegisters = kLanes == 16 || !HWY_ARCH_X86;
+template <std::size_t kSub>
+inline constexpr std::size_t kTileCols = kManyRegisters && kSub == 32 ? 6 : 4;
 static_assert(kStripRows <= kGemmMaxRows);
+
+// x86 without a dot product of bytes has one of pairs of bytes (pmaddubsw), which saturates at 16
+// bits. Weights of up to `kTop` leave room for some steps of four values to be added up as pairs of
+// 16 bits before those are widened; 0 if not even one is safe.
+inline constexpr bool kPairs = HWY_ARCH_X86 && !kPlanes && HWY_TARGET <= HWY_SSE4;
+template <int kTop>
+inline constexpr std::size_t kPairSteps = kPairs ? HWY_MIN(0x7FFF / (2 * kAct8Max * kTop), 8) : 0;
+
+// What a tile knows of a format.
+template <std::size_t kSubValues, bool kHasOffset, int kTop>
+struct Weights {
+    static constexpr std::size_t kSub = kSubValues;  // values per scale
+    static constexpr bool kOffset = kHasOffset;
+    static constexpr std::size_t kSteps = kPairSteps<kTop>;
+    // What makes weights without an offset unsigned, as the stored sums' 128 shifted down.
+    static constexpr int kShift = kSteps == 0    ? 0
+                                  : kTop == 7    ? 5
+                                  : kTop == 15   ? 4
+                                  : kTop == 31   ? 3
+                                  : kTop == 63   ? 2
+                                                 : 0;
+    static constexpr int kCentre = kOffset ? 0 : 128 >> kShift;
+};
 
 struct TileOutput {
     float* y;            // of the strip's first row and the tile's first column
@@ -60,11 +87,15 @@ HWY_INLINE hn::Vec<A8> broadcast_four(const std::int8_t* q) {
     return hn::BitCast(A8(), hn::Set(I32(), four));
 }
 
-// The dots of values [begin, begin + kCount) of a block; `w` are the strip's weights of it.
-template <std::size_t kCount, std::size_t kCols>
+// Adds the dots of values [begin, begin + kCount) of a block; `w` are the strip's weights of it.
+template <std::size_t kCount, std::size_t kSteps, std::size_t kCols>
 HWY_INLINE void dot_values(const std::uint8_t* w, const Act8Block* x, std::size_t stride,
                            std::size_t begin, Tile<kCols>& tile) {
-    for (std::size_t k = begin; k < begin + kCount; k += 4) {
+    const I32 d;
+    const A16 words;
+    [[maybe_unused]] VA pairs[kCols][kStripVectors];
+    for (std::size_t step = 0; step < kCount / 4; ++step) {
+        const std::size_t k = begin + 4 * step;
         VW weights[kStripVectors];
         for (std::size_t g = 0; g < kStripVectors; ++g) {
             weights[g] = hn::Load(W8(), w + k * kStripRows + g * kWide);
@@ -72,11 +103,29 @@ HWY_INLINE void dot_values(const std::uint8_t* w, const Act8Block* x, std::size_
         for (std::size_t c = 0; c < kCols; ++c) {
             const auto values = broadcast_four(x[c * stride].q + k);
             for (std::size_t g = 0; g < kStripVectors; ++g) {
-                tile.dots[c][g] =
-                    hn::SumOfMulQuadAccumulate(I32(), weights[g], values, tile.dots[c][g]);
+                VI& dot = tile.dots[c][g];
+                if constexpr (kSteps == 0) {
+                    dot = hn::SumOfMulQuadAccumulate(d, weights[g], values, dot);
+                } else {
+                    VA& sum = pairs[c][g];
+                    const VA pair = hn::SatWidenMulPairwiseAdd(words, weights[g], values);
+                    sum = step % kSteps == 0 ? pair : hn::Add(sum, pair);
+                    if (step % kSteps == kSteps - 1 || step == kCount / 4 - 1) {
+                        const VA ones = hn::Set(words, std::int16_t{1});
+                        dot = hn::Add(dot, hn::WidenMulPairwiseAdd(d, sum, ones));
+                    }
+                }
             }
         }
     }
+}
+
+// Where the dots of a sub-block start, given -128 times the sum of its activations.
+template <class W>
+HWY_INLINE VI dot_start(const std::int32_t& bias) {
+    const I32 d;
+    if constexpr (W::kOffset) return hn::Zero(d);
+    return hn::ShiftRight<W::kShift>(hn::Set(d, bias));
 }
 
 struct StripVectors {
@@ -91,23 +140,23 @@ HWY_INLINE StripVectors load_strip(const float* factors) {
 }
 
 // Block b of weights with one scale per 32 values.
-template <bool kOffset, std::size_t kCols>
+template <class W, std::size_t kCols>
 HWY_INLINE void add_block_32(const GemmScratch& w, std::size_t b, const Act8Block* x,
                              std::size_t stride, Tile<kCols>& tile) {
     const F32 d;
     for (std::size_t c = 0; c < kCols; ++c) {
-        const VI start = kOffset ? hn::Zero(I32()) : hn::Set(I32(), x[c * stride].bias32);
+        const VI start = dot_start<W>(x[c * stride].bias32);
         for (std::size_t g = 0; g < kStripVectors; ++g) tile.dots[c][g] = start;
     }
-    dot_values<32, kCols>(w.q + b * 32 * kStripRows, x, stride, 0, tile);
+    dot_values<32, W::kSteps, kCols>(w.q + b * 32 * kStripRows, x, stride, 0, tile);
     const StripVectors scale = load_strip(w.scale + b * kStripRows);
     StripVectors offset;
-    if constexpr (kOffset) offset = load_strip(w.offset + b * kStripRows);
+    if constexpr (W::kOffset) offset = load_strip(w.offset + b * kStripRows);
     for (std::size_t c = 0; c < kCols; ++c) {
         const VF col_scale = hn::Set(d, x[c * stride].scale);
         for (std::size_t g = 0; g < kStripVectors; ++g) {
             VF& sum = tile.sums[c][g];
-            if constexpr (kOffset) {
+            if constexpr (W::kOffset) {
                 sum = hn::MulAdd(offset.v[g], hn::Set(d, x[c * stride].sum32), sum);
             }
             const VF dot = hn::Mul(hn::ConvertTo(d, tile.dots[c][g]), col_scale);
@@ -116,37 +165,45 @@ HWY_INLINE void add_block_32(const GemmScratch& w, std::size_t b, const Act8Bloc
     }
 }
 
-// Block b of weights with two.
-template <bool kOffset, std::size_t kCols>
+// Half a block of weights with one scale per 16 values: its dots, scaled by the row, are added to
+// `scaled`.
+template <class W, std::size_t kHalf, std::size_t kCols>
+HWY_INLINE void add_half_block(const GemmScratch& w, std::size_t b, const Act8Block* x,
+                               std::size_t stride, Tile<kCols>& tile,
+                               VF (&scaled)[kCols][kStripVectors]) {
+    const F32 d;
+    for (std::size_t c = 0; c < kCols; ++c) {
+        const VI start = dot_start<W>(x[c * stride].bias16[kHalf]);
+        for (std::size_t g = 0; g < kStripVectors; ++g) tile.dots[c][g] = start;
+    }
+    dot_values<16, W::kSteps, kCols>(w.q + b * 32 * kStripRows, x, stride, 16 * kHalf, tile);
+    const std::size_t sub = 2 * b + kHalf;
+    const StripVectors scale = load_strip(w.scale + sub * kStripRows);
+    StripVectors offset;
+    if constexpr (W::kOffset) offset = load_strip(w.offset + sub * kStripRows);
+    for (std::size_t c = 0; c < kCols; ++c) {
+        for (std::size_t g = 0; g < kStripVectors; ++g) {
+            if constexpr (W::kOffset) {
+                VF& sum = tile.sums[c][g];
+                sum = hn::MulAdd(offset.v[g], hn::Set(d, x[c * stride].sum16[kHalf]), sum);
+            }
+            const VF dot = hn::ConvertTo(d, tile.dots[c][g]);
+            scaled[c][g] = kHalf == 0 ? hn::Mul(dot, scale.v[g])
+                                      : hn::MulAdd(dot, scale.v[g], scaled[c][g]);
+        }
+    }
+}
+
+template <class W, std::size_t kCols>
 HWY_INLINE void add_block_16(const GemmScratch& w, std::size_t b, const Act8Block* x,
                              std::size_t stride, Tile<kCols>& tile) {
-    const F32 d;
-    VF first[kCols][kStripVectors];
-    for (std::size_t half = 0; half < 2; ++half) {
-        const std::size_t sub = 2 * b + half;
-        for (std::size_t c = 0; c < kCols; ++c) {
-            const VI start =
-                kOffset ? hn::Zero(I32()) : hn::Set(I32(), x[c * stride].bias16[half]);
-            for (std::size_t g = 0; g < kStripVectors; ++g) tile.dots[c][g] = start;
-        }
-        dot_values<16, kCols>(w.q + b * 32 * kStripRows, x, stride, 16 * half, tile);
-        const StripVectors scale = load_strip(w.scale + sub * kStripRows);
-        StripVectors offset;
-        if constexpr (kOffset) offset = load_strip(w.offset + sub * kStripRows);
-        for (std::size_t c = 0; c < kCols; ++c) {
-            const VF col_scale = hn::Set(d, x[c * stride].scale);
-            for (std::size_t g = 0; g < kStripVectors; ++g) {
-                VF& sum = tile.sums[c][g];
-                if constexpr (kOffset) {
-                    sum = hn::MulAdd(offset.v[g], hn::Set(d, x[c * stride].sum16[half]), sum);
-                }
-                const VF dot = hn::ConvertTo(d, tile.dots[c][g]);
-                if (half == 0) {
-                    first[c][g] = hn::Mul(dot, scale.v[g]);
-                } else {
-                    sum = hn::MulAdd(hn::MulAdd(dot, scale.v[g], first[c][g]), col_scale, sum);
-                }
-            }
+    VF scaled[kCols][kStripVectors];
+    add_half_block<W, 0, kCols>(w, b, x, stride, tile, scaled);
+    add_half_block<W, 1, kCols>(w, b, x, stride, tile, scaled);
+    for (std::size_t c = 0; c < kCols; ++c) {
+        const VF col_scale = hn::Set(F32(), x[c * stride].scale);
+        for (std::size_t g = 0; g < kStripVectors; ++g) {
+            tile.sums[c][g] = hn::MulAdd(scaled[c][g], col_scale, tile.sums[c][g]);
         }
     }
 }
@@ -170,7 +227,7 @@ HWY_INLINE void store_tile(const Tile<kCols>& tile, const TileOutput& out) {
 
 // n_blocks blocks of 32 values from the start of the slice; x is the first column's first block,
 // the others follow at the stride.
-template <std::size_t kSub, bool kOffset, std::size_t kCols>
+template <class W, std::size_t kCols>
 HWY_NOINLINE void multiply_tile(const GemmScratch& w, const Act8Block* x, std::size_t stride,
                                 std::size_t n_blocks, const TileOutput& out) {
     Tile<kCols> tile;
@@ -179,10 +236,10 @@ HWY_NOINLINE void multiply_tile(const GemmScratch& w, const Act8Block* x, std::s
         for (std::size_t g = 0; g < kStripVectors; ++g) tile.sums[c][g] = hn::Zero(F32());
     }
     for (std::size_t b = 0; b < n_blocks; ++b, ++x) {
-        if constexpr (kSub == 16) {
-            add_block_16<kOffset, kCols>(w, b, x, stride, tile);
+        if constexpr (W::kSub == 16) {
+            add_block_16<W, kCols>(w, b, x, stride, tile);
         } else {
-            add_block_32<kOffset, kCols>(w, b, x, stride, tile);
+            add_block_32<W, kCols>(w, b, x, stride, tile);
         }
     }
     store_tile<kCols>(tile, out);
