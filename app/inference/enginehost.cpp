@@ -91,6 +91,7 @@ EngineHost::~EngineHost()
             delete thread;
         } else {
             qCWarning(lcHost) << "the" << thread->objectName() << "thread did not stop in time and is left behind";
+            QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater); // if it ever does
         }
     }
 }

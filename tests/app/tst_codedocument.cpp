@@ -169,13 +169,13 @@ void TestCodeDocument::hostileInfoStrings()
 
 void TestCodeDocument::followsTheBlock()
 {
+    int removed = 0; // characters; outlives the document that counts here
     Edit edit;
     BlockModel blocks;
     CodeDocument code;
     code.setTextDocument(edit.quick);
     code.setBlocks(&blocks);
     QSignalSpy lines(&code, &CodeDocument::lineCountChanged);
-    int removed = 0;
     connect(edit.document, &QTextDocument::contentsChange, this, [&](int, int charsRemoved, int) { removed += charsRemoved; });
     blocks.append(u"text\n\n```cpp\n");
     code.setRow(1);

@@ -378,6 +378,7 @@ void TestEngineHost::deafBackendIsLeftBehind()
     QCOMPARE(rig.backend->liveModels(), 1);
     rig.backend->release(); // and the thread that was left can still end in good order
     QTRY_COMPARE(rig.backend->liveModels(), 0);
+    QTest::qWait(50); // and be cleared away
 }
 
 QTEST_GUILESS_MAIN(TestEngineHost)

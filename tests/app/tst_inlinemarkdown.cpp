@@ -196,11 +196,11 @@ void TestInlineMarkdown::documentHasTheRuns()
 
 void TestInlineMarkdown::documentKeepsWhatDidNotChange()
 {
+    int firstChange = -1, removed = 0; // outlive the document that counts here
     Edit edit;
     InlineDocument inlines;
     inlines.setTextDocument(edit.quick);
     inlines.setSource(QStringLiteral("one **two** three"));
-    int firstChange = -1, removed = 0;
     connect(edit.document, &QTextDocument::contentsChange, this, [&](int position, int charsRemoved, int) {
         firstChange = position;
         removed = charsRemoved;
