@@ -176,12 +176,15 @@ Rectangle {
             Accessible.name: root.Accessible.name
             Accessible.readOnly: true
 
-            StreamCursor {
-                readonly property rect place: root.streaming ? edit.positionToRectangle(edit.length) : Qt.rect(0, 0, 0, 0)
+            Loader {
+                active: root.streaming
+                sourceComponent: StreamCursor {
+                    readonly property rect place: edit.contentWidth > 0 && edit.contentHeight > 0 ? edit.positionToRectangle(edit.length) : Qt.rect(0, 0, 0, 0)
 
-                visible: root.streaming
-                x: place.x + 1
-                y: place.y + Math.round((place.height - height) / 2)
+                    parent: edit
+                    x: place.x + 1
+                    y: place.y + Math.round((place.height - height) / 2)
+                }
             }
         }
     }

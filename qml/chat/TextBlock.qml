@@ -57,15 +57,25 @@ TextEdit {
         enabled: root.hoveredAddress.length > 0
         onTapped: inline.openLink(root.hoveredAddress)
     }
-    Tip {
-        shown: root.hoveredAddress.length > 0
-        text: root.hoveredAddress
+    // A long answer has hundreds of paragraphs: what only one of them needs is made when it does.
+    Loader {
+        active: root.hoveredAddress.length > 0
+        sourceComponent: Tip {
+            parent: root
+            shown: true
+            text: root.hoveredAddress
+        }
     }
-    StreamCursor {
-        readonly property rect place: root.streaming && root.width > 0 ? root.positionToRectangle(root.length) : Qt.rect(0, 0, 0, 0)
+    Loader {
+        active: root.streaming
+        sourceComponent: StreamCursor {
+            // The content's size changes when the layout is done, after the text and the width.
+            readonly property rect place: root.contentWidth > 0 && root.contentHeight > 0 ? root.positionToRectangle(root.length) : Qt.rect(0, 0, 0, 0)
 
-        visible: root.streaming
-        x: Math.min(place.x + 1, root.width - width)
-        y: place.y + Math.round((place.height - height) / 2)
+            objectName: "streamCursor"
+            parent: root
+            x: Math.min(place.x + 1, root.width - width)
+            y: place.y + Math.round((place.height - height) / 2)
+        }
     }
 }

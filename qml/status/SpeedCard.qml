@@ -15,6 +15,7 @@ Card {
     required property StatusController status
 
     readonly property bool reading: chat.phase === ChatController.Prefill
+    readonly property bool known: reading || status.tokensPerSecond > 0
 
     spacing: Metrics.space4
 
@@ -27,8 +28,8 @@ Card {
 
         Label {
             text: root.reading ? root.status.prefillPercentText : root.status.tokensPerSecondText
-            font: Typography.figure
-            color: root.reading || root.status.tokensPerSecond > 0 ? Theme.text : Theme.textFaint
+            font: root.known ? Typography.figure : Typography.figureIdle
+            color: root.known ? Theme.text : Theme.textFaint
             Accessible.name: root.reading ? qsTr("%1 of the prompt read", "read out").arg(text) : qsTr("%1 tokens per second", "read out").arg(text)
         }
         Label {

@@ -36,6 +36,7 @@ QtObject {
     readonly property font heading3: role(15, Font.DemiBold)
     readonly property font hero: role(26, Font.DemiBold)
     readonly property font figure: role(34, Font.DemiBold)
+    readonly property font figureIdle: role(34, Font.Light)
     readonly property font code: Qt.font({
         family: root.codeFamily,
         pixelSize: Math.round((root.codeFamily === "JetBrains Mono" ? 13 : 12) * root.scale),

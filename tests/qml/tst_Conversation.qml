@@ -145,6 +145,27 @@ AppTestCase {
         verify(list().activeFocus);
     }
 
+    // After every flush the cursor stands behind the last character, also when a block has just begun.
+    function test_theStreamCursorIsAtTheEnd() {
+        openReady({answers: ["Words that fill a line and a half of the column, so that the text has to wrap at least once before it ends.\n\n1. one\n2. `two` and more\n"],
+                   tokensPerSecond: 60}, 700, 700);
+        ask("q");
+        let seen = 0;
+        while (app.chat.phase !== ChatController.Idle) {
+            wait(30);
+            const cursor = app.chat.phase === ChatController.Generating ? findChild(list(), "streamCursor") : null;
+            if (cursor === null || !cursor.visible || cursor.parent.length === 0)
+                continue;
+            const text = cursor.parent;
+            waitForPolish(window);
+            const end = text.positionToRectangle(text.length);
+            fuzzyCompare(cursor.x, Math.min(end.x + 1, text.width - cursor.width), 1.5);
+            verify(Math.abs(cursor.y + cursor.height / 2 - (end.y + end.height / 2)) < 2);
+            ++seen;
+        }
+        verify(seen > 5, seen);
+    }
+
     function test_typingGoesToTheField() {
         openReady({answers: ["a"]}, 1200, 700);
         ask("q");
