@@ -56,7 +56,10 @@ void exchange(int out_fd, std::string& out, int err_fd, std::string& err, int in
                         {err_open ? err_fd : -1, POLLIN, 0},
                         {input.empty() ? -1 : in_fd, POLLOUT, 0}};
         poll(fds, 3, 1000);
-        if (Clock::now() > deadline) kill(process, SIGKILL);
+        if (Clock::now() > deadline) {
+            if (process > 0) kill(process, SIGKILL);  // never 0 or -1: those are everybody
+            return;
+        }
         if (fds[0].revents != 0) {
             out_open = read_some(out_fd, out);
             if (out_open && on_output) on_output();
@@ -77,6 +80,7 @@ CliRun run(const CliArguments& arguments, std::string_view input,
     if (pipe2(in, O_CLOEXEC) != 0 || pipe2(out, O_CLOEXEC) != 0 || pipe2(err, O_CLOEXEC) != 0)
         std::abort();
     const pid_t process = fork();
+    if (process < 0) std::abort();
     if (process == 0) {
         dup2(in[0], STDIN_FILENO);
         dup2(out[1], STDOUT_FILENO);
@@ -118,6 +122,7 @@ CliRun run_cli_on_terminal(const CliArguments& arguments,
                            const std::function<std::string(std::string_view)>& on_output) {
     int terminal = -1;
     const pid_t process = forkpty(&terminal, nullptr, nullptr, nullptr);
+    if (process < 0) return {};  // no pseudo-terminals here
     if (process == 0) become_cli(arguments);
     CliRun result;
     std::string unused;
