@@ -1,65 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// ChatController, ModelController and StatusController together on a FakeBackend, as main() wires them.
+// ChatController and ModelController together on a FakeBackend, as main() wires them.
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
-#include "chat/blockmodel.h"
-#include "composition.h"
-#include "inference/fakebackend.h"
-
-using namespace std::chrono_literals;
-
-namespace
-{
-FakeOptions fast()
-{
-    FakeOptions options;
-    options.tokensPerSecond = 0;
-    options.prefillTokensPerSecond = 0;
-    options.loadTime = 0ms;
-    options.answers = {QStringLiteral("First **answer**."), QStringLiteral("Second answer.")};
-    options.failures.insert(QStringLiteral("broken.gguf"), {InferenceError::Code::Truncated, QStringLiteral("broken.gguf: ends at byte 7")});
-    return options;
-}
-
-struct App {
-    explicit App(const FakeOptions &options = fast())
-        : backend(std::make_shared<FakeBackend>(options))
-        , parts(backend, folder.filePath(QStringLiteral("rc")))
-    {
-    }
-    void load(const QString &path = QStringLiteral("/models/A.gguf"))
-    {
-        parts.models.openPath(path);
-        QTRY_COMPARE(parts.models.filePath(), path);
-    }
-    void send(const QString &text)
-    {
-        parts.chat.composer()->setText(text);
-        parts.chat.send();
-    }
-    void sendAndWait(const QString &text)
-    {
-        send(text);
-        QTRY_COMPARE(parts.chat.phase(), ChatController::Idle);
-    }
-    [[nodiscard]] QVariant message(int row, MessageModel::Role role)
-    {
-        MessageModel *messages = parts.chat.messages();
-        return messages->data(messages->index(row), role);
-    }
-
-    QTemporaryDir folder;
-    std::shared_ptr<FakeBackend> backend;
-    Composition parts;
-};
-}
+#include "apprig.h"
 
 class TestControllers : public QObject
 {
@@ -90,12 +39,6 @@ private Q_SLOTS:
     void unload();
     void urls();
     void chatSurvivesAModelSwitch();
-    // figures
-    void figuresOfAnAnswer();
-    void memoryAddsUp();
-    void refreshesAreRare();
-    // the event loop
-    void eventLoopIsNeverBlocked();
 };
 
 void TestControllers::conversation()
@@ -423,94 +366,6 @@ void TestControllers::chatSurvivesAModelSwitch()
     const RecentFilesModel *recent = app.parts.models.recentFiles();
     QCOMPARE(recent->data(recent->index(0), RecentFilesModel::CurrentRole).toBool(), true);
     QCOMPARE(recent->data(recent->index(1), RecentFilesModel::CurrentRole).toBool(), false);
-}
-
-void TestControllers::figuresOfAnAnswer()
-{
-    FakeOptions options = fast();
-    options.tokensPerSecond = 200;
-    options.answers = {FakeBackend::longAnswer(150)};
-    App app(options);
-    StatusController &status = app.parts.status;
-    QCOMPARE(status.phaseText(), QStringLiteral("No model"));
-    QCOMPARE(status.contextText(), QStringLiteral("–"));
-    app.load();
-    QCOMPARE(status.phaseText(), QStringLiteral("Ready"));
-    QCOMPARE(status.contextText(), QStringLiteral("0 of 8,192 tokens"));
-    QCOMPARE(status.threadsText(), QStringLiteral("2"));
-    app.send(QStringLiteral("q"));
-    QTRY_COMPARE(status.phaseText(), QStringLiteral("Generating"));
-    QTRY_VERIFY(status.tokensPerSecond() > 0);
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
-    QCOMPARE(status.phaseText(), QStringLiteral("Last answer"));
-    QVERIFY(!status.speedHistory().isEmpty());
-    QVERIFY(status.contextUsed() > 100);
-    QCOMPARE(status.prefillProgress(), 1.0);
-    QCOMPARE(status.prefillTimeLeftText(), QString());
-    QVERIFY(status.timeToFirstTokenText().endsWith(QStringLiteral(" s")));
-    QVERIFY(status.summaryLine().contains(QStringLiteral("tok/s")));
-    app.parts.chat.newChat();
-    QCOMPARE(status.contextUsed(), 0);
-    QVERIFY(status.speedHistory().isEmpty());
-}
-
-void TestControllers::memoryAddsUp()
-{
-    App app;
-    app.load();
-    QTRY_VERIFY(!app.parts.status.memory().isEmpty());
-    const QList<MemoryShare> shares = app.parts.status.memory();
-    QCOMPARE(shares.size(), 5);
-    qreal sum = 0;
-    for (const MemoryShare &share : shares) {
-        QVERIFY(share.share > 0);
-        QVERIFY(!share.label.isEmpty() && !share.text.isEmpty());
-        sum += share.share;
-    }
-    QVERIFY(qAbs(sum - 1) < 1e-9);
-    QCOMPARE(shares[2].kind, MemoryShare::KvCache);
-    QCOMPARE(shares[2].text, QStringLiteral("470 MB"));
-}
-
-void TestControllers::refreshesAreRare()
-{
-    FakeOptions options = fast();
-    options.contextSize = 40'000;
-    options.answers = {FakeBackend::longAnswer(20'000)};
-    App app(options);
-    app.load();
-    QSignalSpy refreshes(&app.parts.status, &StatusController::figuresChanged);
-    QElapsedTimer clock;
-    clock.start();
-    app.sendAndWait(QStringLiteral("q"));
-    // One per kInterval and one per change of phase, not one per token.
-    QCOMPARE_LE(refreshes.count(), 12 + clock.elapsed() / StatusController::kInterval);
-}
-
-void TestControllers::eventLoopIsNeverBlocked()
-{
-    // By counted work: between two turns of the event loop at most one flush is handled, and a flush is bounded.
-    FakeOptions options = fast();
-    options.contextSize = 40'000;
-    options.answers = {FakeBackend::longAnswer(20'000)};
-    App app(options);
-    app.load();
-    qsizetype largest = 0;
-    int flushesInTurn = 0, mostInTurn = 0;
-    connect(&app.parts.engine, &EngineHost::textArrived, this, [&](RequestId, const QByteArray &utf8) {
-        largest = std::max(largest, utf8.size());
-        mostInTurn = std::max(mostInTurn, ++flushesInTurn);
-    });
-    app.send(QStringLiteral("q"));
-    while (app.parts.chat.busy()) {
-        flushesInTurn = 0;
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    }
-    QCOMPARE(app.parts.chat.messages()->copyText(1), options.answers[0]);
-    QCOMPARE_LE(largest, EngineHost::kFlushBytes);
-    QCOMPARE_LE(mostInTurn, 2); // the timer, and the wake-up of the last event
-    const auto *blocks = app.message(1, MessageModel::BlocksRole).value<BlockModel *>();
-    QCOMPARE_LE(blocks->workCount(), static_cast<quint64>(10 * options.answers[0].size()));
 }
 
 QTEST_MAIN(TestControllers)

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// The whole app without a window, on a FakeBackend, for tests of its controllers.
+#pragma once
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "composition.h"
+#include "inference/fakebackend.h"
+
+inline FakeOptions fast()
+{
+    FakeOptions options;
+    options.tokensPerSecond = 0;
+    options.prefillTokensPerSecond = 0;
+    options.loadTime = std::chrono::milliseconds(0);
+    options.answers = {QStringLiteral("First **answer**."), QStringLiteral("Second answer.")};
+    options.failures.insert(QStringLiteral("broken.gguf"), {InferenceError::Code::Truncated, QStringLiteral("broken.gguf: ends at byte 7")});
+    return options;
+}
+
+struct App {
+    explicit App(const FakeOptions &options = fast())
+        : backend(std::make_shared<FakeBackend>(options))
+        , parts(backend, folder.filePath(QStringLiteral("rc")))
+    {
+    }
+    void load(const QString &path = QStringLiteral("/models/A.gguf"))
+    {
+        parts.models.openPath(path);
+        QTRY_COMPARE(parts.models.filePath(), path);
+    }
+    void send(const QString &text)
+    {
+        parts.chat.composer()->setText(text);
+        parts.chat.send();
+    }
+    void sendAndWait(const QString &text)
+    {
+        send(text);
+        QTRY_COMPARE(parts.chat.phase(), ChatController::Idle);
+    }
+    [[nodiscard]] QVariant message(int row, MessageModel::Role role)
+    {
+        MessageModel *messages = parts.chat.messages();
+        return messages->data(messages->index(row), role);
+    }
+
+    QTemporaryDir folder;
+    std::shared_ptr<FakeBackend> backend;
+    Composition parts;
+};
