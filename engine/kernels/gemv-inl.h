@@ -2,17 +2,15 @@
 // SPDX-License-Identifier: MIT
 
 // One activation row against rows of blocks: the walk over rows and blocks that all formats share.
-// A format (gemv_k.cpp, gemv_legacy.cpp) is a struct that turns the blocks of 256 values into
-// unsigned bytes and factors:
+// A format (gemv_k.cpp, gemv_legacy.cpp) is a struct that turns blocks into unsigned bytes and
+// factors:
 //
-//   sum over a group = scale * q * (sum over s of  scale_s * sum(w) + kOffset * offset_s * sum(1))
+//   sum of a group = scale of x * (sum over sub-blocks of  scale * sum(w q) + kOffset * offset * sum(q))
 //
-//   kBlockValues    values per block                 kBytes       of the blocks of a group
-//   kSub            values per scale, 16 or 32       kOffset      as above
-//   blocks          a group's blocks at an address   first_blocks the same for a row's last group, if
-//                                                                 blocks are smaller than groups
-//   quants<i>       vector i of kWide quants         factors      scale_s times the activations'
-//                                                                 scale; adds up offset_s * sum
+//   kBlockValues    values per block         kGroupBytes      of the blocks of 256 values
+//   kShape          see FactorShape          kOffset          a sign, or the centre of the quants
+//   quants<i>       vector i of kWide quants
+//   factors<n>      of n values: the scales, times that of x; and their offsets' share of the sum
 //
 // Why the result cannot depend on the cut of the rows: a row owns one vector of partial sums and
 // one of offsets. Each group adds to them in the order of its vectors, and ReduceSum folds both at
@@ -27,6 +25,7 @@
 
 #include <hwy/cache_control.h>
 
+#include <cstring>
 #include <utility>
 
 #include "engine/kernels/gemv_dot-inl.h"
@@ -37,25 +36,28 @@ HWY_BEFORE_NAMESPACE();
 namespace vibrant {
 namespace HWY_NAMESPACE {
 
-inline constexpr std::size_t kStreams = 4;      // rows read side by side, far apart
-inline constexpr std::size_t kAhead = 1024;     // bytes to prefetch ahead in every row
-inline constexpr std::size_t kVectors = kActGroup / kWide;  // per group
+inline constexpr std::size_t kStreams = 4;   // rows read side by side, far apart
+inline constexpr std::size_t kAhead = 1024;  // bytes to prefetch ahead in every row
 
-// A vector of the factors of a group's sub-blocks, kSub values each.
-template <std::size_t kSub>
-using Factors = hn::CappedTag<float, HWY_MIN(kActGroup / kSub, kLanes)>;
+// How a format's factors lie in vectors.
+struct FactorShape {
+    std::size_t sub;         // values per sub-block, 16 or 32
+    std::size_t step;        // 1: a factor per sub-block; 2: scale and offset in turns
+    bool paired = false;     // the quants meet Act16::paired
+};
 
-// The scales of a group, and of each of its vectors of weights the scale of every lane.
-template <std::size_t kSub>
+// The scales of a group: set as they come from the blocks, spread to the lanes of every vector of
+// weights.
+template <FactorShape kShape>
 class Scales {
   public:
-    using D = Factors<kSub>;
-    static constexpr std::size_t kLanesOfD = hn::MaxLanes(D());
-    static constexpr std::size_t kPieces = kActGroup / kSub / kLanesOfD;
+    static constexpr std::size_t kCount = kActGroup / kShape.sub * kShape.step;
+    using D = hn::CappedTag<float, HWY_MIN(kCount, kLanes)>;  // a piece of them
+    static constexpr std::size_t kPiece = hn::MaxLanes(D()), kPieces = kCount / kPiece;
 
     HWY_INLINE void set(std::size_t piece, hn::Vec<D> scales) {
         if constexpr (kOnePerVector) {
-            hn::Store(scales, D(), values_ + piece * kLanesOfD);
+            hn::Store(scales, D(), values_ + piece * kPiece);
         } else {
             pieces_[piece] = scales;
         }
@@ -64,67 +66,43 @@ class Scales {
     template <std::size_t kVector>
     HWY_INLINE VF spread() const {
         const F32 d;
-        constexpr std::size_t first = kVector * kWide / kSub;
         if constexpr (kOnePerVector) {  // a broadcasting load
-            return hn::Set(d, values_[first]);
+            return hn::Set(d, values_[factor_of(kVector, 0)]);
         } else {
-            const hn::RebindToUnsigned<F32> indices;
-            const auto step = hn::ShiftRight<kSub == 16 ? 2 : 3>(hn::Iota(indices, 0));
-            const auto index = hn::Add(step, hn::Set(indices, first % kLanesOfD));
-            const auto wide = hn::ResizeBitCast(d, pieces_[first / kLanesOfD]);
-            return hn::TableLookupLanes(wide, hn::IndicesFromVec(d, index));
+            constexpr std::size_t piece = factor_of(kVector, 0) / kPiece;
+            const auto wide = hn::ResizeBitCast(d, pieces_[piece]);
+            return hn::TableLookupLanes(wide, hn::SetTableIndices(d, kPlaces<kVector>.of));
         }
     }
 
   private:
-    static constexpr bool kOnePerVector = kWide <= kSub;
+    static constexpr bool kOnePerVector = kWide <= kShape.sub;
 
-    alignas(64) float values_[kOnePerVector ? kActGroup / kSub : 1];
+    static constexpr std::size_t factor_of(std::size_t vector, std::size_t lane) {
+        const std::size_t value = kShape.paired ? paired_value(vector * kWide + 4 * lane)
+                                                : vector * kWide + 4 * lane;
+        return value / kShape.sub * kShape.step;
+    }
+    struct Places {
+        std::int32_t of[kLanes];
+    };
+    template <std::size_t kVector>
+    static constexpr Places kPlaces = [] {
+        Places places{};
+        for (std::size_t l = 0; l < kLanes; ++l) {
+            places.of[l] = static_cast<std::int32_t>(factor_of(kVector, l) % kPiece);
+        }
+        return places;
+    }();
+
+    alignas(64) float values_[kOnePerVector ? kCount : 1];
     hn::Vec<D> pieces_[kOnePerVector ? 1 : kPieces];
 };
-
-// Small integers to floats.
-template <class D, typename Byte>
-HWY_INLINE hn::Vec<D> to_float(D d, const Byte* bytes) {
-    const hn::RebindToSigned<D> integers;
-    const hn::Rebind<Byte, D> narrow;
-    return hn::ConvertTo(d, hn::PromoteTo(integers, hn::LoadU(narrow, bytes)));
-}
-
-// The factors of a format with x = scale * (q + kOffset): its small integers, less `bias`, times
-// `factor`.
-template <std::size_t kSub, typename Byte>
-HWY_INLINE void centred_factors(const Byte* bytes, int bias, float factor, const float* sums,
-                                Scales<kSub>& scales, hn::Vec<Factors<kSub>>& offsets) {
-    const Factors<kSub> d;
-    for (std::size_t p = 0; p < Scales<kSub>::kPieces; ++p) {
-        const std::size_t at = p * hn::MaxLanes(d);
-        auto small = to_float(d, bytes + at);
-        if (bias != 0) small = hn::Sub(small, hn::Set(d, static_cast<float>(bias)));
-        const auto scale = hn::Mul(small, hn::Set(d, factor));
-        scales.set(p, scale);
-        offsets = hn::MulAdd(scale, hn::Load(d, sums + at), offsets);
-    }
-}
-
-// The factors of a format with x = scale * q - min, both with small integers.
-template <std::size_t kSub>
-HWY_INLINE void min_factors(const std::uint8_t* scale_bytes, const std::uint8_t* min_bytes,
-                            float factor, float min_factor, const float* sums,
-                            Scales<kSub>& scales, hn::Vec<Factors<kSub>>& offsets) {
-    const Factors<kSub> d;
-    for (std::size_t p = 0; p < Scales<kSub>::kPieces; ++p) {
-        const std::size_t at = p * hn::MaxLanes(d);
-        scales.set(p, hn::Mul(to_float(d, scale_bytes + at), hn::Set(d, factor)));
-        const auto min = hn::Mul(to_float(d, min_bytes + at), hn::Set(d, min_factor));
-        offsets = hn::MulAdd(min, hn::Load(d, sums + at), offsets);
-    }
-}
 
 // The state of one row.
 template <class Format>
 struct RowSum {
-    using D = Factors<Format::kSub>;
+    using D = typename Scales<Format::kShape>::D;
     VF products;
     hn::Vec<D> offsets;
 
@@ -137,19 +115,38 @@ struct RowSum {
     }
 };
 
-template <class Format, class Blocks, std::size_t... kVector>
-HWY_INLINE void add_group(const Blocks& blocks, const Act16& x, std::size_t group,
-                          RowSum<Format>& row, std::index_sequence<kVector...>) {
-    constexpr std::size_t kSub = Format::kSub;
-    const float* sums = (kSub == 16 ? x.sum16 : x.sum32) + group * (kActGroup / kSub);
-    const std::int16_t* q = x.q + group * kActGroup;
-    Scales<kSub> scales;
-    Format::factors(blocks, x.scale[group], sums, scales, row.offsets);
+// What a format's blocks meet: the activations of kValues columns.
+struct Columns {
+    const std::int16_t* q;
+    const float* sums;  // per factor: what it is the offset of, or 0
+    float scale;
+};
+
+template <FactorShape kShape>
+HWY_INLINE Columns columns_at(const Act16& x, std::size_t begin) {
+    const std::int16_t* q = (kShape.paired && kWide == 64 ? x.paired : x.q) + begin;
+    const float scale = x.scale[begin / kActGroup];
+    if constexpr (kShape.step == 2) return {q, x.gapped32 + begin / 16, scale};
+    return {q, (kShape.sub == 16 ? x.sum16 : x.sum32) + begin / kShape.sub, scale};
+}
+
+template <class Format, std::size_t kValues, std::size_t... kVector>
+HWY_INLINE void add_columns(const std::byte* blocks, const Columns& x, RowSum<Format>& row,
+                            std::index_sequence<kVector...>) {
+    Scales<Format::kShape> scales;
+    Format::template factors<kValues>(blocks, x, scales, row.offsets);
     ((row.products = hn::MulAdd(
           hn::ConvertTo(F32(), dot_chunk(Format::template quants<kVector>(blocks),
-                                         q + kVector * kWide)),
+                                         x.q + kVector * kWide)),
           scales.template spread<kVector>(), row.products)),
      ...);
+}
+
+template <class Format, std::size_t kValues>
+HWY_INLINE void add_columns(const std::byte* blocks, const Act16& x, std::size_t begin,
+                            RowSum<Format>& row) {
+    add_columns<Format, kValues>(blocks, columns_at<Format::kShape>(x, begin), row,
+                                 std::make_index_sequence<kValues / kWide>());
 }
 
 // By number, because the address may lie past the end of the mapping. Prefetches never fault.
@@ -161,28 +158,40 @@ HWY_INLINE void prefetch_group(const std::byte* group) {
     }
 }
 
+// The blocks of a row after its last whole group: half a group, then up to three blocks continued
+// with zeros, which add nothing.
+template <class Format>
+HWY_INLINE void add_rest(const std::byte* blocks, const Act16& x, std::size_t begin,
+                         std::size_t end, RowSum<Format>& row) {
+    constexpr std::size_t kHalf = kActGroup / 2, kHalfBytes = Format::kGroupBytes / 2;
+    if (end - begin >= kHalf) {
+        add_columns<Format, kHalf>(blocks, x, begin, row);
+        blocks += kHalfBytes;
+        begin += kHalf;
+    }
+    if (begin == end) return;
+    std::byte copy[kHalfBytes] = {};
+    std::memcpy(copy, blocks, (end - begin) * kHalfBytes / kHalf);
+    add_columns<Format, kHalf>(copy, x, begin, row);
+}
+
 // y of the rows first + s * apart.
 template <class Format, std::size_t... kStream>
 HWY_INLINE void multiply_rows(const GemvArgs& a, std::size_t first, std::size_t apart,
                               std::index_sequence<kStream...>) {
-    using AllVectors = std::make_index_sequence<kVectors>;
-    constexpr std::size_t kBytes = Format::kBytes;
+    constexpr std::size_t kBytes = Format::kGroupBytes;
     const std::byte* const rows[] = {a.weights + (first + kStream * apart) * a.row_stride...};
     RowSum<Format> sums[sizeof...(kStream)];
     (sums[kStream].clear(), ...);
-    std::size_t group = 0;
-    for (; group < a.n_cols / kActGroup; ++group) {
-        ((prefetch_group<kBytes>(rows[kStream] + group * kBytes),
-          add_group<Format>(Format::blocks(rows[kStream] + group * kBytes), a.x, group,
-                            sums[kStream], AllVectors())),
+    std::size_t begin = 0, at = 0;
+    for (; begin + kActGroup <= a.n_cols; begin += kActGroup, at += kBytes) {
+        ((prefetch_group<kBytes>(rows[kStream] + at),
+          add_columns<Format, kActGroup>(rows[kStream] + at, a.x, begin, sums[kStream])),
          ...);
     }
     if constexpr (Format::kBlockValues < kActGroup) {
-        const std::size_t left = a.n_cols % kActGroup / Format::kBlockValues;
-        if (left != 0) {
-            (add_group<Format>(Format::first_blocks(rows[kStream] + group * kBytes, left), a.x,
-                               group, sums[kStream], AllVectors()),
-             ...);
+        if (begin < a.n_cols) {
+            (add_rest(rows[kStream] + at, a.x, begin, a.n_cols, sums[kStream]), ...);
         }
     }
     for (std::size_t s = 0; s < sizeof...(kStream); ++s) {
@@ -201,6 +210,43 @@ HWY_INLINE void multiply_range(const GemvArgs& a) {
     }
     for (std::size_t r = a.row_begin + apart * kStreams; r < a.row_end; ++r) {
         multiply_rows<Format>(a, r, 0, std::make_index_sequence<1>());
+    }
+}
+
+// The 16 bytes at `bytes` (a multiple of a vector of factors) as floats, `piece` of them.
+template <class D, typename Byte>
+HWY_INLINE hn::Vec<D> piece_of(D d, const Byte* bytes, std::size_t piece) {
+    const hn::RebindToSigned<D> integers;
+    const hn::Rebind<Byte, D> narrow;
+    const auto values = hn::LoadU(narrow, bytes + piece * hn::MaxLanes(d));
+    return hn::ConvertTo(d, hn::PromoteTo(integers, values));
+}
+
+// One f16 or (for an even number of lanes) two in turns, times `scale`, in all lanes.
+template <class D>
+HWY_INLINE hn::Vec<D> spread_half(D d, f16_bits half, float scale) {
+    return hn::Mul(widen_half(d, hn::Set(hn::Rebind<std::uint16_t, D>(), half)), hn::Set(d, scale));
+}
+template <class D>
+HWY_INLINE hn::Vec<D> spread_halves(D d, std::uint32_t halves, float scale) {
+    const hn::Rebind<std::uint16_t, D> bits;
+    const hn::Repartition<std::uint32_t, decltype(bits)> pairs;
+    return hn::Mul(widen_half(d, hn::BitCast(bits, hn::Set(pairs, halves))), hn::Set(d, scale));
+}
+
+// The factors of a format with x = d * small * (q + kOffset), small integers in bytes less `bias`.
+template <FactorShape kShape, typename Byte>
+HWY_INLINE void centred_factors(const Byte* bytes, int bias, f16_bits d16, const Columns& x,
+                                Scales<kShape>& scales,
+                                hn::Vec<typename Scales<kShape>::D>& offsets) {
+    const typename Scales<kShape>::D d;
+    const auto factor = spread_half(d, d16, x.scale);
+    for (std::size_t p = 0; p < Scales<kShape>::kPieces; ++p) {
+        auto small = piece_of(d, bytes, p);
+        if (bias != 0) small = hn::Sub(small, hn::Set(d, static_cast<float>(bias)));
+        const auto scale = hn::Mul(small, factor);
+        scales.set(p, scale);
+        offsets = hn::MulAdd(scale, hn::Load(d, x.sums + p * hn::MaxLanes(d)), offsets);
     }
 }
 

@@ -41,6 +41,15 @@ inline constexpr std::size_t kWide = 4 * kLanes;  // weights per vector
 inline constexpr bool kPlanes = HWY_TARGET == HWY_NEON_BF16 ||
                                 (HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3_DL);
 
+// Where formats that keep two strips of 32 values in the low and the high nibbles of 64 adjacent
+// bytes have value i of a group, for vectors of 64 weights: strips 0 and 2, then 1 and 3 of each
+// four. Narrower vectors meet values in order.
+constexpr std::size_t paired_value(std::size_t i) {
+    if (kWide < 64) return i;
+    constexpr std::size_t kStripOf[] = {0, 2, 1, 3};
+    return i / 128 * 128 + kStripOf[i % 128 / 32] * 32 + i % 32;
+}
+
 // kWide activations in order, first and second half, to the chunk at `out`.
 HWY_INLINE void store_chunk(VA low, VA high, std::int16_t* out) {
     const A16 d;

@@ -9,6 +9,8 @@
 
 #include <hwy/foreach_target.h>
 
+#include <cstddef>
+
 #include "engine/kernels/gemv-inl.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -61,116 +63,172 @@ HWY_INLINE VW shift_right(VW v) {
     }
 }
 
-// The bits of vector kVector in their place, all others cleared.
-template <class Place, std::size_t kVector>
+// The bits of vector kVector of a group in their place, all others cleared. kPaired as in
+// FactorShape.
+template <class Place, std::size_t kVector, bool kPaired = false>
 HWY_INLINE VW place_bits(const std::uint8_t* bytes) {
     const W8 d;
-    constexpr std::size_t strip = kVector * kWide / 32;
+    constexpr std::size_t value = kVector * kWide;
+    constexpr std::size_t strip = (kPaired ? paired_value(value) : value) / 32;
     constexpr int turn = Place::bit(strip) - Place::kTo;
     VW v;
-    if constexpr (kWide == 64 && Place::byte(strip) == Place::byte(strip + 1)) {
-        // Two strips from the same bytes: a copy each, turned within 32 bits by its own count.
-        constexpr std::uint32_t a = turn & 31, b = (Place::bit(strip + 1) - Place::kTo) & 31;
-        alignas(64) static constexpr std::uint32_t kTurns[16] = {a, a, a, a, a, a, a, a,
-                                                                 b, b, b, b, b, b, b, b};
-        const hn::Half<W8> half;
-        const hn::Repartition<std::uint32_t, W8> wide;
-        const auto once = hn::LoadU(half, bytes + Place::byte(strip));
-        const auto twice = hn::BitCast(wide, hn::Combine(d, once, once));
-        v = hn::BitCast(d, hn::Ror(twice, hn::Load(wide, kTurns)));
+    if constexpr (kWide < 64) {
+        v = shift_right<turn>(hn::LoadU(d, bytes + Place::byte(strip) + value % 32));
     } else {
-        static_assert(kWide < 64 || Place::byte(strip + 1) == Place::byte(strip) + 32);
-        v = shift_right<turn>(hn::LoadU(d, bytes + Place::byte(strip) + kVector * kWide % 32));
+        constexpr std::size_t other = kPaired ? strip + 2 : strip + 1;  // the vector's second strip
+        if constexpr (Place::byte(other) == Place::byte(strip) + 32) {
+            static_assert(Place::bit(other) == Place::bit(strip));
+            v = shift_right<turn>(hn::LoadU(d, bytes + Place::byte(strip)));
+        } else {
+            // Both from the same bytes: a copy each, turned within 32 bits by its own count.
+            static_assert(Place::byte(other) == Place::byte(strip));
+            constexpr std::uint32_t a = turn & 31, b = (Place::bit(other) - Place::kTo) & 31;
+            alignas(64) static constexpr std::uint32_t kTurns[16] = {a, a, a, a, a, a, a, a,
+                                                                     b, b, b, b, b, b, b, b};
+            const hn::Half<W8> half;
+            const hn::Repartition<std::uint32_t, W8> wide;
+            const auto once = hn::LoadU(half, bytes + Place::byte(strip));
+            const auto twice = hn::BitCast(wide, hn::Combine(d, once, once));
+            v = hn::BitCast(d, hn::Ror(twice, hn::Load(wide, kTurns)));
+        }
     }
     return hn::And(v, hn::Set(d, ((1 << Place::kBits) - 1) << Place::kTo));
 }
 
-template <class B, std::size_t kSubValues>
+template <class B>
 struct Super {
     using Block = B;
-    static constexpr std::size_t kBlockValues = kSuperBlock, kBytes = sizeof(B), kSub = kSubValues;
-    using D = Factors<kSub>;
+    static constexpr std::size_t kBlockValues = kSuperBlock, kGroupBytes = sizeof(B);
 
     // A packed struct of bytes: any address will do.
-    static HWY_INLINE const B& blocks(const std::byte* at) {
-        return *reinterpret_cast<const B*>(at);
+    static HWY_INLINE const B& at(const std::byte* blocks) {
+        return *reinterpret_cast<const B*>(blocks);
     }
 };
 
-// The eight scales and minima that Q4_K and Q5_K share.
+// The eight scales and minima that Q4_K and Q5_K share, in turns: s0 m0 s1 m1 ...
 template <class B>
-struct ScaleMin : Super<B, 32> {
-    using typename Super<B, 32>::D;
+HWY_INLINE hn::Vec<B16> scales_and_mins(const B& b) {
+    static_assert(offsetof(B, scales) == 4);
+    const B16 d;
+    const hn::Repartition<std::uint16_t, B16> words;
+    // For pair j < 4 the bytes of scale and minimum j; else the byte with the low four bits of
+    // both, twice. In the upper half, `rest` picks the bytes with their upper two bits.
+    alignas(16) static constexpr std::uint8_t kLow[16] = {4,  8,  5,  9,  6,  10, 7,  11,
+                                                          12, 12, 13, 13, 14, 14, 15, 15};
+    alignas(16) static constexpr std::uint8_t kHigh[16] = {4, 8, 5, 9, 6, 10, 7, 11,
+                                                           4, 8, 5, 9, 6, 10, 7, 11};
+    alignas(16) static constexpr std::uint16_t kInPlace[8] = {0x3F3F, 0x3F3F, 0x3F3F, 0x3F3F,
+                                                              0x000F, 0x000F, 0x000F, 0x000F};
+    alignas(16) static constexpr std::uint16_t kByFour[8] = {0,      0,      0,      0,
+                                                             0x0F00, 0x0F00, 0x0F00, 0x0F00};
+    alignas(16) static constexpr std::uint16_t kByTwo[8] = {0,      0,      0,      0,
+                                                            0x3030, 0x3030, 0x3030, 0x3030};
+    const auto head = load_bytes(d, &b);
+    const auto low = hn::BitCast(words, hn::TableLookupBytes(head, hn::Load(d, kLow)));
+    const auto high = hn::BitCast(words, hn::TableLookupBytes(head, hn::Load(d, kHigh)));
+    const auto pairs = hn::Or(hn::And(low, hn::Load(words, kInPlace)),
+                              hn::And(hn::ShiftRight<4>(low), hn::Load(words, kByFour)));
+    return hn::BitCast(
+        d, hn::Or(pairs, hn::And(hn::ShiftRight<2>(high), hn::Load(words, kByTwo))));
+}
+
+template <class B>
+struct ScaleMin : Super<B> {
+    static constexpr FactorShape kShape = {.sub = 32, .step = 2, .paired = true};
     static constexpr float kOffset = -1;
 
-    static HWY_INLINE void factors(const B& b, float x_scale, const float* sums,
-                                   Scales<32>& scales, hn::Vec<D>& offsets) {
-        const std::uint32_t s = word(b.scales), m = word(b.scales + 4), rest = word(b.scales + 8);
-        constexpr std::uint32_t kSix = 0x3F3F3F3F, kLow = 0x0F0F0F0F, kHigh = 0x30303030;
-        const std::uint64_t both[2] = {
-            join(s & kSix, (rest & kLow) | ((s >> 2) & kHigh)),
-            join(m & kSix, ((rest >> 4) & kLow) | ((m >> 2) & kHigh))};
-        const auto* bytes = reinterpret_cast<const std::uint8_t*>(both);
-        min_factors(bytes, bytes + 8, widen(b.d) * x_scale, widen(b.dmin) * x_scale, sums, scales,
-                    offsets);
+    template <std::size_t>
+    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x,
+                                   Scales<kShape>& scales,
+                                   hn::Vec<typename Scales<kShape>::D>& offsets) {
+        const typename Scales<kShape>::D d;
+        const B& b = Super<B>::at(blocks);
+        alignas(16) std::uint8_t bytes[16];
+        hn::Store(scales_and_mins(b), B16(), bytes);
+        std::uint32_t d_dmin;
+        std::memcpy(&d_dmin, blocks, sizeof(d_dmin));
+        const auto factor = spread_halves(d, d_dmin, x.scale);
+        for (std::size_t p = 0; p < Scales<kShape>::kPieces; ++p) {
+            const auto scale_min = hn::Mul(piece_of(d, bytes, p), factor);
+            scales.set(p, scale_min);
+            offsets = hn::MulAdd(scale_min, hn::Load(d, x.sums + p * hn::MaxLanes(d)), offsets);
+        }
     }
 };
 
 struct GemvQ4_K : ScaleMin<BlockQ4_K> {
     template <std::size_t kVector>
-    static HWY_INLINE VW quants(const Block& b) {
-        return place_bits<Q4KLow, kVector>(b.qs);
+    static HWY_INLINE VW quants(const std::byte* blocks) {
+        return place_bits<Q4KLow, kVector, true>(at(blocks).qs);
     }
 };
 
 struct GemvQ5_K : ScaleMin<BlockQ5_K> {
     template <std::size_t kVector>
-    static HWY_INLINE VW quants(const Block& b) {
-        return hn::Or(place_bits<Q4KLow, kVector>(b.qs), place_bits<Q5KHigh, kVector>(b.qh));
+    static HWY_INLINE VW quants(const std::byte* blocks) {
+        return hn::Or(place_bits<Q4KLow, kVector, true>(at(blocks).qs),
+                      place_bits<Q5KHigh, kVector, true>(at(blocks).qh));
     }
 };
 
-struct GemvQ6_K : Super<BlockQ6_K, 16> {
+struct GemvQ6_K : Super<BlockQ6_K> {
+    static constexpr FactorShape kShape = {.sub = 16, .step = 1};
     static constexpr float kOffset = -32;
 
     template <std::size_t kVector>
-    static HWY_INLINE VW quants(const Block& b) {
+    static HWY_INLINE VW quants(const std::byte* blocks) {
+        const Block& b = at(blocks);
         return hn::Or(place_bits<Q6KLow, kVector>(b.ql), place_bits<Q6KHigh, kVector>(b.qh));
     }
-    static HWY_INLINE void factors(const Block& b, float x_scale, const float* sums,
-                                   Scales<kSub>& scales, hn::Vec<D>& offsets) {
-        centred_factors(b.scales, 0, widen(b.d) * x_scale, sums, scales, offsets);
+    template <std::size_t>
+    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x,
+                                   Scales<kShape>& scales, hn::Vec<Scales<kShape>::D>& offsets) {
+        const Block& b = at(blocks);
+        centred_factors(b.scales, 0, b.d, x, scales, offsets);
     }
 };
 
-struct GemvQ2_K : Super<BlockQ2_K, 16> {
+struct GemvQ2_K : Super<BlockQ2_K> {
+    static constexpr FactorShape kShape = {.sub = 16, .step = 1};
     static constexpr float kOffset = -1;
 
     template <std::size_t kVector>
-    static HWY_INLINE VW quants(const Block& b) {
-        return place_bits<Q2KLow, kVector>(b.qs);
+    static HWY_INLINE VW quants(const std::byte* blocks) {
+        return place_bits<Q2KLow, kVector>(at(blocks).qs);
     }
-    static HWY_INLINE void factors(const Block& b, float x_scale, const float* sums,
-                                   Scales<kSub>& scales, hn::Vec<D>& offsets) {
-        const B16 d;
+    template <std::size_t>
+    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x,
+                                   Scales<kShape>& scales, hn::Vec<Scales<kShape>::D>& offsets) {
+        const Scales<kShape>::D d;
+        const Block& b = at(blocks);
+        const auto packed = load_bytes(B16(), b.scales);
         alignas(16) std::uint8_t scale_bytes[16], min_bytes[16];
-        const auto packed = load_bytes(d, b.scales);
-        hn::Store(low_nibbles(d, packed), d, scale_bytes);
-        hn::Store(hn::ShiftRight<4>(packed), d, min_bytes);
-        min_factors(scale_bytes, min_bytes, widen(b.d) * x_scale, widen(b.dmin) * x_scale, sums,
-                    scales, offsets);
+        hn::Store(low_nibbles(B16(), packed), B16(), scale_bytes);
+        hn::Store(hn::ShiftRight<4>(packed), B16(), min_bytes);
+        const auto factor = spread_half(d, b.d, x.scale);
+        const auto min_factor = spread_half(d, b.dmin, x.scale);
+        for (std::size_t p = 0; p < Scales<kShape>::kPieces; ++p) {
+            scales.set(p, hn::Mul(piece_of(d, scale_bytes, p), factor));
+            const auto min = hn::Mul(piece_of(d, min_bytes, p), min_factor);
+            offsets = hn::MulAdd(min, hn::Load(d, x.sums + p * hn::MaxLanes(d)), offsets);
+        }
     }
 };
 
-struct GemvQ3_K : Super<BlockQ3_K, 16> {
+struct GemvQ3_K : Super<BlockQ3_K> {
+    static constexpr FactorShape kShape = {.sub = 16, .step = 1};
     static constexpr float kOffset = -4;
 
     template <std::size_t kVector>
-    static HWY_INLINE VW quants(const Block& b) {
+    static HWY_INLINE VW quants(const std::byte* blocks) {
+        const Block& b = at(blocks);
         return hn::Or(place_bits<Q2KLow, kVector>(b.qs), place_bits<Q3KHigh, kVector>(b.hmask));
     }
-    static HWY_INLINE void factors(const Block& b, float x_scale, const float* sums,
-                                   Scales<kSub>& scales, hn::Vec<D>& offsets) {
+    template <std::size_t>
+    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x,
+                                   Scales<kShape>& scales, hn::Vec<Scales<kShape>::D>& offsets) {
+        const Block& b = at(blocks);
         const std::uint32_t low0 = word(b.scales), low1 = word(b.scales + 4);
         const std::uint32_t high = word(b.scales + 8);
         constexpr std::uint32_t kLow = 0x0F0F0F0F, kHigh = 0x30303030;
@@ -178,8 +236,7 @@ struct GemvQ3_K : Super<BlockQ3_K, 16> {
             join((low0 & kLow) | ((high << 4) & kHigh), (low1 & kLow) | ((high << 2) & kHigh)),
             join(((low0 >> 4) & kLow) | (high & kHigh),
                  ((low1 >> 4) & kLow) | ((high >> 2) & kHigh))};
-        centred_factors(reinterpret_cast<const std::uint8_t*>(biased), 32, widen(b.d) * x_scale,
-                        sums, scales, offsets);
+        centred_factors(reinterpret_cast<const std::uint8_t*>(biased), 32, b.d, x, scales, offsets);
     }
 };
 

@@ -19,21 +19,6 @@ namespace HWY_NAMESPACE {
 constexpr std::size_t kGroupBlocks = kActGroup / kLegacyBlock;
 constexpr int kSignBias = 128;  // makes signed weights unsigned
 
-// The eight legacy blocks of a group. Past the last one of a row stand blocks of zeros.
-template <class B, bool kCutShort>
-struct LegacyBlocks {
-    const std::byte* at;
-    std::size_t count;
-
-    HWY_INLINE const B& operator[](std::size_t j) const {
-        if constexpr (kCutShort) {
-            static constexpr B kNothing{};
-            if (j >= count) return kNothing;
-        }
-        return *reinterpret_cast<const B*>(at + j * sizeof(B));
-    }
-};
-
 // The nibbles of sub-blocks `first` and, where a vector holds 64 values, `second`, in order:
 // vector kVector of a group.
 template <std::size_t kVector>
@@ -61,25 +46,46 @@ constexpr std::size_t kFirst = kVector * kWide / kLegacyBlock;
 template <std::size_t kVector>
 constexpr std::size_t kSecond = kWide == 64 ? kFirst<kVector> + 1 : kFirst<kVector>;
 
-template <std::size_t kVector, class Blocks>
-HWY_INLINE VW block_nibbles(const Blocks& b) {
-    return nibble_runs<kVector>(b[kFirst<kVector>].qs, b[kSecond<kVector>].qs);
+template <class B>
+HWY_INLINE const B& block_at(const std::byte* blocks, std::size_t j) {
+    return *reinterpret_cast<const B*>(blocks + j * sizeof(B));  // packed: any address will do
+}
+
+template <class B, std::size_t kVector>
+HWY_INLINE VW block_nibbles(const std::byte* blocks) {
+    return nibble_runs<kVector>(block_at<B>(blocks, kFirst<kVector>).qs,
+                                block_at<B>(blocks, kSecond<kVector>).qs);
 }
 
 // Their fifth bits added.
-template <std::size_t kVector, class Blocks>
-HWY_INLINE VW block_five_bits(const Blocks& b) {
+template <class B, std::size_t kVector>
+HWY_INLINE VW block_five_bits(const std::byte* blocks) {
     const W8 d;
-    const VW q = block_nibbles<kVector>(b), sixteen = hn::Set(d, std::uint8_t{16});
-    const auto& high = b[kFirst<kVector>].qh;
+    const VW q = block_nibbles<B, kVector>(blocks), sixteen = hn::Set(d, std::uint8_t{16});
+    const auto& high = block_at<B>(blocks, kFirst<kVector>).qh;
     if constexpr (kWide == 64) {
-        const std::uint64_t bits = join(word(high), word(b[kSecond<kVector>].qh));
+        const std::uint64_t bits = join(word(high), word(block_at<B>(blocks, kSecond<kVector>).qh));
         const auto mask = hn::LoadMaskBits(d, reinterpret_cast<const std::uint8_t*>(&bits));
         return hn::MaskedAddOr(q, mask, q, sixteen);
     } else {
         const auto mask = hn::LoadMaskBits(d, high + (kWide == 16 ? kVector % 2 * 2 : 0));
         return hn::Or(q, hn::IfThenElseZero(mask, sixteen));
     }
+}
+
+// The first four bytes of consecutive blocks, one in each lane: loads that overlap, each displaced
+// so that its block comes to stand in its lane. They stay inside the blocks, which are longer than
+// four bytes.
+template <std::size_t kBlockBytes, class D>
+HWY_INLINE hn::Vec<D> block_heads(D d, const std::byte* blocks) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(blocks);
+    const hn::Repartition<std::uint8_t, D> loaded;
+    auto heads = hn::BitCast(d, hn::LoadU(loaded, bytes));
+    for (std::uint32_t j = 1; j < hn::MaxLanes(d); ++j) {
+        const auto load = hn::BitCast(d, hn::LoadU(loaded, bytes + j * (kBlockBytes - 4)));
+        heads = hn::IfThenElse(hn::Eq(hn::Iota(d, 0), hn::Set(d, j)), load, heads);
+    }
+    return heads;
 }
 
 // The levels of the IQ4 table, made unsigned.
@@ -90,122 +96,120 @@ HWY_INLINE VW iq4_levels(VW nibbles) {
     return hn::Xor(hn::TableLookupBytes(table, nibbles), hn::Set(d, kSignBias));
 }
 
+// x = d * (q + kOffset)
 template <class B>
-struct LegacyGemv {
+struct CentredBlocks {
     using Block = B;
-    static constexpr std::size_t kBlockValues = kLegacyBlock, kSub = kLegacyBlock;
-    static constexpr std::size_t kBytes = kGroupBlocks * sizeof(B);
-    using D = Factors<kSub>;
-    static constexpr std::size_t kPieces = kGroupBlocks / hn::MaxLanes(D());
+    static constexpr std::size_t kBlockValues = kLegacyBlock;
+    static constexpr std::size_t kGroupBytes = kGroupBlocks * sizeof(B);
+    static constexpr FactorShape kShape = {.sub = kLegacyBlock, .step = 1};
 
-    static HWY_INLINE LegacyBlocks<B, false> blocks(const std::byte* at) {
-        return {at, kGroupBlocks};
-    }
-    static HWY_INLINE LegacyBlocks<B, true> first_blocks(const std::byte* at, std::size_t count) {
-        return {at, count};
-    }
-
-    // f16 fields of the blocks, starting with block `first`, as floats.
-    template <f16_bits B::* kField, class Blocks>
-    static HWY_INLINE hn::Vec<D> field(const Blocks& b, std::size_t first) {
-        const D d;
-        const hn::Rebind<std::uint16_t, D> halves;
-        alignas(16) std::uint16_t bits[hn::MaxLanes(d)];
-        for (std::size_t j = 0; j < hn::MaxLanes(d); ++j) bits[j] = b[first + j].*kField;
-        return widen_half(d, hn::Load(halves, bits));
-    }
-
-    // x = d * (q + kOffset)
-    template <class Blocks>
-    static HWY_INLINE void factors(const Blocks& b, float x_scale, const float* sums,
-                                   Scales<kSub>& scales, hn::Vec<D>& offsets) {
-        const D d;
-        for (std::size_t p = 0; p < kPieces; ++p) {
-            const std::size_t at = p * hn::MaxLanes(d);
-            const auto scale = hn::Mul(field<&B::d>(b, at), hn::Set(d, x_scale));
-            scales.set(p, scale);
-            offsets = hn::MulAdd(scale, hn::Load(d, sums + at), offsets);
+    template <std::size_t kValues>
+    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x,
+                                   Scales<kShape>& scales,
+                                   hn::Vec<typename Scales<kShape>::D>& offsets) {
+        const typename Scales<kShape>::D d;
+        constexpr std::size_t kFactors = kValues / kLegacyBlock, kPiece = hn::MaxLanes(d);
+        const hn::CappedTag<float, HWY_MIN(kFactors, kPiece)> part;  // half a vector for half a group
+        for (std::size_t p = 0; p * kPiece < kFactors; ++p) {
+            const hn::Rebind<std::uint32_t, decltype(part)> heads;
+            const hn::Rebind<std::uint16_t, decltype(part)> halves;
+            const auto head = block_heads<sizeof(B)>(heads, blocks + p * kPiece * sizeof(B));
+            const auto scale = hn::Mul(widen_half(part, hn::TruncateTo(halves, head)),
+                                       hn::Set(part, x.scale));
+            const auto offset = hn::Mul(scale, hn::Load(part, x.sums + p * kPiece));
+            scales.set(p, hn::ResizeBitCast(d, scale));
+            offsets = hn::Add(offsets, hn::ZeroExtendResizeBitCast(d, part, offset));
         }
     }
 };
 
 // x = d * q + m
 template <class B>
-struct LegacyMinGemv : LegacyGemv<B> {
-    using Base = LegacyGemv<B>;
-    using typename Base::D;
+struct MinBlocks {
+    using Block = B;
+    static constexpr std::size_t kBlockValues = kLegacyBlock;
+    static constexpr std::size_t kGroupBytes = kGroupBlocks * sizeof(B);
+    static constexpr FactorShape kShape = {.sub = kLegacyBlock, .step = 2};
     static constexpr float kOffset = 1;
 
-    template <class Blocks>
-    static HWY_INLINE void factors(const Blocks& b, float x_scale, const float* sums,
-                                   Scales<kLegacyBlock>& scales, hn::Vec<D>& offsets) {
-        const D d;
-        const auto x = hn::Set(d, x_scale);
-        for (std::size_t p = 0; p < Base::kPieces; ++p) {
-            const std::size_t at = p * hn::MaxLanes(d);
-            scales.set(p, hn::Mul(Base::template field<&B::d>(b, at), x));
-            const auto min = hn::Mul(Base::template field<&B::m>(b, at), x);
-            offsets = hn::MulAdd(min, hn::Load(d, sums + at), offsets);
+    template <std::size_t kValues>
+    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x,
+                                   Scales<kShape>& scales,
+                                   hn::Vec<typename Scales<kShape>::D>& offsets) {
+        const typename Scales<kShape>::D d;
+        constexpr std::size_t kFactors = kValues / kLegacyBlock * 2, kPiece = hn::MaxLanes(d);
+        const hn::CappedTag<float, HWY_MIN(kFactors, kPiece)> part;
+        for (std::size_t p = 0; p * kPiece < kFactors; ++p) {
+            const hn::Rebind<std::uint16_t, decltype(part)> halves;
+            const hn::Repartition<std::uint32_t, decltype(halves)> heads;
+            const auto head = block_heads<sizeof(B)>(heads, blocks + p * kPiece / 2 * sizeof(B));
+            const auto factor = hn::Mul(widen_half(part, hn::BitCast(halves, head)),
+                                        hn::Set(part, x.scale));
+            const auto offset = hn::Mul(factor, hn::Load(part, x.sums + p * kPiece));
+            scales.set(p, hn::ResizeBitCast(d, factor));
+            offsets = hn::Add(offsets, hn::ZeroExtendResizeBitCast(d, part, offset));
         }
     }
 };
 
-struct GemvQ4_0 : LegacyGemv<BlockQ4_0> {
+struct GemvQ4_0 : CentredBlocks<BlockQ4_0> {
     static constexpr float kOffset = -8;
 
-    template <std::size_t kVector, class Blocks>
-    static HWY_INLINE VW quants(const Blocks& b) {
-        return block_nibbles<kVector>(b);
+    template <std::size_t kVector>
+    static HWY_INLINE VW quants(const std::byte* blocks) {
+        return block_nibbles<Block, kVector>(blocks);
     }
 };
 
-struct GemvQ4_1 : LegacyMinGemv<BlockQ4_1> {
-    template <std::size_t kVector, class Blocks>
-    static HWY_INLINE VW quants(const Blocks& b) {
-        return block_nibbles<kVector>(b);
+struct GemvQ4_1 : MinBlocks<BlockQ4_1> {
+    template <std::size_t kVector>
+    static HWY_INLINE VW quants(const std::byte* blocks) {
+        return block_nibbles<Block, kVector>(blocks);
     }
 };
 
-struct GemvQ5_0 : LegacyGemv<BlockQ5_0> {
+struct GemvQ5_0 : CentredBlocks<BlockQ5_0> {
     static constexpr float kOffset = -16;
 
-    template <std::size_t kVector, class Blocks>
-    static HWY_INLINE VW quants(const Blocks& b) {
-        return block_five_bits<kVector>(b);
+    template <std::size_t kVector>
+    static HWY_INLINE VW quants(const std::byte* blocks) {
+        return block_five_bits<Block, kVector>(blocks);
     }
 };
 
-struct GemvQ5_1 : LegacyMinGemv<BlockQ5_1> {
-    template <std::size_t kVector, class Blocks>
-    static HWY_INLINE VW quants(const Blocks& b) {
-        return block_five_bits<kVector>(b);
+struct GemvQ5_1 : MinBlocks<BlockQ5_1> {
+    template <std::size_t kVector>
+    static HWY_INLINE VW quants(const std::byte* blocks) {
+        return block_five_bits<Block, kVector>(blocks);
     }
 };
 
-struct GemvQ8_0 : LegacyGemv<BlockQ8_0> {
+struct GemvIQ4_NL : CentredBlocks<BlockIQ4_NL> {
     static constexpr float kOffset = -kSignBias;
 
-    template <std::size_t kVector, class Blocks>
-    static HWY_INLINE VW quants(const Blocks& b) {
+    template <std::size_t kVector>
+    static HWY_INLINE VW quants(const std::byte* blocks) {
+        return iq4_levels(block_nibbles<Block, kVector>(blocks));
+    }
+};
+
+struct GemvQ8_0 : CentredBlocks<BlockQ8_0> {
+    static constexpr float kOffset = -kSignBias;
+
+    template <std::size_t kVector>
+    static HWY_INLINE VW quants(const std::byte* blocks) {
         const W8 d;
-        const std::int8_t* first = b[kFirst<kVector>].qs + (kWide == 16 ? kVector % 2 * 16 : 0);
+        const auto& first = block_at<Block>(blocks, kFirst<kVector>).qs;
         VW v;
         if constexpr (kWide == 64) {
             const hn::Half<W8> half;
-            v = hn::Combine(d, load_bytes(half, b[kSecond<kVector>].qs), load_bytes(half, first));
+            const auto& second = block_at<Block>(blocks, kSecond<kVector>).qs;
+            v = hn::Combine(d, load_bytes(half, second), load_bytes(half, first));
         } else {
-            v = load_bytes(d, first);
+            v = load_bytes(d, first + (kWide == 16 ? kVector % 2 * 16 : 0));
         }
         return hn::Xor(v, hn::Set(d, kSignBias));
-    }
-};
-
-struct GemvIQ4_NL : LegacyGemv<BlockIQ4_NL> {
-    static constexpr float kOffset = -kSignBias;
-
-    template <std::size_t kVector, class Blocks>
-    static HWY_INLINE VW quants(const Blocks& b) {
-        return iq4_levels(block_nibbles<kVector>(b));
     }
 };
 
@@ -225,23 +229,23 @@ HWY_INLINE std::uint64_t iq4_xs_scales(const BlockIQ4_XS& b) {
 
 struct GemvIQ4_XS {
     using Block = BlockIQ4_XS;
-    static constexpr std::size_t kBlockValues = kSuperBlock, kBytes = sizeof(Block), kSub = 32;
+    static constexpr std::size_t kBlockValues = kSuperBlock, kGroupBytes = sizeof(Block);
+    static constexpr FactorShape kShape = {.sub = 32, .step = 1};
     static constexpr float kOffset = -kSignBias;
-    using D = Factors<kSub>;
 
-    static HWY_INLINE const Block& blocks(const std::byte* at) {
-        return *reinterpret_cast<const Block*>(at);
-    }
     template <std::size_t kVector>
-    static HWY_INLINE VW quants(const Block& b) {
-        return iq4_levels(nibble_runs<kVector>(b.qs + kFirst<kVector> * 16,
-                                               b.qs + kSecond<kVector> * 16));
+    static HWY_INLINE VW quants(const std::byte* blocks) {
+        const auto& qs = block_at<Block>(blocks, 0).qs;
+        return iq4_levels(nibble_runs<kVector>(qs + kFirst<kVector> * 16,
+                                               qs + kSecond<kVector> * 16));
     }
-    static HWY_INLINE void factors(const Block& b, float x_scale, const float* sums,
-                                   Scales<kSub>& scales, hn::Vec<D>& offsets) {
+    template <std::size_t>
+    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x,
+                                   Scales<kShape>& scales, hn::Vec<Scales<kShape>::D>& offsets) {
+        const Block& b = block_at<Block>(blocks, 0);
         const std::uint64_t biased = iq4_xs_scales(b);
-        centred_factors<kSub>(reinterpret_cast<const std::uint8_t*>(&biased), 32,
-                              widen(b.d) * x_scale, sums, scales, offsets);
+        centred_factors(reinterpret_cast<const std::uint8_t*>(&biased), 32, b.d, x, scales,
+                        offsets);
     }
 };
 

@@ -87,33 +87,39 @@ HWY_INLINE const float* whole_group(const float* x, std::size_t begin, std::size
     return buffer;
 }
 
-HWY_INLINE void quantize_group16(const float* x, std::int16_t* out, float* scale, float* sum16,
-                                 float* sum32) {
+HWY_INLINE void quantize_group16(const float* x, std::size_t at, const Act16& out) {
     const I32 d;
     VI max = hn::Zero(d);
     for (std::size_t i = 0; i < kActGroup; i += kLanes) max = hn::Max(max, magnitude(x + i));
     const Scaling s = scaling(hn::GetLane(hn::BitCast(F32(), hn::MaxOfLanes(d, max))), kAct16Max);
-    *scale = s.scale;
+    out.scale[at / kActGroup] = s.scale;
 
     alignas(64) std::int16_t q[kActGroup] = {};
     alignas(64) std::int32_t sums[kActGroup / 16];
     if (s.to_integer != 0) round_values(x, s.to_integer, kActGroup, q);
     const A16 words;
     for (std::size_t i = 0; i < kActGroup; i += kWide) {
-        store_chunk(hn::Load(words, q + i), hn::Load(words, q + i + kWide / 2), out + i);
+        store_chunk(hn::Load(words, q + i), hn::Load(words, q + i + kWide / 2), out.q + at + i);
+        if constexpr (kWide == 64) {
+            store_chunk(hn::Load(words, q + paired_value(i)),
+                        hn::Load(words, q + paired_value(i + kWide / 2)), out.paired + at + i);
+        }
     }
     sum_by_16(q, sums);
+    float *const sum16 = out.sum16 + at / 16, *const sum32 = out.sum32 + at / 32;
+    float* const gapped32 = out.gapped32 + at / 16;
     for (std::size_t i = 0; i < kActGroup / 16; ++i) sum16[i] = static_cast<float>(sums[i]);
     for (std::size_t i = 0; i < kActGroup / 32; ++i) {
         sum32[i] = static_cast<float>(sums[2 * i] + sums[2 * i + 1]);
+        gapped32[2 * i] = 0;
+        gapped32[2 * i + 1] = sum32[i];
     }
 }
 
 void quantize_act16(const float* x, std::size_t begin, std::size_t end, const Act16& out) {
     alignas(64) float buffer[kActGroup];
     for (std::size_t at = begin; at < end; at += kActGroup) {
-        quantize_group16(whole_group(x, at, end, buffer), out.q + at, out.scale + at / kActGroup,
-                         out.sum16 + at / 16, out.sum32 + at / 32);
+        quantize_group16(whole_group(x, at, end, buffer), at, out);
     }
 }
 

@@ -32,9 +32,11 @@ class Cutter {
 Act16 cut_act16(Cutter& cutter, std::size_t n) {
     const std::size_t n_pad = padded_cols(n);
     return {.q = cutter.cut<std::int16_t>(n_pad),
+            .paired = cutter.cut<std::int16_t>(n_pad),
             .scale = cutter.cut<float>(n_pad / kActGroup),
             .sum16 = cutter.cut<float>(n_pad / 16),
-            .sum32 = cutter.cut<float>(n_pad / 32)};
+            .sum32 = cutter.cut<float>(n_pad / 32),
+            .gapped32 = cutter.cut<float>(n_pad / 16)};
 }
 
 Act8 cut_act8(Cutter& cutter, std::size_t n, std::size_t n_batch) {

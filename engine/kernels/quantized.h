@@ -40,12 +40,14 @@ inline constexpr int kAct8Max = 127;
 
 // One row for decode. n_pad = padded_cols(n). All arrays start on 64-byte boundaries.
 struct Act16 {
-    // (n_pad) values in the order and form that the gemv of the table that wrote them reads; other
+    // (n_pad) values each, in the form that the gemv of the table that wrote them reads; other
     // tables' kernels cannot read them. The other arrays have one meaning for all.
     std::int16_t* q;
-    float* scale;  // (n_pad / 256)
-    float* sum16;  // (n_pad / 16): sums of q over 16 values, exact
-    float* sum32;  // (n_pad / 32)
+    std::int16_t* paired;  // in another order, for formats that keep strips of values in pairs
+    float* scale;          // (n_pad / 256)
+    float* sum16;          // (n_pad / 16): sums of q over 16 values, exact
+    float* sum32;          // (n_pad / 32)
+    float* gapped32;       // (n_pad / 16): 0 and a value of sum32 in turns, to meet scale and minimum
 };
 // Bytes of an Act16 for n values, and its arrays cut from `memory` (64-byte aligned).
 [[nodiscard]] std::size_t act16_bytes(std::size_t n);

@@ -53,7 +53,10 @@ void scalar_quantize_act16(const float* x, std::size_t begin, std::size_t end, c
         }
         out.scale[at / kActGroup] = s.scale;
         for (std::size_t i = 0; i < kActGroup; i += 16) out.sum16[(at + i) / 16] = sum(q + i, 16);
-        for (std::size_t i = 0; i < kActGroup; i += 32) out.sum32[(at + i) / 32] = sum(q + i, 32);
+        for (std::size_t i = 0; i < kActGroup; i += 32) {
+            out.sum32[(at + i) / 32] = out.gapped32[(at + i) / 16 + 1] = sum(q + i, 32);
+            out.gapped32[(at + i) / 16] = 0;
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 // Decode: matrix times one row. For every format, weights that stay in the L2 cache (what the
 // kernel can do) and weights in memory (what a token costs), by one and by two threads, next to a
 // plain read of the same memory.
-//   bench_gemv [--table NAME] [--types Q4_K,Q6_K] [--cols 3584] [--rounds 15]
+//   bench_gemv [--table NAME] [--types Q4_K,Q6_K] [--cols 3584] [--cache-kb 256] [--rounds 15]
 // All cases take turns within a round, and the best round of each is printed, so that a machine
 // that does other work too shows its own limits and not its neighbours'.
 
@@ -30,13 +30,14 @@
 namespace vibrant {
 namespace {
 
-constexpr std::size_t kInCache = 256 << 10, kInMemory = 192 << 20;  // bytes of weights
+constexpr std::size_t kInMemory = 192 << 20;  // bytes of weights
 constexpr std::size_t kThreads = 2;
 
 struct Options {
     const KernelTable* table = &kernels();
     std::string_view types;
     std::size_t cols = 3584;  // of Qwen2.5 7B
+    std::size_t in_cache = 256 << 10;  // bytes of weights
     int rounds = 15;
 };
 
@@ -154,12 +155,12 @@ class Bench {
                 read_range(weights_ + bytes / shares * share, bytes / shares);
             };
         };
-        return {"plain read", kInCache, kInMemory, 0, {read(kInCache)}, {read(kInMemory)}, {read(kInMemory)}};
+        return {"plain read", static_cast<double>(options_.in_cache), kInMemory, 0, {read(options_.in_cache)}, {read(kInMemory)}, {read(kInMemory)}};
     }
 
     Row gemv_row(const DTypeTraits& type) {
         const std::size_t stride = row_bytes(type.type, options_.cols);
-        const std::size_t few = kInCache / stride, many = kInMemory / stride / kThreads * kThreads;
+        const std::size_t few = options_.in_cache / stride, many = kInMemory / stride / kThreads * kThreads;
         y_.resize(std::max(y_.size(), many));
         const auto multiply = [this, &type, stride](std::size_t n_rows) {
             return [this, &type, stride, n_rows](std::size_t share, std::size_t shares) {
@@ -206,6 +207,7 @@ int main(int argc, char** argv) {
         if (name == "--table") options.table = vibrant::find_kernels(value);
         if (name == "--types") options.types = value;
         if (name == "--cols") options.cols = static_cast<std::size_t>(std::atoi(argv[i + 1]));
+        if (name == "--cache-kb") options.in_cache = static_cast<std::size_t>(std::atoi(argv[i + 1])) << 10;
         if (name == "--rounds") options.rounds = std::atoi(argv[i + 1]);
     }
     if (!options.table) return 2;
