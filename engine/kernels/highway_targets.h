@@ -14,6 +14,14 @@
 
 #define HWY_WANT_AVX3_DL  // Highway compiles it on demand only
 
+// Sanitizers make the widest kernels take minutes and gigabytes to compile. Their builds leave out the targets that run
+// the same instances as a neighbour: AVX3 (as AVX3_DL without the dot product) and SSE4 (as SSE2 with better shuffles).
+#ifdef VIBRANT_SANITIZED_KERNELS
+#define VIBRANT_LEFT_OUT (HWY_AVX3 | HWY_SSE4)
+#else
+#define VIBRANT_LEFT_OUT 0
+#endif
+
 #define HWY_DISABLED_TARGETS                                                                    \
     (HWY_SSSE3 | HWY_AVX3_ZEN4 | HWY_AVX3_SPR | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | \
-     HWY_RVV)
+     HWY_RVV | VIBRANT_LEFT_OUT)

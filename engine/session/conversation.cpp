@@ -53,12 +53,12 @@ Result<std::unique_ptr<Conversation>> Conversation::create(std::shared_ptr<const
         new Conversation(std::move(loaded), options, std::move(kv), std::move(act)));
 }
 
-Status Conversation::check_prompt(std::span<const TokenId> ids) const {
+Status Conversation::check_ids(std::span<const TokenId> ids, std::uint32_t room) const {
     if (ids.empty()) return fail(ErrorCode::kInvalidArgument, "the prompt is empty");
-    if (ids.size() >= options_.context)
+    if (ids.size() + room > options_.context)
         return fail(ErrorCode::kContextOverflow,
-                    std::format("this conversation needs {} tokens and room for an answer, the context holds {}",
-                                ids.size(), options_.context));
+                    std::format("this conversation needs {} tokens{}, the context holds {}", ids.size(),
+                                room ? " and room for an answer" : "", options_.context));
     const auto n_vocab = static_cast<TokenId>(hyperparams().n_vocab);
     for (const TokenId id : ids)
         if (id < 0 || id >= n_vocab)

@@ -32,8 +32,9 @@ class Conversation {
     [[nodiscard]] Profiler& profiler() { return profiler_; }
     [[nodiscard]] OpContext context(std::stop_token stop) { return {team_, kernels(), profiler_, std::move(stop)}; }
 
-    // Whether `ids` can be a prompt: not empty, inside the vocabulary, and shorter than the context.
-    [[nodiscard]] Status check_prompt(std::span<const TokenId> ids) const;
+    // Whether `ids` can be evaluated: not empty, inside the vocabulary, and within the context with `room` tokens to
+    // spare (1 for a prompt that wants an answer).
+    [[nodiscard]] Status check_ids(std::span<const TokenId> ids, std::uint32_t room) const;
 
     // Drops what the cache does not share with `ids`; of those the last is always dropped, its logits are needed.
     // Returns the number of positions kept.

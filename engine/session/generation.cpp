@@ -34,7 +34,7 @@ Status GenerationRun::prepare() {
     } else {
         ids_ = request_.ids;
     }
-    VIBRANT_TRY_VOID(conversation_.check_prompt(ids_));
+    VIBRANT_TRY_VOID(conversation_.check_ids(ids_, 1));
     if (request_.slide && request_.max_tokens == 0)
         return fail(ErrorCode::kInvalidArgument, "a sliding context needs a limit of tokens to generate");
 

@@ -34,8 +34,7 @@ Result<Generation> Session::generate(const GenerationRequest& request, Generatio
 Status Session::logits(std::span<const TokenId> ids, std::uint32_t batch,
                        const std::function<void(std::size_t, std::span<const float>)>& sink) {
     Conversation& conversation = *impl_->conversation;
-    // All positions are wanted, so unlike a prompt these ids may fill the context to the last slot.
-    if (ids.size() != context_size()) VIBRANT_TRY_VOID(conversation.check_prompt(ids));
+    VIBRANT_TRY_VOID(conversation.check_ids(ids, 0));
     conversation.clear();
     const OpContext ctx = conversation.context({});
     batch = std::clamp(batch, 1u, conversation.options().prefill_chunk);

@@ -118,11 +118,19 @@ CliRun run_cli_watched(const CliArguments& arguments,
     return run(arguments, {}, on_output);
 }
 
+bool has_terminals() {
+    int primary = -1, secondary = -1;
+    if (openpty(&primary, &secondary, nullptr, nullptr, nullptr) != 0) return false;
+    close(primary);
+    close(secondary);
+    return true;
+}
+
 CliRun run_cli_on_terminal(const CliArguments& arguments,
                            const std::function<std::string(std::string_view)>& on_output) {
     int terminal = -1;
     const pid_t process = forkpty(&terminal, nullptr, nullptr, nullptr);
-    if (process < 0) return {};  // no pseudo-terminals here
+    if (process < 0) std::abort();  // callers ask has_terminals() first
     if (process == 0) become_cli(arguments);
     CliRun result;
     std::string unused;

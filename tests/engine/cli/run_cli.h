@@ -27,6 +27,8 @@ using CliArguments = std::vector<std::string>;
 // Runs to the end (killed after 120 s) with `input` as standard input.
 [[nodiscard]] CliRun run_cli(const CliArguments& arguments, std::string_view input = {});
 
+// Whether this system gives out pseudo-terminals (a bare chroot may not).
+[[nodiscard]] bool has_terminals();
 // The same with all three streams on a pseudo-terminal; what the terminal showed is in `out`.
 // `on_output` sees all that was shown so far whenever there is more, and returns what to type.
 [[nodiscard]] CliRun run_cli_on_terminal(

@@ -67,6 +67,7 @@ TEST(Interrupt, TerminationCountsToo) {
 }
 
 TEST(Interrupt, EndsAtOnceWhatCannotBeCancelled) {
+    if (!has_terminals()) GTEST_SKIP() << "this system gives out no pseudo-terminals";
     const TempDir dir;
     const std::string model = (dir / "base.gguf").string();
     base_model().write(model);
@@ -82,6 +83,7 @@ TEST(Interrupt, EndsAtOnceWhatCannotBeCancelled) {
 }
 
 TEST(Terminal, ChatTakesTurns) {
+    if (!has_terminals()) GTEST_SKIP() << "this system gives out no pseudo-terminals";
     const TempDir dir;
     const std::string model = (dir / "base.gguf").string();
     base_model().write(model);
@@ -100,6 +102,7 @@ TEST(Terminal, ChatTakesTurns) {
 }
 
 TEST(Terminal, ModelTextCannotControlIt) {
+    if (!has_terminals()) GTEST_SKIP() << "this system gives out no pseudo-terminals";
     const TempDir dir;
     auto builder = base_model();
     // Every token that is text becomes an escape sequence, a bell, or text that overwrites the

@@ -101,6 +101,21 @@ TEST_F(SessionTest, RefusesBeforeAnyWorkWhatDoesNotFit) {
     EXPECT_EQ(session->context_used(), 0u);
 }
 
+TEST_F(SessionTest, LogitsMayFillTheContextButNotLeaveTheVocabulary) {
+    const auto session = must_create(model, {.context = 11});
+    std::size_t rows = 0;
+    const auto count = [&](std::size_t, std::span<const float>) { ++rows; };
+    EXPECT_TRUE(session->logits(kPrompt, 4, count));
+    EXPECT_EQ(rows, kPrompt.size());
+    std::vector<TokenId> outside = kPrompt;
+    outside[5] = 32;
+    EXPECT_FALSE(session->logits(outside, 4, count));
+    outside = kPrompt;
+    outside.push_back(1);
+    EXPECT_FALSE(session->logits(outside, 4, count));
+    EXPECT_EQ(rows, kPrompt.size());
+}
+
 TEST_F(SessionTest, EndsAtTheEndOfTheContext) {
     const auto session = must_create(model, {.context = 16});
     const Generation out = run(*session, greedy(kPrompt, 1000));
