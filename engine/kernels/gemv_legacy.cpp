@@ -79,6 +79,8 @@ HWY_INLINE VW block_five_bits(const std::byte* blocks) {
 template <std::size_t kBlockBytes, class D>
 HWY_INLINE hn::Vec<D> block_heads(D d, const std::byte* blocks) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(blocks);
+    // Hides that the quants lie inside these loads, or LLVM cuts them out with scalar shifts.
+    asm("" : "+r"(bytes));
     const hn::Repartition<std::uint8_t, D> loaded;
     auto heads = hn::BitCast(d, hn::LoadU(loaded, bytes));
     for (std::uint32_t j = 1; j < hn::MaxLanes(d); ++j) {
