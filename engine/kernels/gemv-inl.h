@@ -58,6 +58,7 @@ class Scales {
     HWY_INLINE void set(std::size_t piece, hn::Vec<D> scales) {
         if constexpr (kOnePerVector) {
             hn::Store(scales, D(), values_ + piece * kPiece);
+            asm("" : "+m"(values_));  // or LLVM shuffles them out of the register, which costs more
         } else {
             pieces_[piece] = scales;
         }
@@ -130,23 +131,29 @@ HWY_INLINE Columns columns_at(const Act16& x, std::size_t begin) {
     return {q, (kShape.sub == 16 ? x.sum16 : x.sum32) + begin / kShape.sub, scale};
 }
 
-template <class Format, std::size_t kValues, std::size_t... kVector>
-HWY_INLINE void add_columns(const std::byte* blocks, const Columns& x, RowSum<Format>& row,
-                            std::index_sequence<kVector...>) {
-    Scales<Format::kShape> scales;
-    Format::template factors<kValues>(blocks, x, scales, row.offsets);
-    ((row.products = hn::MulAdd(
-          hn::ConvertTo(F32(), dot_chunk(Format::template quants<kVector>(blocks),
-                                         x.q + kVector * kWide)),
-          scales.template spread<kVector>(), row.products)),
+// Adds vector kVector of every stream: the activations are loaded once for all.
+template <class Format, std::size_t kVector, std::size_t... kStream>
+HWY_INLINE void add_vector(const std::byte* const* blocks, const std::int16_t* q,
+                           const Scales<Format::kShape>* scales, RowSum<Format>* rows,
+                           std::index_sequence<kStream...>) {
+    const Chunk x = load_chunk(q + kVector * kWide);
+    ((rows[kStream].products = hn::MulAdd(
+          hn::ConvertTo(F32(), dot_chunk(Format::template quants<kVector>(blocks[kStream]), x)),
+          scales[kStream].template spread<kVector>(), rows[kStream].products)),
      ...);
 }
 
-template <class Format, std::size_t kValues>
-HWY_INLINE void add_columns(const std::byte* blocks, const Act16& x, std::size_t begin,
-                            RowSum<Format>& row) {
-    add_columns<Format, kValues>(blocks, columns_at<Format::kShape>(x, begin), row,
-                                 std::make_index_sequence<kValues / kWide>());
+// Adds kValues columns from `begin` on of every stream.
+template <class Format, std::size_t... kVector, std::size_t... kStream>
+HWY_INLINE void add_columns(const std::byte* const* blocks, const Act16& act, std::size_t begin,
+                            RowSum<Format>* rows, std::index_sequence<kVector...>,
+                            std::index_sequence<kStream...> streams) {
+    const Columns x = columns_at<Format::kShape>(act, begin);
+    Scales<Format::kShape> scales[sizeof...(kStream)];
+    (Format::template factors<sizeof...(kVector) * kWide>(blocks[kStream], x, scales[kStream],
+                                                          rows[kStream].offsets),
+     ...);
+    (add_vector<Format, kVector>(blocks, x.q, scales, rows, streams), ...);
 }
 
 // By number, because the address may lie past the end of the mapping. Prefetches never fault.
@@ -158,52 +165,55 @@ HWY_INLINE void prefetch_group(const std::byte* group) {
     }
 }
 
-// The blocks of a row after its last whole group: half a group, then up to three blocks continued
+// The blocks of the rows after the last whole group: half a group, then up to three blocks continued
 // with zeros, which add nothing.
-template <class Format>
-HWY_INLINE void add_rest(const std::byte* blocks, const Act16& x, std::size_t begin,
-                         std::size_t end, RowSum<Format>& row) {
+template <class Format, std::size_t... kStream>
+HWY_INLINE void add_rest(const std::byte* const* rest, const Act16& act, std::size_t begin,
+                         std::size_t end, RowSum<Format>* rows,
+                         std::index_sequence<kStream...> streams) {
     constexpr std::size_t kHalf = kActGroup / 2, kHalfBytes = Format::kGroupBytes / 2;
+    const std::make_index_sequence<kHalf / kWide> vectors;
+    const std::byte* blocks[] = {rest[kStream]...};
     if (end - begin >= kHalf) {
-        add_columns<Format, kHalf>(blocks, x, begin, row);
-        blocks += kHalfBytes;
+        add_columns<Format>(blocks, act, begin, rows, vectors, streams);
+        ((blocks[kStream] += kHalfBytes), ...);
         begin += kHalf;
     }
     if (begin == end) return;
-    std::byte copy[kHalfBytes] = {};
-    std::memcpy(copy, blocks, (end - begin) * kHalfBytes / kHalf);
-    add_columns<Format, kHalf>(copy, x, begin, row);
+    std::byte copies[sizeof...(kStream)][kHalfBytes] = {};
+    (std::memcpy(copies[kStream], blocks[kStream], (end - begin) * kHalfBytes / kHalf), ...);
+    ((blocks[kStream] = copies[kStream]), ...);
+    add_columns<Format>(blocks, act, begin, rows, vectors, streams);
 }
 
 // y of the rows first + s * apart.
 template <class Format, std::size_t... kStream>
 HWY_INLINE void multiply_rows(const GemvArgs& a, std::size_t first, std::size_t apart,
-                              std::index_sequence<kStream...>) {
-    constexpr std::size_t kBytes = Format::kGroupBytes;
-    const std::byte* const rows[] = {a.weights + (first + kStream * apart) * a.row_stride...};
-    RowSum<Format> sums[sizeof...(kStream)];
-    (sums[kStream].clear(), ...);
-    std::size_t begin = 0, at = 0;
-    for (; begin + kActGroup <= a.n_cols; begin += kActGroup, at += kBytes) {
-        ((prefetch_group<kBytes>(rows[kStream] + at),
-          add_columns<Format, kActGroup>(rows[kStream] + at, a.x, begin, sums[kStream])),
-         ...);
+                              std::index_sequence<kStream...> streams) {
+    const std::make_index_sequence<kActGroup / kWide> vectors;
+    const std::byte* blocks[] = {a.weights + (first + kStream * apart) * a.row_stride...};
+    RowSum<Format> rows[sizeof...(kStream)];
+    (rows[kStream].clear(), ...);
+    std::size_t begin = 0;
+    for (; begin + kActGroup <= a.n_cols; begin += kActGroup) {
+        (prefetch_group<Format::kGroupBytes>(blocks[kStream]), ...);
+        add_columns<Format>(blocks, a.x, begin, rows, vectors, streams);
+        ((blocks[kStream] += Format::kGroupBytes), ...);
     }
     if constexpr (Format::kBlockValues < kActGroup) {
-        if (begin < a.n_cols) {
-            (add_rest(rows[kStream] + at, a.x, begin, a.n_cols, sums[kStream]), ...);
-        }
+        if (begin < a.n_cols) add_rest<Format>(blocks, a.x, begin, a.n_cols, rows, streams);
     }
     for (std::size_t s = 0; s < sizeof...(kStream); ++s) {
         const std::size_t r = first + s * apart;
-        a.y[r] = a.bias ? sums[s].total() + a.bias[r] : sums[s].total();
+        a.y[r] = a.bias ? rows[s].total() + a.bias[r] : rows[s].total();
     }
 }
 
 // Several rows side by side, a quarter of the range apart: memory answers several streams faster
 // than one, and the rows of a stream follow each other, which keeps its prefetches useful.
 template <class Format>
-HWY_INLINE void multiply_range(const GemvArgs& a) {
+HWY_INLINE void multiply_range(const GemvArgs& args) {
+    const GemvArgs a = args;  // in registers: stores of y could change what a reference names
     const std::size_t apart = (a.row_end - a.row_begin) / kStreams;
     for (std::size_t r = 0; r < apart; ++r) {
         multiply_rows<Format>(a, a.row_begin + r, apart, std::make_index_sequence<kStreams>());

@@ -68,23 +68,29 @@ HWY_INLINE void store_chunk(VA low, VA high, std::int16_t* out) {
     hn::Store(second, d, out + kWide / 2);
 }
 
-// The kLanes sums of four products each of the weights `w` with the chunk at `x`.
-HWY_INLINE VI dot_chunk(VW w, const std::int16_t* x) {
+struct Chunk {
+    VA first, second;
+};
+HWY_INLINE Chunk load_chunk(const std::int16_t* x) {
+    return {hn::Load(A16(), x), hn::Load(A16(), x + kWide / 2)};
+}
+
+// The kLanes sums of four products each of the weights `w` with the chunk `x`.
+HWY_INLINE VI dot_chunk(VW w, const Chunk& x) {
     const I32 d;
     const A16 words;
-    const VA first = hn::Load(words, x), second = hn::Load(words, x + kWide / 2);
     if constexpr (kPlanes) {
         const A8 bytes;
-        const VI high = hn::SumOfMulQuadAccumulate(d, w, hn::BitCast(bytes, first), hn::Zero(d));
-        return hn::SumOfMulQuadAccumulate(d, w, hn::BitCast(bytes, second), hn::ShiftLeft<8>(high));
+        const VI high = hn::SumOfMulQuadAccumulate(d, w, hn::BitCast(bytes, x.first), hn::Zero(d));
+        return hn::SumOfMulQuadAccumulate(d, w, hn::BitCast(bytes, x.second), hn::ShiftLeft<8>(high));
     } else {
         const hn::RebindToUnsigned<A16> unsigned_words;
         const auto pairs = hn::BitCast(unsigned_words, w);
         const auto even = hn::BitCast(words, hn::And(pairs, hn::Set(unsigned_words, 0xFFu)));
         const auto odd = hn::BitCast(words, hn::ShiftRight<8>(pairs));
         VI rest = hn::Zero(d);
-        VI sum = hn::ReorderWidenMulAccumulate(d, even, first, hn::Zero(d), rest);
-        sum = hn::ReorderWidenMulAccumulate(d, odd, second, sum, rest);
+        VI sum = hn::ReorderWidenMulAccumulate(d, even, x.first, hn::Zero(d), rest);
+        sum = hn::ReorderWidenMulAccumulate(d, odd, x.second, sum, rest);
         return hn::RearrangeToOddPlusEven(sum, rest);
     }
 }

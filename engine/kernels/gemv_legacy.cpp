@@ -61,15 +61,28 @@ HWY_INLINE VW block_nibbles(const std::byte* blocks) {
 template <class B, std::size_t kVector>
 HWY_INLINE VW block_five_bits(const std::byte* blocks) {
     const W8 d;
-    const VW q = block_nibbles<B, kVector>(blocks), sixteen = hn::Set(d, std::uint8_t{16});
-    const auto& high = block_at<B>(blocks, kFirst<kVector>).qh;
+    const VW q = block_nibbles<B, kVector>(blocks);
+    const std::uint32_t high = word(block_at<B>(blocks, kFirst<kVector>).qh);
     if constexpr (kWide == 64) {
-        const std::uint64_t bits = join(word(high), word(block_at<B>(blocks, kSecond<kVector>).qh));
+        const std::uint64_t bits = join(high, word(block_at<B>(blocks, kSecond<kVector>).qh));
         const auto mask = hn::LoadMaskBits(d, reinterpret_cast<const std::uint8_t*>(&bits));
-        return hn::MaskedAddOr(q, mask, q, sixteen);
+        // Adds 16, by a subtraction that LLVM does not take apart into an or and a blend.
+        return hn::MaskedSubOr(q, mask, q, hn::Set(d, std::uint8_t{0x100 - 16}));
     } else {
-        const auto mask = hn::LoadMaskBits(d, high + (kWide == 16 ? kVector % 2 * 2 : 0));
-        return hn::Or(q, hn::IfThenElseZero(mask, sixteen));
+        constexpr std::uint8_t first = kWide == 16 ? kVector % 2 * 2 : 0;  // byte of the word
+        alignas(32) static constexpr std::uint8_t kByteOf[32] = {
+            first, first, first, first, first, first, first, first,
+            first + 1, first + 1, first + 1, first + 1, first + 1, first + 1, first + 1, first + 1,
+            2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3};
+        const hn::Repartition<std::uint32_t, W8> words;
+        const hn::Repartition<std::uint64_t, W8> bit_of;  // bit i of byte i
+        const std::uint8_t* bytes = kByteOf;
+        asm("" : "+r"(bytes));  // constant indices tempt LLVM to replace this by three shuffles
+        const auto spread =
+            hn::TableLookupBytes(hn::BitCast(d, hn::Set(words, high)), hn::Load(d, bytes));
+        const auto bit = hn::BitCast(d, hn::Set(bit_of, 0x8040201008040201));
+        return hn::Or(q, hn::IfThenElseZero(hn::TestBit(spread, bit),
+                                            hn::Set(d, std::uint8_t{16})));
     }
 }
 
