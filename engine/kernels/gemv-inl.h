@@ -5,7 +5,8 @@
 // A format (gemv_k.cpp, gemv_legacy.cpp) is a struct that turns blocks into unsigned bytes and
 // factors:
 //
-//   sum of a group = scale of x * (sum over sub-blocks of  scale * sum(w q) + kOffset * offset * sum(q))
+//   sum of a group = scale of x * sum over sub-blocks of
+//                    (scale * sum(w q) + kOffset * offset * sum(q))
 //
 //   kBlockValues    values per block         kGroupBytes      of the blocks of 256 values
 //   kShape          see FactorShape          kOffset          a sign, or the centre of the quants
@@ -37,7 +38,7 @@ namespace vibrant {
 namespace HWY_NAMESPACE {
 
 inline constexpr std::size_t kStreams = 4;   // rows read side by side, far apart
-inline constexpr std::size_t kAhead = 1024;  // bytes to prefetch ahead in every row
+inline constexpr std::size_t kAhead = 2048;  // bytes to prefetch ahead in every row
 
 // How a format's factors lie in vectors.
 struct FactorShape {
@@ -165,8 +166,8 @@ HWY_INLINE void prefetch_group(const std::byte* group) {
     }
 }
 
-// The blocks of the rows after the last whole group: half a group, then up to three blocks continued
-// with zeros, which add nothing.
+// The blocks of the rows after the last whole group: half a group, then up to three blocks
+// continued with zeros, which add nothing.
 template <class Format, std::size_t... kStream>
 HWY_INLINE void add_rest(const std::byte* const* rest, const Act16& act, std::size_t begin,
                          std::size_t end, RowSum<Format>* rows,
@@ -232,16 +233,16 @@ HWY_INLINE hn::Vec<D> piece_of(D d, const Byte* bytes, std::size_t piece) {
     return hn::ConvertTo(d, hn::PromoteTo(integers, values));
 }
 
-// One f16 or (for an even number of lanes) two in turns, times `scale`, in all lanes.
+// One f16 in all lanes, or two in turns.
 template <class D>
-HWY_INLINE hn::Vec<D> spread_half(D d, f16_bits half, float scale) {
-    return hn::Mul(widen_half(d, hn::Set(hn::Rebind<std::uint16_t, D>(), half)), hn::Set(d, scale));
+HWY_INLINE hn::Vec<D> spread_half(D d, f16_bits half) {
+    return widen_half(d, hn::Set(hn::Rebind<std::uint16_t, D>(), half));
 }
 template <class D>
-HWY_INLINE hn::Vec<D> spread_halves(D d, std::uint32_t halves, float scale) {
+HWY_INLINE hn::Vec<D> spread_halves(D d, std::uint32_t halves) {
     const hn::Rebind<std::uint16_t, D> bits;
     const hn::Repartition<std::uint32_t, decltype(bits)> pairs;
-    return hn::Mul(widen_half(d, hn::BitCast(bits, hn::Set(pairs, halves))), hn::Set(d, scale));
+    return widen_half(d, hn::BitCast(bits, hn::Set(pairs, halves)));
 }
 
 // The factors of a format with x = d * small * (q + kOffset), small integers in bytes less `bias`.
@@ -250,7 +251,7 @@ HWY_INLINE void centred_factors(const Byte* bytes, int bias, f16_bits d16, const
                                 Scales<kShape>& scales,
                                 hn::Vec<typename Scales<kShape>::D>& offsets) {
     const typename Scales<kShape>::D d;
-    const auto factor = spread_half(d, d16, x.scale);
+    const auto factor = hn::Mul(spread_half(d, d16), hn::Set(d, x.scale));
     for (std::size_t p = 0; p < Scales<kShape>::kPieces; ++p) {
         auto small = piece_of(d, bytes, p);
         if (bias != 0) small = hn::Sub(small, hn::Set(d, static_cast<float>(bias)));

@@ -81,8 +81,9 @@ HWY_INLINE VI dot_chunk(VW w, const Chunk& x) {
     const A16 words;
     if constexpr (kPlanes) {
         const A8 bytes;
-        const VI high = hn::SumOfMulQuadAccumulate(d, w, hn::BitCast(bytes, x.first), hn::Zero(d));
-        return hn::SumOfMulQuadAccumulate(d, w, hn::BitCast(bytes, x.second), hn::ShiftLeft<8>(high));
+        const auto high = hn::BitCast(bytes, x.first), low = hn::BitCast(bytes, x.second);
+        const VI sum = hn::ShiftLeft<8>(hn::SumOfMulQuadAccumulate(d, w, high, hn::Zero(d)));
+        return hn::SumOfMulQuadAccumulate(d, w, low, sum);
     } else {
         const hn::RebindToUnsigned<A16> unsigned_words;
         const auto pairs = hn::BitCast(unsigned_words, w);

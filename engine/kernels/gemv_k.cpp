@@ -18,36 +18,39 @@ namespace vibrant {
 namespace HWY_NAMESPACE {
 
 // The quants of a super-block come in strips of 32 values. The bits of a strip, kBits wide, stand
-// at bit `bit(strip)` of the 32 bytes from `byte(strip)` on, and belong at bit kTo of a quant.
-struct Q4KLow {  // and Q5_K's
-    static constexpr int kBits = 4, kTo = 0;
+// at bit `bit(strip)` of the 32 bytes from `byte(strip)` on, and belong at bit `to(strip)`.
+struct Q4KInPlace {  // high nibbles stay where they are, as 16 times their value
+    static constexpr int kBits = 4;
     static constexpr std::size_t byte(std::size_t strip) { return strip / 2 * 32; }
     static constexpr int bit(std::size_t strip) { return strip % 2 * 4; }
+    static constexpr int to(std::size_t strip) { return bit(strip); }
+};
+struct Q5KLow : Q4KInPlace {
+    static constexpr int to(std::size_t) { return 0; }
 };
 struct Q5KHigh {
-    static constexpr int kBits = 1, kTo = 4;
+    static constexpr int kBits = 1;
     static constexpr std::size_t byte(std::size_t) { return 0; }
     static constexpr int bit(std::size_t strip) { return static_cast<int>(strip); }
+    static constexpr int to(std::size_t) { return 4; }
 };
 struct Q6KLow {
-    static constexpr int kBits = 4, kTo = 0;
+    static constexpr int kBits = 4;
     static constexpr std::size_t byte(std::size_t strip) { return strip / 4 * 64 + strip % 2 * 32; }
     static constexpr int bit(std::size_t strip) { return strip % 4 / 2 * 4; }
+    static constexpr int to(std::size_t) { return 0; }
 };
 struct Q6KHigh {
-    static constexpr int kBits = 2, kTo = 4;
+    static constexpr int kBits = 2;
     static constexpr std::size_t byte(std::size_t strip) { return strip / 4 * 32; }
     static constexpr int bit(std::size_t strip) { return strip % 4 * 2; }
+    static constexpr int to(std::size_t) { return 4; }
 };
-struct Q2KLow {  // and Q3_K's
-    static constexpr int kBits = 2, kTo = 0;
-    static constexpr std::size_t byte(std::size_t strip) { return strip / 4 * 32; }
-    static constexpr int bit(std::size_t strip) { return strip % 4 * 2; }
+struct Q2KLow : Q6KHigh {  // and Q3_K's
+    static constexpr int to(std::size_t) { return 0; }
 };
-struct Q3KHigh {
-    static constexpr int kBits = 1, kTo = 2;
-    static constexpr std::size_t byte(std::size_t) { return 0; }
-    static constexpr int bit(std::size_t strip) { return static_cast<int>(strip); }
+struct Q3KHigh : Q5KHigh {
+    static constexpr int to(std::size_t) { return 2; }
 };
 
 // Shifts right by kCount, left if negative. Bits that cross into a neighbouring byte are garbage.
@@ -70,19 +73,19 @@ HWY_INLINE VW place_bits(const std::uint8_t* bytes) {
     const W8 d;
     constexpr std::size_t value = kVector * kWide;
     constexpr std::size_t strip = (kPaired ? paired_value(value) : value) / 32;
-    constexpr int turn = Place::bit(strip) - Place::kTo;
+    constexpr int to = Place::to(strip), turn = Place::bit(strip) - to;
     VW v;
     if constexpr (kWide < 64) {
         v = shift_right<turn>(hn::LoadU(d, bytes + Place::byte(strip) + value % 32));
     } else {
         constexpr std::size_t other = kPaired ? strip + 2 : strip + 1;  // the vector's second strip
         if constexpr (Place::byte(other) == Place::byte(strip) + 32) {
-            static_assert(Place::bit(other) == Place::bit(strip));
+            static_assert(Place::bit(other) == Place::bit(strip) && Place::to(other) == to);
             v = shift_right<turn>(hn::LoadU(d, bytes + Place::byte(strip)));
         } else {
             // Both from the same bytes: a copy each, turned within 32 bits by its own count.
-            static_assert(Place::byte(other) == Place::byte(strip));
-            constexpr std::uint32_t a = turn & 31, b = (Place::bit(other) - Place::kTo) & 31;
+            static_assert(Place::byte(other) == Place::byte(strip) && Place::to(other) == to);
+            constexpr std::uint32_t a = turn & 31, b = (Place::bit(other) - to) & 31;
             alignas(64) static constexpr std::uint32_t kTurns[16] = {a, a, a, a, a, a, a, a,
                                                                      b, b, b, b, b, b, b, b};
             const hn::Half<W8> half;
@@ -92,7 +95,7 @@ HWY_INLINE VW place_bits(const std::uint8_t* bytes) {
             v = hn::BitCast(d, hn::Ror(twice, hn::Load(wide, kTurns)));
         }
     }
-    return hn::And(v, hn::Set(d, ((1 << Place::kBits) - 1) << Place::kTo));
+    return hn::And(v, hn::Set(d, ((1 << Place::kBits) - 1) << to));
 }
 
 template <class B>
@@ -133,7 +136,8 @@ HWY_INLINE hn::Vec<B16> scales_and_mins(const B& b) {
         d, hn::Or(pairs, hn::And(hn::ShiftRight<2>(high), hn::Load(words, kByTwo))));
 }
 
-template <class B>
+// kInPlace: the quants of odd strips are 16 times too large.
+template <class B, bool kInPlace>
 struct ScaleMin : Super<B> {
     static constexpr FactorShape kShape = {.sub = 32, .step = 2, .paired = true};
     static constexpr float kOffset = -1;
@@ -148,7 +152,9 @@ struct ScaleMin : Super<B> {
         hn::Store(scales_and_mins(b), B16(), bytes);
         std::uint32_t d_dmin;
         std::memcpy(&d_dmin, blocks, sizeof(d_dmin));
-        const auto factor = spread_halves(d, d_dmin, x.scale);
+        alignas(16) static constexpr float kUnits[4] = {1, 1, kInPlace ? 1.0f / 16 : 1, 1};
+        const auto x_scale = hn::Mul(hn::Set(d, x.scale), hn::LoadDup128(d, kUnits));
+        const auto factor = hn::Mul(spread_halves(d, d_dmin), x_scale);
         for (std::size_t p = 0; p < Scales<kShape>::kPieces; ++p) {
             const auto scale_min = hn::Mul(piece_of(d, bytes, p), factor);
             scales.set(p, scale_min);
@@ -157,17 +163,17 @@ struct ScaleMin : Super<B> {
     }
 };
 
-struct GemvQ4_K : ScaleMin<BlockQ4_K> {
+struct GemvQ4_K : ScaleMin<BlockQ4_K, true> {
     template <std::size_t kVector>
     static HWY_INLINE VW quants(const std::byte* blocks) {
-        return place_bits<Q4KLow, kVector, true>(at(blocks).qs);
+        return place_bits<Q4KInPlace, kVector, true>(at(blocks).qs);
     }
 };
 
-struct GemvQ5_K : ScaleMin<BlockQ5_K> {
+struct GemvQ5_K : ScaleMin<BlockQ5_K, false> {
     template <std::size_t kVector>
     static HWY_INLINE VW quants(const std::byte* blocks) {
-        return hn::Or(place_bits<Q4KLow, kVector, true>(at(blocks).qs),
+        return hn::Or(place_bits<Q5KLow, kVector, true>(at(blocks).qs),
                       place_bits<Q5KHigh, kVector, true>(at(blocks).qh));
     }
 };
@@ -206,8 +212,8 @@ struct GemvQ2_K : Super<BlockQ2_K> {
         alignas(16) std::uint8_t scale_bytes[16], min_bytes[16];
         hn::Store(low_nibbles(B16(), packed), B16(), scale_bytes);
         hn::Store(hn::ShiftRight<4>(packed), B16(), min_bytes);
-        const auto factor = spread_half(d, b.d, x.scale);
-        const auto min_factor = spread_half(d, b.dmin, x.scale);
+        const auto factor = hn::Mul(spread_half(d, b.d), hn::Set(d, x.scale));
+        const auto min_factor = hn::Mul(spread_half(d, b.dmin), hn::Set(d, x.scale));
         for (std::size_t p = 0; p < Scales<kShape>::kPieces; ++p) {
             scales.set(p, hn::Mul(piece_of(d, scale_bytes, p), factor));
             const auto min = hn::Mul(piece_of(d, min_bytes, p), min_factor);

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// gemv of the formats whose nibbles come in runs of 16 bytes for 32 values: the legacy blocks and
-// the two IQ4, and of Q8_0. The layouts are those of quant/blocks.h.
+// gemv of the legacy formats and the two IQ4. The layouts are those of quant/blocks.h.
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "engine/kernels/gemv_legacy.cpp"
@@ -11,6 +10,7 @@
 #include <hwy/foreach_target.h>
 
 #include "engine/kernels/gemv-inl.h"
+#include "engine/kernels/gemv_legacy-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace vibrant {
@@ -19,96 +19,19 @@ namespace HWY_NAMESPACE {
 constexpr std::size_t kGroupBlocks = kActGroup / kLegacyBlock;
 constexpr int kSignBias = 128;  // makes signed weights unsigned
 
-// The nibbles of sub-blocks `first` and, where a vector holds 64 values, `second`, in order:
-// vector kVector of a group.
-template <std::size_t kVector>
-HWY_INLINE VW nibble_runs(const std::uint8_t* first, [[maybe_unused]] const std::uint8_t* second) {
-    const W8 d;
-    const auto low = hn::Set(d, std::uint8_t{0xF});
-    if constexpr (kWide == 16) {
-        const VW v = hn::LoadU(d, first);
-        return kVector % 2 == 0 ? hn::And(v, low) : hn::ShiftRight<4>(v);
-    } else {
-        // Each run twice, the second copy shifted to its high nibbles.
-        VW v = hn::LoadDup128(d, first);
-        if constexpr (kWide == 64) v = hn::ConcatUpperLower(d, hn::LoadDup128(d, second), v);
-        const hn::Repartition<std::uint32_t, W8> wide;
-        alignas(64) static constexpr std::uint32_t kShifts[16] = {0, 0, 0, 0, 4, 4, 4, 4,
-                                                                  0, 0, 0, 0, 4, 4, 4, 4};
-        v = hn::BitCast(d, hn::Shr(hn::BitCast(wide, v), hn::Load(wide, kShifts)));
-        return hn::And(v, low);
-    }
-}
-
-// Blocks of a group (bytes to sub-blocks) of vector kVector.
-template <std::size_t kVector>
-constexpr std::size_t kFirst = kVector * kWide / kLegacyBlock;
-template <std::size_t kVector>
-constexpr std::size_t kSecond = kWide == 64 ? kFirst<kVector> + 1 : kFirst<kVector>;
-
-template <class B>
-HWY_INLINE const B& block_at(const std::byte* blocks, std::size_t j) {
-    return *reinterpret_cast<const B*>(blocks + j * sizeof(B));  // packed: any address will do
-}
-
-template <class B, std::size_t kVector>
-HWY_INLINE VW block_nibbles(const std::byte* blocks) {
-    return nibble_runs<kVector>(block_at<B>(blocks, kFirst<kVector>).qs,
-                                block_at<B>(blocks, kSecond<kVector>).qs);
-}
-
-// Their fifth bits added.
-template <class B, std::size_t kVector>
-HWY_INLINE VW block_five_bits(const std::byte* blocks) {
-    const W8 d;
-    const VW q = block_nibbles<B, kVector>(blocks);
-    const std::uint32_t high = word(block_at<B>(blocks, kFirst<kVector>).qh);
-    if constexpr (kWide == 64) {
-        const std::uint64_t bits = join(high, word(block_at<B>(blocks, kSecond<kVector>).qh));
-        const auto mask = hn::LoadMaskBits(d, reinterpret_cast<const std::uint8_t*>(&bits));
-        // Adds 16, by a subtraction that LLVM does not take apart into an or and a blend.
-        return hn::MaskedSubOr(q, mask, q, hn::Set(d, std::uint8_t{0x100 - 16}));
-    } else {
-        constexpr std::uint8_t first = kWide == 16 ? kVector % 2 * 2 : 0;  // byte of the word
-        alignas(32) static constexpr std::uint8_t kByteOf[32] = {
-            first, first, first, first, first, first, first, first,
-            first + 1, first + 1, first + 1, first + 1, first + 1, first + 1, first + 1, first + 1,
-            2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3};
-        const hn::Repartition<std::uint32_t, W8> words;
-        const hn::Repartition<std::uint64_t, W8> bit_of;  // bit i of byte i
-        const std::uint8_t* bytes = kByteOf;
-        asm("" : "+r"(bytes));  // constant indices tempt LLVM to replace this by three shuffles
-        const auto spread =
-            hn::TableLookupBytes(hn::BitCast(d, hn::Set(words, high)), hn::Load(d, bytes));
-        const auto bit = hn::BitCast(d, hn::Set(bit_of, 0x8040201008040201));
-        return hn::Or(q, hn::IfThenElseZero(hn::TestBit(spread, bit),
-                                            hn::Set(d, std::uint8_t{16})));
-    }
-}
-
-// The first four bytes of consecutive blocks, one in each lane: loads that overlap, each displaced
-// so that its block comes to stand in its lane. They stay inside the blocks, which are longer than
-// four bytes.
-template <std::size_t kBlockBytes, class D>
-HWY_INLINE hn::Vec<D> block_heads(D d, const std::byte* blocks) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(blocks);
-    // Hides that the quants lie inside these loads, or LLVM cuts them out with scalar shifts.
-    asm("" : "+r"(bytes));
-    const hn::Repartition<std::uint8_t, D> loaded;
-    auto heads = hn::BitCast(d, hn::LoadU(loaded, bytes));
-    for (std::uint32_t j = 1; j < hn::MaxLanes(d); ++j) {
-        const auto load = hn::BitCast(d, hn::LoadU(loaded, bytes + j * (kBlockBytes - 4)));
-        heads = hn::IfThenElse(hn::Eq(hn::Iota(d, 0), hn::Set(d, j)), load, heads);
-    }
-    return heads;
-}
-
 // The levels of the IQ4 table, made unsigned.
 HWY_INLINE VW iq4_levels(VW nibbles) {
-    const W8 d;
-    const hn::RebindToSigned<W8> levels;
-    const auto table = hn::BitCast(d, hn::LoadDup128(levels, kIq4Values));
-    return hn::Xor(hn::TableLookupBytes(table, nibbles), hn::Set(d, kSignBias));
+    struct Levels {
+        std::uint8_t of[16];
+    };
+    alignas(16) static constexpr Levels kLevels = [] {
+        Levels levels{};
+        for (std::size_t i = 0; i < 16; ++i) {
+            levels.of[i] = static_cast<std::uint8_t>(kIq4Values[i] + kSignBias);
+        }
+        return levels;
+    }();
+    return hn::TableLookupBytes(hn::LoadDup128(W8(), kLevels.of), nibbles);
 }
 
 // x = d * (q + kOffset)
@@ -125,12 +48,9 @@ struct CentredBlocks {
                                    hn::Vec<typename Scales<kShape>::D>& offsets) {
         const typename Scales<kShape>::D d;
         constexpr std::size_t kFactors = kValues / kLegacyBlock, kPiece = hn::MaxLanes(d);
-        const hn::CappedTag<float, HWY_MIN(kFactors, kPiece)> part;  // half a vector for half a group
+        const hn::CappedTag<float, HWY_MIN(kFactors, kPiece)> part;  // may be half a vector
         for (std::size_t p = 0; p * kPiece < kFactors; ++p) {
-            const hn::Rebind<std::uint32_t, decltype(part)> heads;
-            const hn::Rebind<std::uint16_t, decltype(part)> halves;
-            const auto head = block_heads<sizeof(B)>(heads, blocks + p * kPiece * sizeof(B));
-            const auto scale = hn::Mul(widen_half(part, hn::TruncateTo(halves, head)),
+            const auto scale = hn::Mul(block_factors<B, 1>(part, blocks + p * kPiece * sizeof(B)),
                                        hn::Set(part, x.scale));
             const auto offset = hn::Mul(scale, hn::Load(part, x.sums + p * kPiece));
             scales.set(p, hn::ResizeBitCast(d, scale));
@@ -156,11 +76,8 @@ struct MinBlocks {
         constexpr std::size_t kFactors = kValues / kLegacyBlock * 2, kPiece = hn::MaxLanes(d);
         const hn::CappedTag<float, HWY_MIN(kFactors, kPiece)> part;
         for (std::size_t p = 0; p * kPiece < kFactors; ++p) {
-            const hn::Rebind<std::uint16_t, decltype(part)> halves;
-            const hn::Repartition<std::uint32_t, decltype(halves)> heads;
-            const auto head = block_heads<sizeof(B)>(heads, blocks + p * kPiece / 2 * sizeof(B));
-            const auto factor = hn::Mul(widen_half(part, hn::BitCast(halves, head)),
-                                        hn::Set(part, x.scale));
+            const std::byte* piece = blocks + p * kPiece / 2 * sizeof(B);
+            const auto factor = hn::Mul(block_factors<B, 2>(part, piece), hn::Set(part, x.scale));
             const auto offset = hn::Mul(factor, hn::Load(part, x.sums + p * kPiece));
             scales.set(p, hn::ResizeBitCast(d, factor));
             offsets = hn::Add(offsets, hn::ZeroExtendResizeBitCast(d, part, offset));

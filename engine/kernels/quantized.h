@@ -47,7 +47,7 @@ struct Act16 {
     float* scale;          // (n_pad / 256)
     float* sum16;          // (n_pad / 16): sums of q over 16 values, exact
     float* sum32;          // (n_pad / 32)
-    float* gapped32;       // (n_pad / 16): 0 and a value of sum32 in turns, to meet scale and minimum
+    float* gapped32;       // (n_pad / 16): 0 and a value of sum32 in turns, as scale and minimum
 };
 // Bytes of an Act16 for n values, and its arrays cut from `memory` (64-byte aligned).
 [[nodiscard]] std::size_t act16_bytes(std::size_t n);

@@ -36,7 +36,7 @@ constexpr std::size_t kThreads = 2;
 struct Options {
     const KernelTable* table = &kernels();
     std::string_view types;
-    std::size_t cols = 3584;  // of Qwen2.5 7B
+    std::size_t cols = 3584;           // of Qwen2.5 7B
     std::size_t in_cache = 256 << 10;  // bytes of weights
     int rounds = 15;
 };
@@ -65,7 +65,8 @@ double measure_clock() {
 // Bytes that are ordinary numbers in every format: 0x2222 as an f16 is 0.012. On huge pages, as the
 // page cache has them on a good day.
 const std::byte* allocate_weights() {
-    void* memory = mmap(nullptr, kInMemory, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    void* memory =
+        mmap(nullptr, kInMemory, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED) std::abort();
     madvise(memory, kInMemory, MADV_HUGEPAGE);
     return static_cast<const std::byte*>(std::memset(memory, 0x22, kInMemory));
@@ -111,7 +112,9 @@ struct Case {
 class Bench {
   public:
     explicit Bench(const Options& options)
-        : options_(options), memory_(act16_bytes(options.cols) + 64), x_(act16_at(aligned(), options.cols)) {
+        : options_(options),
+          memory_(act16_bytes(options.cols) + 64),
+          x_(act16_at(aligned(), options.cols)) {
         std::mt19937 rng(1);
         std::normal_distribution<float> normal;
         std::vector<float> values(options.cols);
@@ -146,7 +149,8 @@ class Bench {
     };
 
     std::byte* aligned() {
-        return reinterpret_cast<std::byte*>(round_up(reinterpret_cast<std::uintptr_t>(memory_.data()), 64));
+        return reinterpret_cast<std::byte*>(
+            round_up(reinterpret_cast<std::uintptr_t>(memory_.data()), 64));
     }
 
     Row read_row() {
@@ -155,35 +159,54 @@ class Bench {
                 read_range(weights_ + bytes / shares * share, bytes / shares);
             };
         };
-        return {"plain read", static_cast<double>(options_.in_cache), kInMemory, 0, {read(options_.in_cache)}, {read(kInMemory)}, {read(kInMemory)}};
+        return {"plain read",
+                static_cast<double>(options_.in_cache),
+                kInMemory,
+                0,
+                {read(options_.in_cache)},
+                {read(kInMemory)},
+                {read(kInMemory)}};
     }
 
     Row gemv_row(const DTypeTraits& type) {
         const std::size_t stride = row_bytes(type.type, options_.cols);
-        const std::size_t few = options_.in_cache / stride, many = kInMemory / stride / kThreads * kThreads;
+        const std::size_t few = options_.in_cache / stride,
+                          many = kInMemory / stride / kThreads * kThreads;
         y_.resize(std::max(y_.size(), many));
         const auto multiply = [this, &type, stride](std::size_t n_rows) {
             return [this, &type, stride, n_rows](std::size_t share, std::size_t shares) {
                 options_.table->gemv[static_cast<std::size_t>(type.type)](
-                    {.weights = weights_, .row_stride = stride, .n_cols = options_.cols,
-                     .row_begin = n_rows / shares * share, .row_end = n_rows / shares * (share + 1),
-                     .x = x_, .bias = nullptr, .y = y_.data()});
+                    {.weights = weights_,
+                     .row_stride = stride,
+                     .n_cols = options_.cols,
+                     .row_begin = n_rows / shares * share,
+                     .row_end = n_rows / shares * (share + 1),
+                     .x = x_,
+                     .bias = nullptr,
+                     .y = y_.data()});
             };
         };
-        return {type.name, static_cast<double>(few * stride), static_cast<double>(many * stride),
+        return {type.name,
+                static_cast<double>(few * stride),
+                static_cast<double>(many * stride),
                 256.0 / type.block_values * type.block_bytes,
-                {multiply(few)}, {multiply(many)}, {multiply(many)}};
+                {multiply(few)},
+                {multiply(many)},
+                {multiply(many)}};
     }
 
     void print(const std::vector<Row>& rows) const {
         const double clock = measure_clock();
         const double one = rows[0].memory_bytes / rows[0].one_thread.best;
         const double two = rows[0].memory_bytes / rows[0].two_threads.best;
-        std::printf("%s, %zu columns, clock %.2f GHz\n", options_.table->name.data(), options_.cols, clock * 1e-9);
-        std::printf("%-12s %10s %8s | %8s %6s | %8s %6s\n", "", "cycles/256", "L2 GB/s", "1T GB/s", "of it", "2T GB/s", "of it");
+        std::printf("%s, %zu columns, clock %.2f GHz\n", options_.table->name.data(), options_.cols,
+                    clock * 1e-9);
+        std::printf("%-12s %10s %8s | %8s %6s | %8s %6s\n", "", "cycles/256", "L2 GB/s", "1T GB/s",
+                    "of it", "2T GB/s", "of it");
         for (const Row& row : rows) {
             const double cache = row.cache_bytes / row.in_cache.best;
-            const double m1 = row.memory_bytes / row.one_thread.best, m2 = row.memory_bytes / row.two_threads.best;
+            const double m1 = row.memory_bytes / row.one_thread.best,
+                         m2 = row.memory_bytes / row.two_threads.best;
             std::printf("%-12s %10.1f %8.1f | %8.1f %5.0f%% | %8.1f %5.0f%%\n", row.name.data(),
                         row.group_bytes / cache * clock, cache * 1e-9, m1 * 1e-9, 100 * m1 / one,
                         m2 * 1e-9, 100 * m2 / two);
@@ -207,7 +230,8 @@ int main(int argc, char** argv) {
         if (name == "--table") options.table = vibrant::find_kernels(value);
         if (name == "--types") options.types = value;
         if (name == "--cols") options.cols = static_cast<std::size_t>(std::atoi(argv[i + 1]));
-        if (name == "--cache-kb") options.in_cache = static_cast<std::size_t>(std::atoi(argv[i + 1])) << 10;
+        if (name == "--cache-kb")
+            options.in_cache = static_cast<std::size_t>(std::atoi(argv[i + 1])) << 10;
         if (name == "--rounds") options.rounds = std::atoi(argv[i + 1]);
     }
     if (!options.table) return 2;

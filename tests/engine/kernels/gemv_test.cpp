@@ -99,8 +99,8 @@ class GemvTest : public KernelTest {
     // the smallest one, and what the smallest stands for.
     static double magnitude(const Problem& p, std::size_t r) {
         const DTypeTraits& type = traits(p.type);
-        std::vector<std::byte> row(p.weights.data() + r * p.row_stride,
-                                   p.weights.data() + r * p.row_stride + row_bytes(p.type, p.n_cols));
+        const std::byte* begin = p.weights.data() + r * p.row_stride;
+        std::vector<std::byte> row(begin, begin + row_bytes(p.type, p.n_cols));
         std::vector<float> w(p.n_cols), smallest(p.n_cols);
         type.dequantize(row.data(), p.n_cols, w.data());
         const QuantBytes quants = quant_bytes(p.type);

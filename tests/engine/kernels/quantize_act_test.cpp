@@ -123,8 +123,8 @@ TEST_P(QuantizeActTest, GivesTheTwinsIntegersAtEveryLength) {
 }
 
 TEST_P(QuantizeActTest, GivesTheTwinsIntegersOverTheWholeRange) {
-    for (float magnitude : {0x1p-149f, 0x1p-126f, 0x1p-101f, 0x1p-100f, 0x1p-99f, 1e-20f, 1.0f, 1e20f,
-                            std::numeric_limits<float>::max()}) {
+    for (float magnitude : {0x1p-149f, 0x1p-126f, 0x1p-101f, 0x1p-100f, 0x1p-99f, 1e-20f, 1.0f,
+                            1e20f, std::numeric_limits<float>::max()}) {
         std::vector<float> x = normal(300, 0.3f);
         for (float& value : x) value = std::clamp(value, -1.0f, 1.0f) * magnitude;
         x[17] = -magnitude;
