@@ -19,7 +19,7 @@ HWY_BEFORE_NAMESPACE();
 namespace vibrant {
 namespace HWY_NAMESPACE {
 
-// The largest quant once the smallest is 0; 255 also stands for the formats that have no such bound.
+// The largest quant once the smallest is 0.
 template <class Unpack>
 inline constexpr int kTop = 255;
 template <>
@@ -56,7 +56,7 @@ HWY_INLINE void interleave_rows(const std::int8_t* q, std::size_t apart, std::ui
         return hn::BitCast(fours, hn::Add(v, hn::Set(bytes, centre)));
     };
     const auto store = [&](std::size_t step, auto v) HWY_ATTR {
-        hn::Store(hn::BitCast(bytes, v), bytes, out + step * 4 * kStripRows);
+        hn::Store(hn::BitCast(bytes, v), bytes, out + step * 4 * kTileRows);
     };
     const auto a = load(0), b = load(1), c = load(2), d = load(3);
     const auto ab_low = hn::BitCast(pairs, hn::InterleaveLower(fours, a, b)),
@@ -79,7 +79,11 @@ HWY_NOINLINE void expand_strip(const std::byte* weights, std::size_t row_stride,
     constexpr auto kCentre = static_cast<std::uint8_t>(WeightsOf<Unpack>::kCentre);
     alignas(64) std::int8_t q[4][kValues];
     alignas(64) float scale[kSubs], offset[kSubs];
-    for (std::size_t row = 0; row < kStripRows; row += 4) {
+    for (std::size_t row = 0; row < kGemmRows; row += 4) {
+        const std::size_t tile = row / kTileRows * kTileRows, lane = row % kTileRows;
+        std::uint8_t* const quants = out.q + tile * kGemmDepth + 4 * lane;
+        float* const scales = out.scale + tile * (kGemmDepth / 16) + lane;
+        float* const offsets = out.offset + tile * (kGemmDepth / 16) + lane;
         const Block* blocks[4];
         for (std::size_t i = 0; i < 4; ++i) {
             const std::size_t r = HWY_MIN(row + i, n_rows - 1);
@@ -90,14 +94,14 @@ HWY_NOINLINE void expand_strip(const std::byte* weights, std::size_t row_stride,
                 Unpack::quants(blocks[i][b], q[i]);
                 Unpack::factors(blocks[i][b], scale, offset);
                 for (std::size_t s = 0; s < kSubs; ++s) {
-                    const std::size_t at = (b * kSubs + s) * kStripRows + row + i;
-                    out.scale[at] = scale[s];
-                    if constexpr (Unpack::kOffset) out.offset[at] = offset[s];
+                    const std::size_t at = (b * kSubs + s) * kTileRows + i;
+                    scales[at] = scale[s];
+                    if constexpr (Unpack::kOffset) offsets[at] = offset[s];
                 }
             }
             for (std::size_t k = 0; k < kValues; k += 16) {
                 interleave_rows(q[0] + k, kValues, kCentre,
-                                out.q + (b * kValues + k) * kStripRows + row * 4);
+                                quants + (b * kValues + k) * kTileRows);
             }
         }
     }

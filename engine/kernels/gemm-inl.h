@@ -27,7 +27,7 @@ namespace HWY_NAMESPACE {
 
 // The tile of `n` columns, n <= kTileCols<kSub>.
 template <class Unpack, std::size_t... kLess>
-HWY_INLINE void multiply_columns(std::size_t n, const GemmScratch& w, const Act8Block* x,
+HWY_INLINE void multiply_columns(std::size_t n, const TileWeights& w, const Act8Block* x,
                                  std::size_t stride, std::size_t n_blocks, const TileOutput& out,
                                  std::index_sequence<kLess...>) {
     const bool done[] = {
@@ -47,8 +47,10 @@ HWY_INLINE void multiply_slice(const GemmArgs& a, const GemmScratch& w, std::siz
     constexpr std::size_t kCols = kTileCols<Unpack::kSub>;
     for (std::size_t tiles = (left + kCols - 1) / kCols; tiles != 0; --tiles) {
         const std::size_t n = (left + tiles - 1) / tiles;
-        multiply_columns<Unpack>(n, w, x, a.x.stride, n_blocks, out,
-                                 std::make_index_sequence<kCols>());
+        for (std::size_t row = 0; row < out.n_rows; row += kTileRows) {
+            multiply_columns<Unpack>(n, tile_weights(w, row), x, a.x.stride, n_blocks,
+                                     out.from_row(row), std::make_index_sequence<kCols>());
+        }
         x += n * a.x.stride;
         out.y += n * a.y_stride;
         left -= n;
@@ -61,8 +63,8 @@ HWY_INLINE void multiply_strips(const GemmArgs& a) {
     for (std::size_t begin = 0; begin < a.n_cols; begin += kGemmDepth) {
         const std::size_t depth = HWY_MIN(kGemmDepth, a.n_cols - begin);
         const bool last = begin + depth == a.n_cols;
-        for (std::size_t first = a.row_begin; first < a.row_end; first += kStripRows) {
-            const std::size_t n_rows = HWY_MIN(kStripRows, a.row_end - first);
+        for (std::size_t first = a.row_begin; first < a.row_end; first += kGemmRows) {
+            const std::size_t n_rows = HWY_MIN(kGemmRows, a.row_end - first);
             expand_strip<Unpack>(a.weights + first * a.row_stride, a.row_stride, n_rows, begin,
                                  depth, scratch);
             multiply_slice<Unpack>(a, scratch, begin / kActBlock, depth / kActBlock,

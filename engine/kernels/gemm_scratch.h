@@ -10,14 +10,14 @@
 namespace vibrant {
 
 inline constexpr std::size_t kGemmDepth = 512;  // values of a row expanded at a time
-inline constexpr std::size_t kGemmMaxRows = 32;  // rows of a strip, at most
+inline constexpr std::size_t kGemmRows = 32;    // rows of a strip
 
-// Rows of a strip lie side by side: `rows` below is the target's strip height, and arrays are
-// indexed without gaps.
+// A slice of a strip: 16 KB of quants and up to 8 KB of factors, which leaves L1 room for columns.
+// The rows of a tile (as many as the target likes) lie side by side, one tile after the other.
 struct alignas(64) GemmScratch {
-    std::uint8_t q[kGemmDepth * kGemmMaxRows];       // (depth / 4, rows, 4): quants, all >= 0
-    float scale[kGemmDepth / 16 * kGemmMaxRows];     // (depth / 16 or 32, rows)
-    float offset[kGemmDepth / 16 * kGemmMaxRows];    // likewise
+    std::uint8_t q[kGemmRows * kGemmDepth];          // (tiles, depth / 4, tile rows, 4)
+    float scale[kGemmRows * (kGemmDepth / 16)];      // (tiles, depth / 16 or 32, tile rows)
+    float offset[kGemmRows * (kGemmDepth / 16)];     // likewise
 };
 
 }  // namespace vibrant

@@ -21,6 +21,7 @@
 
 #include <hwy/cache_control.h>
 
+#include <bit>
 #include <cstring>
 
 #include "engine/kernels/gemm_scratch.h"
@@ -31,53 +32,65 @@ HWY_BEFORE_NAMESPACE();
 namespace vibrant {
 namespace HWY_NAMESPACE {
 
-// A tile is two vectors of rows high. Six columns of them are 12 integer sums and as many float
-// sums, which leaves room for weights and a column in 32 registers; two scales per block need room
-// for 2 x kCols more. On Zen 5 both run at the limit of its two multipliers, where 16 of 20 (24)
+// Tiles that live in registers. In 32 of them: two vectors of rows times six columns are 12 integer
+// sums and as many float sums, which leaves room for weights and a column; two scales per block need
+// 2 more per column. On Zen 5 both run at the limit of its two multipliers, where 16 of 20 (24)
 // issue slots are dot products and the others scale them. x86 before AVX-512 has 16 registers.
-inline constexpr std::size_t kStripVectors = 2;
-inline constexpr std::size_t kStripRows = kStripVectors * kLanes;
 inline constexpr bool kManyRegisters = kLanes == 16 || !HWY_ARCH_X86;
+inline constexpr std::size_t kTileVectors = kManyRegisters ? 2 : 1;
+inline constexpr std::size_t kTileRows = kTileVectors * kLanes;
 template <std::size_t kSub>
-inline constexpr std::size_t kTileCols = kManyRegisters && kSub == 32 ? 6 : 4;
-static_assert(kStripRows <= kGemmMaxRows);
+inline constexpr std::size_t kTileCols = !kManyRegisters ? 5 : kSub == 32 ? 6 : 4;
+static_assert(kGemmRows % kTileRows == 0 && kTileRows % 4 == 0);
+
+// The weights of a tile in a strip's slice, see gemm_scratch.h.
+struct TileWeights {
+    const std::uint8_t* q;  // (depth / 4, kTileRows, 4)
+    const float* scale;     // (depth / 16 or 32, kTileRows)
+    const float* offset;    // likewise
+};
+HWY_INLINE TileWeights tile_weights(const GemmScratch& strip, std::size_t row) {
+    constexpr std::size_t kFactors = kGemmDepth / 16;
+    return {strip.q + row * kGemmDepth, strip.scale + row * kFactors,
+            strip.offset + row * kFactors};
+}
 
 // x86 without a dot product of bytes has one of pairs of bytes (pmaddubsw), which saturates at 16
 // bits. Weights of up to `kTop` leave room for some steps of four values to be added up as pairs of
-// 16 bits before those are widened; 0 if not even one is safe.
+// 16 bits before those are widened. Where not even one is safe (255), the pairs are of |w| and
+// sign(w) * x: at most 2 * 128 * 127.
 inline constexpr bool kPairs = HWY_ARCH_X86 && !kPlanes && HWY_TARGET <= HWY_SSE4;
-template <int kTop>
-inline constexpr std::size_t kPairSteps = kPairs ? HWY_MIN(0x7FFF / (2 * kAct8Max * kTop), 8) : 0;
 
-// What a tile knows of a format.
+// What a tile knows of a format. `kTop` is the largest weight once the smallest is 0.
 template <std::size_t kSubValues, bool kHasOffset, int kTop>
 struct Weights {
     static constexpr std::size_t kSub = kSubValues;  // values per scale
     static constexpr bool kOffset = kHasOffset;
-    static constexpr std::size_t kSteps = kPairSteps<kTop>;
-    // What makes weights without an offset unsigned, as the stored sums' 128 shifted down.
-    static constexpr int kShift = kSteps == 0    ? 0
-                                  : kTop == 7    ? 5
-                                  : kTop == 15   ? 4
-                                  : kTop == 31   ? 3
-                                  : kTop == 63   ? 2
-                                                 : 0;
-    static constexpr int kCentre = kOffset ? 0 : 128 >> kShift;
+    static constexpr bool kSigned = kPairs && kTop == 255;  // as they are
+    static constexpr int kPairSum = kSigned ? 2 * 128 * kAct8Max : 2 * kTop * kAct8Max;
+    static constexpr std::size_t kSteps = kPairs ? 0x7FFF / kPairSum : 0;
+    // What makes other weights without an offset unsigned: half their range. By how much it is less
+    // than the 128 of Act8Block, in bits.
+    static constexpr int kLess = std::countl_zero(static_cast<std::uint8_t>(kTop));
+    static constexpr int kCentre = kOffset || kSigned ? 0 : 128 >> kLess;
 };
 
 struct TileOutput {
-    float* y;            // of the strip's first row and the tile's first column
+    float* y;            // of the tile's first row and column
     std::size_t stride;  // floats from column to column
-    std::size_t n_rows;  // <= kStripRows
+    std::size_t n_rows;  // may be more than the tile has
     bool first;          // whether y holds nothing yet
-    const float* bias;   // of the strip's first row, or nullptr: to add in the end
+    const float* bias;   // of the tile's first row, or nullptr: to add in the end
+
+    TileOutput from_row(std::size_t row) const {
+        return {y + row, stride, n_rows - row, first, bias ? bias + row : nullptr};
+    }
 };
 
-// A strip's slice of weights times columns of activations.
 template <std::size_t kCols>
 struct Tile {
-    VI dots[kCols][kStripVectors];  // of the sub-block at hand
-    VF sums[kCols][kStripVectors];  // of the slice so far
+    VI dots[kCols][kTileVectors];  // of the sub-block at hand
+    VF sums[kCols][kTileVectors];  // of the slice so far
 };
 
 // Four values of a column in every group of four lanes.
@@ -87,28 +100,37 @@ HWY_INLINE hn::Vec<A8> broadcast_four(const std::int8_t* q) {
     return hn::BitCast(A8(), hn::Set(I32(), four));
 }
 
-// Adds the dots of values [begin, begin + kCount) of a block; `w` are the strip's weights of it.
-template <std::size_t kCount, std::size_t kSteps, std::size_t kCols>
+template <bool kSigned>
+HWY_INLINE VA multiply_pairs(VW weights, hn::Vec<A8> values) {
+    if constexpr (!kSigned) return hn::SatWidenMulPairwiseAdd(A16(), weights, values);
+    const auto w = hn::BitCast(A8(), weights);
+    return hn::SatWidenMulPairwiseAdd(A16(), hn::BitCast(W8(), hn::Abs(w)),
+                                      hn::IfNegativeThenNegOrUndefIfZero(w, values));
+}
+
+// Adds the dots of values [begin, begin + kCount) of a block; `w` are the tile's weights of it.
+template <class W, std::size_t kCount, std::size_t kCols>
 HWY_INLINE void dot_values(const std::uint8_t* w, const Act8Block* x, std::size_t stride,
                            std::size_t begin, Tile<kCols>& tile) {
+    constexpr std::size_t kSteps = W::kSteps;
     const I32 d;
     const A16 words;
-    [[maybe_unused]] VA pairs[kCols][kStripVectors];
+    [[maybe_unused]] VA pairs[kCols][kTileVectors];
     for (std::size_t step = 0; step < kCount / 4; ++step) {
         const std::size_t k = begin + 4 * step;
-        VW weights[kStripVectors];
-        for (std::size_t g = 0; g < kStripVectors; ++g) {
-            weights[g] = hn::Load(W8(), w + k * kStripRows + g * kWide);
+        VW weights[kTileVectors];
+        for (std::size_t g = 0; g < kTileVectors; ++g) {
+            weights[g] = hn::Load(W8(), w + k * kTileRows + g * kWide);
         }
         for (std::size_t c = 0; c < kCols; ++c) {
             const auto values = broadcast_four(x[c * stride].q + k);
-            for (std::size_t g = 0; g < kStripVectors; ++g) {
+            for (std::size_t g = 0; g < kTileVectors; ++g) {
                 VI& dot = tile.dots[c][g];
                 if constexpr (kSteps == 0) {
                     dot = hn::SumOfMulQuadAccumulate(d, weights[g], values, dot);
                 } else {
                     VA& sum = pairs[c][g];
-                    const VA pair = hn::SatWidenMulPairwiseAdd(words, weights[g], values);
+                    const VA pair = multiply_pairs<W::kSigned>(weights[g], values);
                     sum = step % kSteps == 0 ? pair : hn::Add(sum, pair);
                     if (step % kSteps == kSteps - 1 || step == kCount / 4 - 1) {
                         const VA ones = hn::Set(words, std::int16_t{1});
@@ -124,16 +146,16 @@ HWY_INLINE void dot_values(const std::uint8_t* w, const Act8Block* x, std::size_
 template <class W>
 HWY_INLINE VI dot_start(const std::int32_t& bias) {
     const I32 d;
-    if constexpr (W::kOffset) return hn::Zero(d);
-    return hn::ShiftRight<W::kShift>(hn::Set(d, bias));
+    if constexpr (W::kCentre == 0) return hn::Zero(d);
+    return hn::ShiftRight<W::kLess>(hn::Set(d, bias));
 }
 
-struct StripVectors {
-    VF v[kStripVectors];
+struct TileFactors {
+    VF v[kTileVectors];
 };
-HWY_INLINE StripVectors load_strip(const float* factors) {
-    StripVectors s;
-    for (std::size_t g = 0; g < kStripVectors; ++g) {
+HWY_INLINE TileFactors load_factors(const float* factors) {
+    TileFactors s;
+    for (std::size_t g = 0; g < kTileVectors; ++g) {
         s.v[g] = hn::Load(F32(), factors + g * kLanes);
     }
     return s;
@@ -141,20 +163,20 @@ HWY_INLINE StripVectors load_strip(const float* factors) {
 
 // Block b of weights with one scale per 32 values.
 template <class W, std::size_t kCols>
-HWY_INLINE void add_block_32(const GemmScratch& w, std::size_t b, const Act8Block* x,
+HWY_INLINE void add_block_32(const TileWeights& w, std::size_t b, const Act8Block* x,
                              std::size_t stride, Tile<kCols>& tile) {
     const F32 d;
     for (std::size_t c = 0; c < kCols; ++c) {
         const VI start = dot_start<W>(x[c * stride].bias32);
-        for (std::size_t g = 0; g < kStripVectors; ++g) tile.dots[c][g] = start;
+        for (std::size_t g = 0; g < kTileVectors; ++g) tile.dots[c][g] = start;
     }
-    dot_values<32, W::kSteps, kCols>(w.q + b * 32 * kStripRows, x, stride, 0, tile);
-    const StripVectors scale = load_strip(w.scale + b * kStripRows);
-    StripVectors offset;
-    if constexpr (W::kOffset) offset = load_strip(w.offset + b * kStripRows);
+    dot_values<W, 32, kCols>(w.q + b * 32 * kTileRows, x, stride, 0, tile);
+    const TileFactors scale = load_factors(w.scale + b * kTileRows);
+    TileFactors offset;
+    if constexpr (W::kOffset) offset = load_factors(w.offset + b * kTileRows);
     for (std::size_t c = 0; c < kCols; ++c) {
         const VF col_scale = hn::Set(d, x[c * stride].scale);
-        for (std::size_t g = 0; g < kStripVectors; ++g) {
+        for (std::size_t g = 0; g < kTileVectors; ++g) {
             VF& sum = tile.sums[c][g];
             if constexpr (W::kOffset) {
                 sum = hn::MulAdd(offset.v[g], hn::Set(d, x[c * stride].sum32), sum);
@@ -168,21 +190,21 @@ HWY_INLINE void add_block_32(const GemmScratch& w, std::size_t b, const Act8Bloc
 // Half a block of weights with one scale per 16 values: its dots, scaled by the row, are added to
 // `scaled`.
 template <class W, std::size_t kHalf, std::size_t kCols>
-HWY_INLINE void add_half_block(const GemmScratch& w, std::size_t b, const Act8Block* x,
+HWY_INLINE void add_half_block(const TileWeights& w, std::size_t b, const Act8Block* x,
                                std::size_t stride, Tile<kCols>& tile,
-                               VF (&scaled)[kCols][kStripVectors]) {
+                               VF (&scaled)[kCols][kTileVectors]) {
     const F32 d;
     for (std::size_t c = 0; c < kCols; ++c) {
         const VI start = dot_start<W>(x[c * stride].bias16[kHalf]);
-        for (std::size_t g = 0; g < kStripVectors; ++g) tile.dots[c][g] = start;
+        for (std::size_t g = 0; g < kTileVectors; ++g) tile.dots[c][g] = start;
     }
-    dot_values<16, W::kSteps, kCols>(w.q + b * 32 * kStripRows, x, stride, 16 * kHalf, tile);
+    dot_values<W, 16, kCols>(w.q + b * 32 * kTileRows, x, stride, 16 * kHalf, tile);
     const std::size_t sub = 2 * b + kHalf;
-    const StripVectors scale = load_strip(w.scale + sub * kStripRows);
-    StripVectors offset;
-    if constexpr (W::kOffset) offset = load_strip(w.offset + sub * kStripRows);
+    const TileFactors scale = load_factors(w.scale + sub * kTileRows);
+    TileFactors offset;
+    if constexpr (W::kOffset) offset = load_factors(w.offset + sub * kTileRows);
     for (std::size_t c = 0; c < kCols; ++c) {
-        for (std::size_t g = 0; g < kStripVectors; ++g) {
+        for (std::size_t g = 0; g < kTileVectors; ++g) {
             if constexpr (W::kOffset) {
                 VF& sum = tile.sums[c][g];
                 sum = hn::MulAdd(offset.v[g], hn::Set(d, x[c * stride].sum16[kHalf]), sum);
@@ -195,45 +217,56 @@ HWY_INLINE void add_half_block(const GemmScratch& w, std::size_t b, const Act8Bl
 }
 
 template <class W, std::size_t kCols>
-HWY_INLINE void add_block_16(const GemmScratch& w, std::size_t b, const Act8Block* x,
+HWY_INLINE void add_block_16(const TileWeights& w, std::size_t b, const Act8Block* x,
                              std::size_t stride, Tile<kCols>& tile) {
-    VF scaled[kCols][kStripVectors];
+    VF scaled[kCols][kTileVectors];
     add_half_block<W, 0, kCols>(w, b, x, stride, tile, scaled);
     add_half_block<W, 1, kCols>(w, b, x, stride, tile, scaled);
     for (std::size_t c = 0; c < kCols; ++c) {
         const VF col_scale = hn::Set(F32(), x[c * stride].scale);
-        for (std::size_t g = 0; g < kStripVectors; ++g) {
+        for (std::size_t g = 0; g < kTileVectors; ++g) {
             tile.sums[c][g] = hn::MulAdd(scaled[c][g], col_scale, tile.sums[c][g]);
         }
     }
 }
 
+// A vector of which the last tile of a matrix may have only n lanes.
+HWY_INLINE VF load_rows(const float* from, std::size_t n) {
+    return n == kLanes ? hn::LoadU(F32(), from) : hn::LoadN(F32(), from, n);
+}
+HWY_INLINE void store_rows(VF v, float* to, std::size_t n) {
+    if (n == kLanes) {
+        hn::StoreU(v, F32(), to);
+    } else {
+        hn::StoreN(v, F32(), to, n);
+    }
+}
+
 template <std::size_t kCols>
 HWY_INLINE void store_tile(const Tile<kCols>& tile, const TileOutput& out) {
-    const F32 d;
-    for (std::size_t g = 0; g < kStripVectors; ++g) {
+    for (std::size_t g = 0; g < kTileVectors; ++g) {
         const std::size_t row = g * kLanes;
         if (row >= out.n_rows) break;
         const std::size_t n = HWY_MIN(kLanes, out.n_rows - row);
         for (std::size_t c = 0; c < kCols; ++c) {
             float* y = out.y + c * out.stride + row;
             VF sum = tile.sums[c][g];
-            if (!out.first) sum = hn::Add(hn::LoadN(d, y, n), sum);
-            if (out.bias) sum = hn::Add(sum, hn::LoadN(d, out.bias + row, n));
-            hn::StoreN(sum, d, y, n);
+            if (!out.first) sum = hn::Add(load_rows(y, n), sum);
+            if (out.bias) sum = hn::Add(sum, load_rows(out.bias + row, n));
+            store_rows(sum, y, n);
         }
     }
 }
 
-// n_blocks blocks of 32 values from the start of the slice; x is the first column's first block,
-// the others follow at the stride.
+// n_blocks blocks of 32 values from the start of the slice; x is the first column's first block, the
+// others follow at the stride.
 template <class W, std::size_t kCols>
-HWY_NOINLINE void multiply_tile(const GemmScratch& w, const Act8Block* x, std::size_t stride,
+HWY_NOINLINE void multiply_tile(const TileWeights& w, const Act8Block* x, std::size_t stride,
                                 std::size_t n_blocks, const TileOutput& out) {
     Tile<kCols> tile;
     for (std::size_t c = 0; c < kCols; ++c) {
         hwy::Prefetch(out.y + c * out.stride);
-        for (std::size_t g = 0; g < kStripVectors; ++g) tile.sums[c][g] = hn::Zero(F32());
+        for (std::size_t g = 0; g < kTileVectors; ++g) tile.sums[c][g] = hn::Zero(F32());
     }
     for (std::size_t b = 0; b < n_blocks; ++b, ++x) {
         if constexpr (W::kSub == 16) {

@@ -37,7 +37,7 @@ struct Q5KHigh {
 struct Q6KLow {
     static constexpr int kBits = 4;
     static constexpr std::size_t byte(std::size_t strip) { return strip / 4 * 64 + strip % 2 * 32; }
-    static constexpr int bit(std::size_t strip) { return strip % 4 / 2 * 4; }
+    static constexpr int bit(std::size_t strip) { return static_cast<int>(strip % 4 / 2 * 4); }
     static constexpr int to(std::size_t) { return 0; }
 };
 struct Q6KHigh {

@@ -139,6 +139,7 @@ class Bench {
             }
         }
         print(rows);
+        print_quantization();
     }
 
   private:
@@ -211,6 +212,26 @@ class Bench {
                         row.group_bytes / cache * clock, cache * 1e-9, m1 * 1e-9, 100 * m1 / one,
                         m2 * 1e-9, 100 * m2 / two);
         }
+    }
+
+    // One row of activations to either precision: what every matrix product with it shares.
+    void print_quantization() const {
+        const std::vector<float> x(options_.cols, 1.0f);
+        std::vector<std::byte> batch(act8_bytes(options_.cols, 1) + 64);
+        const auto start = round_up(reinterpret_cast<std::uintptr_t>(batch.data()), 64);
+        const Act8 x8 = act8_at(reinterpret_cast<std::byte*>(start), options_.cols, 1);
+        Case decode{[&](std::size_t, std::size_t) {
+            options_.table->quantize_act16(x.data(), 0, options_.cols, x_);
+        }};
+        Case prefill{[&](std::size_t, std::size_t) {
+            options_.table->quantize_act8(x.data(), options_.cols, x8, 0);
+        }};
+        for (int round = 0; round < options_.rounds; ++round) {
+            decode.run(1, 100);
+            prefill.run(1, 100);
+        }
+        std::printf("quantising a row: %.0f ns for decode, %.0f ns for prefill\n",
+                    decode.best * 1e9, prefill.best * 1e9);
     }
 
     Options options_;
