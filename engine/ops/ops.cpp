@@ -4,7 +4,6 @@
 #include "engine/ops/ops.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "engine/base/check.h"
 
@@ -47,55 +46,6 @@ void rope(const OpContext& ctx, RopePairing pairing, float* x, std::size_t n_bat
             float* row = x + b * n_heads * head_dim;
             for (std::size_t h = 0; h < n_heads; ++h)
                 rotate(row + h * head_dim, cos + b * half, sin + b * half, n_rot);
-        }
-    });
-}
-
-void append_kv(const OpContext& ctx, const KvView& kv, const float* k, const float* v, std::size_t n_batch,
-               std::size_t n_kv_heads, std::size_t head_dim, FunctionRef<std::uint32_t(std::size_t b)> slot) {
-    const Profiler::Scope scope(ctx.profiler, Zone::kKvAppend);
-    const auto store = [&](const float* from, std::byte* head, std::uint32_t at) {
-        if (kv.f16)
-            ctx.kernels.f32_to_f16(from, head_dim, reinterpret_cast<std::uint16_t*>(head) + at * head_dim);
-        else
-            std::copy_n(from, head_dim, reinterpret_cast<float*>(head) + at * head_dim);
-    };
-    for (std::size_t b = 0; b < n_batch; ++b) {
-        const std::uint32_t at = slot(b);
-        for (std::size_t h = 0; h < n_kv_heads; ++h) {
-            const std::size_t from = (b * n_kv_heads + h) * head_dim;
-            store(k + from, kv.keys + h * kv.head_stride, at);
-            store(v + from, kv.values + h * kv.head_stride, at);
-        }
-    }
-}
-
-void attention(const OpContext& ctx, const KvView& kv, const float* q, std::size_t n_batch, std::size_t n_heads,
-               std::size_t n_kv_heads, std::size_t head_dim, FunctionRef<SlotRuns(std::size_t b)> visible,
-               float* out) {
-    const std::size_t group = n_heads / n_kv_heads;
-    const std::size_t value_bytes = kv.f16 ? 2 : 4;
-    const std::size_t newest = visible(n_batch - 1).count();  // slots read at least once
-    const Profiler::Scope scope(ctx.profiler, Zone::kAttention, 2 * n_kv_heads * newest * head_dim * value_bytes);
-    const auto attend = kv.f16 ? ctx.kernels.attend_f16 : ctx.kernels.attend_f32;
-    const float scale = 1.0f / std::sqrt(static_cast<float>(head_dim));
-
-    // One item per query position and KV head. Later positions see more slots, so items are dealt in turn.
-    const std::size_t n_items = n_batch * n_kv_heads;
-    const auto n_members = static_cast<std::size_t>(ctx.team.size());
-    ctx.team.run([&](int member) {
-        for (auto item = static_cast<std::size_t>(member); item < n_items && !ctx.cancelled(); item += n_members) {
-            const std::size_t b = item / n_kv_heads, h = item % n_kv_heads;
-            const SlotRuns runs = visible(b);
-            const std::size_t at = (b * n_heads + h * group) * head_dim;
-            attend({.q = q + at,
-                    .group = group,
-                    .head_dim = head_dim,
-                    .k = kv.keys + h * kv.head_stride,
-                    .v = kv.values + h * kv.head_stride,
-                    .runs = runs.span(),
-                    .scale = scale,
-                    .out = out + at});
         }
     });
 }

@@ -51,23 +51,6 @@ enum class RopePairing : std::uint8_t {
 void rope(const OpContext& ctx, RopePairing pairing, float* x, std::size_t n_batch, std::size_t n_heads,
           std::size_t head_dim, std::size_t n_rot, const float* cos, const float* sin);
 
-// One layer's keys and values as the cache lays them out: head h starts at h * head_stride.
-struct KvView {
-    std::byte* keys;
-    std::byte* values;
-    std::size_t head_stride;  // bytes
-    bool f16;
-};
-
-// Stores k and v (n_batch, n_kv_heads * head_dim) at slot(b).
-void append_kv(const OpContext& ctx, const KvView& kv, const float* k, const float* v, std::size_t n_batch,
-               std::size_t n_kv_heads, std::size_t head_dim, FunctionRef<std::uint32_t(std::size_t b)> slot);
-
-// out[b] = softmax(q[b] K^T / sqrt(head_dim)) V over the slots visible to b; q and out (n_batch, n_heads * head_dim).
-// n_heads is a multiple of n_kv_heads; head h reads KV head h / (n_heads / n_kv_heads).
-void attention(const OpContext& ctx, const KvView& kv, const float* q, std::size_t n_batch, std::size_t n_heads,
-               std::size_t n_kv_heads, std::size_t head_dim, FunctionRef<SlotRuns(std::size_t b)> visible, float* out);
-
 // gate = silu(gate) * up, (n) values.
 void swiglu(const OpContext& ctx, float* gate, const float* up, std::size_t n);
 

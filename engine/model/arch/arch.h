@@ -13,6 +13,7 @@
 #include "engine/model/activations.h"
 #include "engine/model/hyperparams.h"
 #include "engine/model/weights.h"
+#include "engine/ops/attention.h"
 #include "engine/ops/ops.h"
 
 namespace vibrant::arch {
