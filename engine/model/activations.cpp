@@ -12,7 +12,7 @@ namespace {
 template <class Visit>
 void each_buffer(const Hyperparams& hp, std::size_t batch, int n_threads, Activations& a, Visit&& visit) {
     visit(a.x, batch * hp.n_embd);
-    visit(a.normed, batch * hp.n_embd);
+    visit(a.delta, batch * hp.n_embd);
     visit(a.q, batch * hp.q_width());
     visit(a.k, batch * hp.kv_width());
     visit(a.v, batch * hp.kv_width());
@@ -22,9 +22,11 @@ void each_buffer(const Hyperparams& hp, std::size_t batch, int n_threads, Activa
     visit(a.cos, batch * hp.n_rot / 2);
     visit(a.sin, batch * hp.n_rot / 2);
     visit(a.logits, std::size_t{hp.n_vocab});
-    const std::size_t widest = std::max({hp.n_embd, hp.q_width(), hp.n_ff});
-    visit(a.linear.input, ops::LinearBuffers::input_bytes(widest, batch));
-    visit(a.linear.scratch, static_cast<std::size_t>(n_threads) * ops::LinearBuffers::scratch_bytes(widest));
+    const ops::LinearShape shape{std::max({hp.n_embd, hp.q_width(), hp.n_ff}), batch, n_threads};
+    visit(a.linear.normed, batch * hp.n_embd);
+    visit(a.linear.shared, ops::LinearBuffers::shared_bytes(shape));
+    visit(a.linear.own, static_cast<std::size_t>(n_threads) * ops::LinearBuffers::own_bytes(shape));
+    a.linear.n_members = n_threads;
 }
 
 }  // namespace

@@ -45,10 +45,10 @@ KvShape Model::kv_shape(std::uint32_t capacity, KvType type) const {
             .type = type};
 }
 
-bool Model::forward(const OpContext& ctx, ops::Phase phase, std::span<const TokenId> ids, KvRing& kv,
-                    Activations& act) const {
+bool Model::forward(const OpContext& ctx, ops::Phase phase, std::span<const TokenId> ids, std::size_t n_out,
+                    FunctionRef<void(std::uint32_t)> layer_done, KvRing& kv, Activations& act) const {
     const auto n = static_cast<std::uint32_t>(ids.size());
-    VIBRANT_CHECK(n >= 1 && n <= act.max_batch && (n == 1 || phase != ops::Phase::kDecode));
+    VIBRANT_CHECK(n >= 1 && n <= act.max_batch && n_out <= n && (n == 1 || phase != ops::Phase::kDecode));
     const std::uint64_t first = kv.end();
     kv.advance(n);
 
@@ -62,18 +62,26 @@ bool Model::forward(const OpContext& ctx, ops::Phase phase, std::span<const Toke
         }
     }
 
-    const arch::ForwardPass pass{ctx, hp_, weights_, kv, act, ids, first, phase};
+    const auto go_on = [&](std::uint32_t n_layers) {
+        if (ctx.cancelled()) return false;
+        layer_done(n_layers);
+        return true;
+    };
+    const arch::ForwardPass pass{ctx, hp_, weights_, kv, act, ids, first, n_out, phase, go_on};
     const bool done = hp_.architecture == Architecture::kQwen2 ? arch::forward_qwen2(pass) : arch::forward_llama(pass);
     if (!done) kv.truncate(first);
     return done;
 }
 
-void Model::logits(const OpContext& ctx, ops::Phase phase, std::size_t b, Activations& act) const {
-    const float* x = act.x.data() + b * hp_.n_embd;
-    ops::rms_norm(ctx, x, weights_.output_norm, 1, hp_.norm_eps, act.normed.data());
+void Model::logits(const OpContext& ctx, ops::Phase phase, std::size_t b, std::size_t n_tokens,
+                   Activations& act) const {
+    const ops::Norm norm{weights_.output_norm, hp_.norm_eps};
     const ops::Phase head = phase == ops::Phase::kReference ? phase : ops::Phase::kDecode;
-    const ops::LinearInput in = ops::make_input(ctx, head, act.normed.data(), 1, hp_.n_embd, act.linear);
-    ops::linear(ctx, Zone::kHead, weights_.output, {}, in, act.logits.data());
+    const ops::StageInput input(ctx, head, act.x.data() + b * hp_.n_embd, 1, hp_.n_embd, &norm, act.linear);
+    const Profiler::Scope scope(ctx.profiler, Zone::kHead, n_tokens * weights_.output.row_stride);
+    ctx.team.parallel_for(n_tokens, ops::kRowGrain, [&](std::size_t begin, std::size_t end, int member) {
+        ops::linear_rows(ctx, weights_.output, {}, input.of(member), begin, end, act.logits.data());
+    });
 }
 
 }  // namespace vibrant

@@ -17,6 +17,7 @@
 
 #include "engine/base/result.h"
 #include "engine/base/token.h"
+#include "engine/base/function_ref.h"
 #include "engine/cache/kv_ring.h"
 #include "engine/gguf/gguf_file.h"
 #include "engine/model/activations.h"
@@ -37,15 +38,17 @@ class Model {
     [[nodiscard]] const gguf::File& file() const { return *file_; }
     [[nodiscard]] KvShape kv_shape(std::uint32_t capacity, KvType type) const;
 
-    // Evaluates `ids` (1 .. min(act.max_batch, kv.max_append)) as the next positions of `kv`. Afterwards row b of act.x is
-    // the residual stream of position b. False if ctx.stop was requested: the positions are then not in the cache.
-    // The decode phase takes one id at a time.
-    [[nodiscard]] bool forward(const OpContext& ctx, ops::Phase phase, std::span<const TokenId> ids, KvRing& kv,
-                               Activations& act) const;
+    // Evaluates `ids` (1 .. min(act.max_batch, kv.max_append)) as the next positions of `kv`. Afterwards the last n_out rows
+    // of act.x are the residual streams of those positions; the others stop at the last layer's keys and values, the only
+    // thing of theirs that anybody reads. False if ctx.stop was requested: the positions are then not in the cache.
+    // `layer_done` hears how many layers are done. The decode phase takes one id at a time.
+    [[nodiscard]] bool forward(const OpContext& ctx, ops::Phase phase, std::span<const TokenId> ids, std::size_t n_out,
+                               FunctionRef<void(std::uint32_t n_layers)> layer_done, KvRing& kv, Activations& act) const;
 
-    // Scores of the token after row `b` of the last batch: act.logits (n_vocab). Uses act.normed. One row is memory-bound
-    // whatever its precision, so every phase but the reference computes it as decode does.
-    void logits(const OpContext& ctx, ops::Phase phase, std::size_t b, Activations& act) const;
+    // Scores of the token after row `b` of the last batch, one of its n_out: act.logits (n_vocab), of which the first
+    // n_tokens are computed. One row is memory-bound whatever its precision, so every phase but the reference computes it
+    // as decode does.
+    void logits(const OpContext& ctx, ops::Phase phase, std::size_t b, std::size_t n_tokens, Activations& act) const;
 
   private:
     Model(std::shared_ptr<const gguf::File> file, const Hyperparams& hp, Weights weights);

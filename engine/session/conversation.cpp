@@ -34,7 +34,10 @@ Conversation::Conversation(std::shared_ptr<const LoadedModel> loaded, const Sess
       team_(options.threads),
       kv_(std::move(kv)),
       act_(std::move(act)),
-      unusable_(unusable_ids(*loaded_->tokenizer, hyperparams().n_vocab)) {
+      unusable_(unusable_ids(*loaded_->tokenizer, hyperparams().n_vocab)),
+      n_usable_(hyperparams().n_vocab) {
+    for (; n_usable_ > 1 && !unusable_.empty() && static_cast<std::size_t>(unusable_.back()) + 1 == n_usable_; --n_usable_)
+        unusable_.pop_back();
     cached_.reserve(options_.context);
 }
 
@@ -44,7 +47,7 @@ Result<std::unique_ptr<Conversation>> Conversation::create(std::shared_ptr<const
     options.context = std::clamp(options.context, 2u, kMaxTrainedContext);  // one token of prompt, one of answer
     if (options.threads <= 0) options.threads = read_cpu_topology().default_threads();
     options.threads = std::min(options.threads, kMaxThreads);
-    options.prefill_chunk = std::clamp(options.prefill_chunk, 1u, kMaxPrefillChunk);
+    options.prefill_chunk = std::clamp(options.prefill_chunk, 1u, std::min(kMaxPrefillChunk, options.context));
 
     const KvType kv_type = options.precision == Precision::kReference ? KvType::kF32 : KvType::kF16;
     VIBRANT_TRY(kv, KvRing::create(loaded->model->kv_shape(options.context, kv_type)));
@@ -79,9 +82,10 @@ void Conversation::clear() {
     cached_.clear();
 }
 
-bool Conversation::evaluate(const OpContext& ctx, ops::Phase phase, std::span<const TokenId> ids) {
+bool Conversation::evaluate(const OpContext& ctx, ops::Phase phase, std::span<const TokenId> ids, std::size_t n_out,
+                            FunctionRef<void(std::uint32_t)> layer_done) {
     VIBRANT_CHECK(ids.size() <= options_.prefill_chunk);
-    if (!loaded_->model->forward(ctx, this->phase(phase), ids, kv_, act_)) return false;
+    if (!loaded_->model->forward(ctx, this->phase(phase), ids, n_out, layer_done, kv_, act_)) return false;
     // Once the ring is full only the pinned prefix can be reused, and that is recorded already.
     const std::size_t room = options_.context - cached_.size();
     const auto recorded = ids.first(std::min(room, ids.size()));
@@ -90,16 +94,23 @@ bool Conversation::evaluate(const OpContext& ctx, ops::Phase phase, std::span<co
 }
 
 Result<std::span<float>> Conversation::logits(const OpContext& ctx, ops::Phase phase, std::size_t b) {
-    loaded_->model->logits(ctx, this->phase(phase), b, act_);
-    VIBRANT_TRY_VOID(loaded_->file->readable());
-    if (!ctx.cancelled() && !std::isfinite(ctx.kernels.max(act_.logits.data(), act_.logits.size())))
-        return loaded_->file->error(ErrorCode::kNumeric,
-                                    "the model produced invalid numbers; the file may be damaged");
+    loaded_->model->logits(ctx, this->phase(phase), b, hyperparams().n_vocab, act_);
+    VIBRANT_TRY_VOID(check_logits(ctx, hyperparams().n_vocab));
     return act_.logits;
 }
 
-void Conversation::mask_unusable(std::span<float> logits) const {
-    for (const TokenId id : unusable_) logits[static_cast<std::size_t>(id)] = -INFINITY;
+Result<std::span<float>> Conversation::answer_logits(const OpContext& ctx, std::size_t b) {
+    loaded_->model->logits(ctx, phase(ops::Phase::kDecode), b, n_usable_, act_);
+    VIBRANT_TRY_VOID(check_logits(ctx, n_usable_));
+    for (const TokenId id : unusable_) act_.logits[static_cast<std::size_t>(id)] = -INFINITY;
+    std::ranges::fill(act_.logits.subspan(n_usable_), -INFINITY);
+    return act_.logits;
+}
+
+Status Conversation::check_logits(const OpContext& ctx, std::size_t n) const {
+    VIBRANT_TRY_VOID(loaded_->file->readable());
+    if (ctx.cancelled() || std::isfinite(ctx.kernels.max(act_.logits.data(), n))) return {};
+    return loaded_->file->error(ErrorCode::kNumeric, "the model produced invalid numbers; the file may be damaged");
 }
 
 }  // namespace vibrant

@@ -14,10 +14,6 @@
 
 namespace vibrant {
 
-// Prompts are evaluated in f32 at default precision too. ops::Phase::kPrefill (8-bit activations) is faster, but on the
-// golden models its mean KL divergence to the float64 reference is 1e-3, a hundred times the 1e-5 promised by default.
-inline constexpr ops::Phase kPrefillPhase = ops::Phase::kPrefill;
-
 class Conversation {
   public:
     [[nodiscard]] static Result<std::unique_ptr<Conversation>> create(std::shared_ptr<const LoadedModel> loaded,
@@ -47,16 +43,20 @@ class Conversation {
         return options_.precision == Precision::kReference ? ops::Phase::kReference : fast;
     }
 
-    // Evaluates `ids` (at most options().prefill_chunk and kv().max_append(); one in decode) as the next positions. False if cancelled:
-    // the cache is then as before.
-    [[nodiscard]] bool evaluate(const OpContext& ctx, ops::Phase phase, std::span<const TokenId> ids);
-    // Scores after row `b` of the batch evaluated last, as the model gives them: (n_vocab). kUnreadable if the file is
-    // gone, kNumeric if they hold NaN or +inf. Undefined if ctx was cancelled.
+    // Evaluates `ids` (at most options().prefill_chunk and kv().max_append(); one in decode) as the next positions, the
+    // last n_out of them up to their output. False if cancelled: the cache is then as before. `layer_done` hears how many
+    // of the model's layers are done.
+    [[nodiscard]] bool evaluate(const OpContext& ctx, ops::Phase phase, std::span<const TokenId> ids, std::size_t n_out,
+                                FunctionRef<void(std::uint32_t n_layers)> layer_done);
+    // Scores after row `b` of the batch evaluated last, one of its n_out, as the model gives them: (n_vocab). kUnreadable
+    // if the file is gone, kNumeric if they hold NaN or +inf. Undefined if ctx was cancelled.
     [[nodiscard]] Result<std::span<float>> logits(const OpContext& ctx, ops::Phase phase, std::size_t b);
-    // Scores of ids that no answer may hold become -inf: padding rows of the embedding, tokens marked unused.
-    void mask_unusable(std::span<float> logits) const;
+    // The same for ids that an answer may hold: those of padding rows of the embedding and of tokens marked unused are
+    // -inf; padding rows at the end (304 to 399 of Qwen2.5's) are not even computed.
+    [[nodiscard]] Result<std::span<float>> answer_logits(const OpContext& ctx, std::size_t b);
 
   private:
+    [[nodiscard]] Status check_logits(const OpContext& ctx, std::size_t n) const;
     Conversation(std::shared_ptr<const LoadedModel> loaded, const SessionOptions& options, KvRing kv, Activations act);
 
     std::shared_ptr<const LoadedModel> loaded_;
@@ -66,7 +66,8 @@ class Conversation {
     KvRing kv_;
     Activations act_;
     std::vector<TokenId> cached_;    // ids at positions [0, min(kv.end(), capacity)); reserved for the capacity
-    std::vector<TokenId> unusable_;  // sorted
+    std::vector<TokenId> unusable_;  // sorted, all below n_usable_
+    std::size_t n_usable_ = 0;       // one past the last id that an answer may hold
 };
 
 }  // namespace vibrant

@@ -71,15 +71,20 @@ bool GenerationRun::prefill() {
     stats.context_size = conversation_.options().context;
     sink_.on_prefill(cached, total, cached);
 
+    const std::uint32_t n_layers = conversation_.hyperparams().n_layers;
     std::size_t batch = 0;
     for (std::size_t done = cached; done < n_prompt_; done += batch) {
         batch = std::min<std::size_t>(conversation_.options().prefill_chunk, n_prompt_ - done);
-        if (!conversation_.evaluate(ctx_, kPrefillPhase, std::span(ids_).subspan(done, batch))) {
+        const std::size_t n_out = done + batch == n_prompt_ ? 1 : 0;
+        // A chunk of a 7B model takes seconds on two cores, so its layers count as progress.
+        const auto progress = [&](std::uint32_t layers) {
+            sink_.on_prefill(static_cast<std::uint32_t>(done + batch * layers / n_layers), total, cached);
+        };
+        if (!conversation_.evaluate(ctx_, ops::Phase::kPrefill, std::span(ids_).subspan(done, batch), n_out, progress)) {
             finish(FinishReason::kCancelled);
             return false;
         }
         stats.context_used = kv.used();
-        sink_.on_prefill(static_cast<std::uint32_t>(done + batch), total, cached);
     }
     stats.prefill_ms = ms_since_start() - before_ms;
     return next_token(batch - 1);
@@ -88,7 +93,8 @@ bool GenerationRun::prefill() {
 void GenerationRun::decode() {
     const double first_token_ms = ms_since_start();
     while (!finished_) {
-        if (!conversation_.evaluate(ctx_, ops::Phase::kDecode, std::span(ids_).last(1))) return finish(FinishReason::kCancelled);
+        if (!conversation_.evaluate(ctx_, ops::Phase::kDecode, std::span(ids_).last(1), 1, [](std::uint32_t) {}))
+            return finish(FinishReason::kCancelled);
         out_.stats.context_used = conversation_.kv().used();
         out_.stats.decode_ms = ms_since_start() - first_token_ms;
         if (!next_token(0)) return;
@@ -97,11 +103,10 @@ void GenerationRun::decode() {
 
 bool GenerationRun::next_token(std::size_t b) {
     const Tokenizer& tokenizer = *conversation_.loaded().tokenizer;
-    auto logits = conversation_.logits(ctx_, ops::Phase::kDecode, b);
+    auto logits = conversation_.answer_logits(ctx_, b);
     if (!logits) return fail_with(std::move(logits).error()), false;
     if (ctx_.cancelled()) return finish(FinishReason::kCancelled), false;
 
-    conversation_.mask_unusable(*logits);
     Result<TokenId> id = [&] {
         const Profiler::Scope scope(conversation_.profiler(), Zone::kSample);
         return sampler_.sample(*logits, ids_);

@@ -118,7 +118,7 @@ ModelSummary summarize(const LoadedModel& loaded) {
 MemoryNeed memory_need(const LoadedModel& loaded, std::uint32_t context, Precision precision) {
     const Model& model = *loaded.model;
     return {.kv_bytes = KvRing::bytes_needed(model.kv_shape(context, kv_type(precision))),
-            .buffer_bytes = Activations::bytes_needed(model.hyperparams(), SessionOptions{}.prefill_chunk,
+            .buffer_bytes = Activations::bytes_needed(model.hyperparams(), std::min(SessionOptions{}.prefill_chunk, context),
                                                       read_cpu_topology().default_threads())};
 }
 

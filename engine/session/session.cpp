@@ -38,10 +38,11 @@ Status Session::logits(std::span<const TokenId> ids, std::uint32_t batch,
     conversation.clear();
     const OpContext ctx = conversation.context({});
     batch = std::clamp(batch, 1u, conversation.options().prefill_chunk);
-    const ops::Phase phase = batch == 1 ? ops::Phase::kDecode : kPrefillPhase;
+    const ops::Phase phase = batch == 1 ? ops::Phase::kDecode : ops::Phase::kPrefill;
     for (std::size_t done = 0; done < ids.size();) {
         const std::size_t n = std::min<std::size_t>(batch, ids.size() - done);
-        (void)conversation.evaluate(ctx, phase, ids.subspan(done, n));  // without a stop token it cannot be cancelled
+        // Without a stop token it cannot be cancelled.
+        (void)conversation.evaluate(ctx, phase, ids.subspan(done, n), n, [](std::uint32_t) {});
         for (std::size_t b = 0; b < n; ++b) {
             VIBRANT_TRY(row, conversation.logits(ctx, phase, b));
             sink(done + b, row);

@@ -88,7 +88,7 @@ struct SessionOptions {
     std::uint32_t context = 0;      // tokens; 0 = default_context()
     int threads = 0;                // 0 = CpuTopology::default_threads()
     Precision precision = Precision::kDefault;
-    std::uint32_t prefill_chunk = 128;  // tokens per forward pass, 1..512
+    std::uint32_t prefill_chunk = 512;  // tokens per forward pass, 1..512
 };
 
 struct GenerationRequest {

@@ -11,19 +11,12 @@ namespace vibrant::arch {
 
 bool forward_llama(const ForwardPass& pass) {
     pass.embed();
-    for (std::uint32_t i = 0; i < pass.hp.n_layers; ++i) {
-        const LayerWeights& layer = pass.weights.layers[i];
-
-        pass.norm(layer.attn_norm);
-        pass.project_qkv(layer);
-        pass.rotate(ops::RopePairing::kNorm);  // (2i, 2i + 1): the GGUF converter permuted Q and K rows to match
-        pass.attend(i);
+    for (std::uint32_t layer = 0; layer < pass.hp.n_layers; ++layer) {
+        pass.project_qkv(layer, ops::RopePairing::kNorm);  // (2i, 2i + 1): the GGUF converter permuted Q and K rows to match
+        pass.attend(layer);
         pass.add_attention_output(layer);
-
-        pass.norm(layer.ffn_norm);
         pass.add_swiglu_ffn(layer);
-
-        if (pass.ctx.cancelled()) return false;
+        if (!pass.go_on(layer + 1)) return false;
     }
     return true;
 }

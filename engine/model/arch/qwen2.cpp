@@ -11,19 +11,12 @@ namespace vibrant::arch {
 
 bool forward_qwen2(const ForwardPass& pass) {
     pass.embed();
-    for (std::uint32_t i = 0; i < pass.hp.n_layers; ++i) {
-        const LayerWeights& layer = pass.weights.layers[i];
-
-        pass.norm(layer.attn_norm);
-        pass.project_qkv(layer);                // Q, K, V have biases: large outliers live there, keep them in f32
-        pass.rotate(ops::RopePairing::kNeox);   // (i, i + n_rot / 2)
-        pass.attend(i);
+    for (std::uint32_t layer = 0; layer < pass.hp.n_layers; ++layer) {
+        pass.project_qkv(layer, ops::RopePairing::kNeox);  // (i, i + n_rot / 2)
+        pass.attend(layer);
         pass.add_attention_output(layer);
-
-        pass.norm(layer.ffn_norm);
         pass.add_swiglu_ffn(layer);
-
-        if (pass.ctx.cancelled()) return false;
+        if (!pass.go_on(layer + 1)) return false;
     }
     return true;
 }

@@ -1,30 +1,39 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
+#include <algorithm>
+
 #include "engine/model/arch/arch.h"
 
 namespace vibrant::arch {
 
+std::size_t ForwardPass::n_rows(std::uint32_t layer) const { return layer + 1 == hp.n_layers ? n_out : ids.size(); }
+
 void ForwardPass::embed() const { ops::embed(ctx, weights.token_embd, ids, act.x.data()); }
 
-void ForwardPass::norm(const Tensor& weight) const {
-    ops::rms_norm(ctx, act.x.data(), weight, n(), hp.norm_eps, act.normed.data());
-}
+void ForwardPass::project_qkv(std::uint32_t layer, ops::RopePairing pairing) const {
+    const LayerWeights& w = weights.layers[layer];
+    const ops::Norm norm{w.attn_norm, hp.norm_eps};
+    const ops::StageInput input(ctx, phase, act.x.data(), ids.size(), hp.n_embd, &norm, act.linear);
+    const ops::Rotation rotation{pairing, hp.head_dim, hp.n_rot, act.cos.data(), act.sin.data()};
 
-ops::LinearInput ForwardPass::input(std::span<const float> x, std::size_t n_cols) const {
-    return ops::make_input(ctx, phase, x.data(), n(), n_cols, act.linear);
-}
-
-void ForwardPass::project_qkv(const LayerWeights& layer) const {
-    const ops::LinearInput in = input(act.normed, hp.n_embd);
-    ops::linear(ctx, Zone::kQkv, layer.attn_q, layer.attn_q_bias, in, act.q.data());
-    ops::linear(ctx, Zone::kQkv, layer.attn_k, layer.attn_k_bias, in, act.k.data());
-    ops::linear(ctx, Zone::kQkv, layer.attn_v, layer.attn_v_bias, in, act.v.data());
-}
-
-void ForwardPass::rotate(ops::RopePairing pairing) const {
-    ops::rope(ctx, pairing, act.q.data(), n(), hp.n_heads, hp.head_dim, hp.n_rot, act.cos.data(), act.sin.data());
-    ops::rope(ctx, pairing, act.k.data(), n(), hp.n_kv_heads, hp.head_dim, hp.n_rot, act.cos.data(), act.sin.data());
+    // The heads of Q, K and V in one line, so that whoever computes a head also turns it.
+    const std::size_t n_q = n_rows(layer) != 0 ? hp.n_heads : 0, n_kv = hp.n_kv_heads;
+    const Profiler::Scope scope(ctx.profiler, Zone::kQkv, w.attn_q.bytes() + w.attn_k.bytes() + w.attn_v.bytes());
+    ctx.team.parallel_for(n_q + 2 * n_kv, 1, [&](std::size_t begin, std::size_t end, int member) {
+        const ops::LinearInput in = input.of(member);
+        // The member's share of n heads that stand at `at` in the line.
+        const auto project = [&](std::size_t at, std::size_t n, const Tensor& weight, const Tensor& bias,
+                                 bool rotated, float* out) {
+            const std::size_t from = std::clamp(begin, at, at + n) - at, to = std::clamp(end, at, at + n) - at;
+            if (from == to) return;
+            ops::linear_rows(ctx, weight, bias, in, from * hp.head_dim, to * hp.head_dim, out);
+            if (rotated) ops::rotate_heads(ctx, rotation, out, ids.size(), n, from, to);
+        };
+        project(0, n_q, w.attn_q, w.attn_q_bias, true, act.q.data());
+        project(n_q, n_kv, w.attn_k, w.attn_k_bias, true, act.k.data());
+        project(n_q + n_kv, n_kv, w.attn_v, w.attn_v_bias, false, act.v.data());
+    });
 }
 
 void ForwardPass::attend(std::uint32_t layer) const {
@@ -32,25 +41,50 @@ void ForwardPass::attend(std::uint32_t layer) const {
                            .values = kv.values(layer, 0),
                            .head_stride = kv.head_bytes(),
                            .f16 = kv.shape().type == KvType::kF16};
-    ops::append_kv(ctx, view, act.k.data(), act.v.data(), n(), hp.n_kv_heads, hp.head_dim,
+    ops::append_kv(ctx, view, act.k.data(), act.v.data(), ids.size(), hp.n_kv_heads, hp.head_dim,
                    [&](std::size_t b) { return kv.slot_of(first + b); });
-    ops::attention(ctx, view, act.q.data(), n(), hp.n_heads, hp.n_kv_heads, hp.head_dim,
-                   [&](std::size_t b) { return kv.visible(first + b); }, act.attn.data());
+    const std::size_t n = n_rows(layer), skipped = ids.size() - n;
+    if (n == 0) return;
+    ops::attention(ctx, view, act.q.data() + skipped * hp.q_width(), n, hp.n_heads, hp.n_kv_heads, hp.head_dim,
+                   [&](std::size_t b) { return kv.visible(first + skipped + b); },
+                   act.attn.data() + skipped * hp.q_width());
 }
 
-void ForwardPass::add_attention_output(const LayerWeights& layer) const {
-    const ops::LinearInput in = input(act.attn, hp.q_width());
-    ops::linear(ctx, Zone::kAttnOutput, layer.attn_output, layer.attn_output_bias, in, act.normed.data());
-    ops::add(ctx, act.x.data(), act.normed.data(), n() * hp.n_embd);
+void ForwardPass::add_attention_output(std::uint32_t layer) const {
+    const LayerWeights& w = weights.layers[layer];
+    add_product(Zone::kAttnOutput, layer, w.attn_output, w.attn_output_bias, act.attn.data());
 }
 
-void ForwardPass::add_swiglu_ffn(const LayerWeights& layer) const {
-    const ops::LinearInput in = input(act.normed, hp.n_embd);
-    ops::linear(ctx, Zone::kFfnGateUp, layer.ffn_gate, {}, in, act.gate.data());
-    ops::linear(ctx, Zone::kFfnGateUp, layer.ffn_up, {}, in, act.up.data());
-    ops::swiglu(ctx, act.gate.data(), act.up.data(), n() * hp.n_ff);
-    ops::linear(ctx, Zone::kFfnDown, layer.ffn_down, {}, input(act.gate, hp.n_ff), act.normed.data());
-    ops::add(ctx, act.x.data(), act.normed.data(), n() * hp.n_embd);
+void ForwardPass::add_swiglu_ffn(std::uint32_t layer) const {
+    const LayerWeights& w = weights.layers[layer];
+    const std::size_t n = n_rows(layer), skipped = ids.size() - n;
+    if (n == 0) return;
+    const ops::Norm norm{w.ffn_norm, hp.norm_eps};
+    const ops::StageInput input(ctx, phase, act.x.data() + skipped * hp.n_embd, n, hp.n_embd, &norm, act.linear);
+    float *gate = act.gate.data() + skipped * hp.n_ff, *up = act.up.data() + skipped * hp.n_ff;
+    {
+        const Profiler::Scope scope(ctx.profiler, Zone::kFfnGateUp, w.ffn_gate.bytes() + w.ffn_up.bytes());
+        ctx.team.parallel_for(hp.n_ff, ops::kRowGrain, [&](std::size_t begin, std::size_t end, int member) {
+            const ops::LinearInput in = input.of(member);
+            ops::linear_rows(ctx, w.ffn_gate, {}, in, begin, end, gate);
+            ops::linear_rows(ctx, w.ffn_up, {}, in, begin, end, up);
+            ops::swiglu(ctx, gate, up, n, hp.n_ff, begin, end);
+        });
+    }
+    add_product(Zone::kFfnDown, layer, w.ffn_down, {}, act.gate.data());
+}
+
+void ForwardPass::add_product(Zone zone, std::uint32_t layer, const Tensor& w, const Tensor& bias,
+                              const float* x) const {
+    const std::size_t n = n_rows(layer), skipped = ids.size() - n;
+    if (n == 0) return;
+    const ops::StageInput input(ctx, phase, x + skipped * w.n_cols, n, w.n_cols, nullptr, act.linear);
+    float *residual = act.x.data() + skipped * w.n_rows, *delta = act.delta.data() + skipped * w.n_rows;
+    const Profiler::Scope scope(ctx.profiler, zone, w.bytes());
+    ctx.team.parallel_for(w.n_rows, ops::kRowGrain, [&](std::size_t begin, std::size_t end, int member) {
+        ops::linear_rows(ctx, w, bias, input.of(member), begin, end, delta);
+        ops::add(ctx, residual, delta, n, w.n_rows, begin, end);
+    });
 }
 
 }  // namespace vibrant::arch

@@ -80,9 +80,9 @@ std::vector<float> engine_logits(const Model& model, std::span<const TokenId> id
     for (std::size_t done = 0; done < ids.size();) {
         const std::uint32_t n =
             kv.max_append(std::min(batch, static_cast<std::uint32_t>(ids.size() - done)));
-        EXPECT_TRUE(model.forward(ctx, ops::Phase::kReference, ids.subspan(done, n), kv, act));
+        EXPECT_TRUE(model.forward(ctx, ops::Phase::kReference, ids.subspan(done, n), n, [](std::uint32_t) {}, kv, act));
         for (std::size_t b = 0; b < n; ++b) {
-            model.logits(ctx, ops::Phase::kReference, b, act);
+            model.logits(ctx, ops::Phase::kReference, b, model.hyperparams().n_vocab, act);
             all.insert(all.end(), act.logits.begin(), act.logits.end());
         }
         done += n;
@@ -161,9 +161,9 @@ TEST(Model, CancelledForwardLeavesTheCacheAsItWas) {
     Activations act = *Activations::create(model->hyperparams(), 8, 2);
     const std::vector<TokenId> ids = some_ids(8);
     const OpContext ctx{team, kernels(), profiler, stop.get_token()};
-    ASSERT_TRUE(model->forward(ctx, ops::Phase::kPrefill, ids, kv, act));
+    ASSERT_TRUE(model->forward(ctx, ops::Phase::kPrefill, ids, ids.size(), [](std::uint32_t) {}, kv, act));
     stop.request_stop();
-    EXPECT_FALSE(model->forward(ctx, ops::Phase::kPrefill, ids, kv, act));
+    EXPECT_FALSE(model->forward(ctx, ops::Phase::kPrefill, ids, ids.size(), [](std::uint32_t) {}, kv, act));
     EXPECT_EQ(kv.end(), 8u);
 }
 

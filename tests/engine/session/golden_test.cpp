@@ -26,7 +26,8 @@ using test::test_data;
 
 // Largest absolute difference of a logit, and mean KL divergence of the next-token distribution, to the reference.
 constexpr double kReferenceMaxDifference = 1e-4, kReferenceMeanKl = 1e-9;  // f32 activations, f32 KV cache
-constexpr double kDefaultMeanKl = 1e-5;                                    // f16 KV cache
+constexpr double kDecodeMeanKl = 1e-5;   // 16-bit activations, f16 KV cache
+constexpr double kPrefillMeanKl = 3e-3;  // 8-bit activations; the random weights of these models exaggerate it
 
 std::string read_text(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
@@ -104,8 +105,11 @@ TEST_P(GoldenModel, ReferencePrecisionMatchesFloat64) {
 TEST_P(GoldenModel, DefaultPrecisionStaysClose) {
     VIBRANT_NEEDS_TEST_DATA();
     const fs::path model = test_data() / "golden/models" / (std::string(GetParam()) + ".gguf");
-    for (const std::uint32_t batch : {1u, 48u})
-        EXPECT_LE(compare(model, Precision::kDefault, batch).mean_kl, kDefaultMeanKl) << "batch " << batch;
+    const Difference decode = compare(model, Precision::kDefault, 1), prefill = compare(model, Precision::kDefault, 48);
+    EXPECT_LE(decode.mean_kl, kDecodeMeanKl);
+    EXPECT_LE(prefill.mean_kl, kPrefillMeanKl);
+    RecordProperty("kl_decode", std::format("{:.2e}", decode.mean_kl));
+    RecordProperty("kl_prefill", std::format("{:.2e}", prefill.mean_kl));
 }
 
 constexpr const char* kGoldenModels[] = {
