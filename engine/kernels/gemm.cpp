@@ -7,7 +7,7 @@
 #define HWY_TARGET_INCLUDE "engine/kernels/gemm.cpp"
 #include "engine/kernels/highway_targets.h"
 
-#include <hwy/foreach_target.h>
+#include "engine/kernels/foreach_target.h"
 
 #include "engine/kernels/gemm-inl.h"
 

@@ -35,12 +35,16 @@ namespace HWY_NAMESPACE {
 // Tiles that live in registers. In 32 of them: two vectors of rows times six columns are 12 integer
 // sums and as many float sums, which leaves room for weights and a column; two scales per block need
 // 2 more per column. On Zen 5 both run at the limit of its two multipliers, where 16 of 20 (24)
-// issue slots are dot products and the others scale them. x86 before AVX-512 has 16 registers.
+// issue slots are dot products and the others scale them. x86 before AVX-512 has 16 registers: with
+// pairs of 16 bits between products and sums, one vector of rows times five columns; else two times
+// three, which loads five vectors for six products instead of six for five.
 inline constexpr bool kManyRegisters = kLanes == 16 || !HWY_ARCH_X86;
-inline constexpr std::size_t kTileVectors = kManyRegisters ? 2 : 1;
+inline constexpr std::size_t kTileVectors = kManyRegisters || kPlanes ? 2 : 1;
 inline constexpr std::size_t kTileRows = kTileVectors * kLanes;
 template <std::size_t kSub>
-inline constexpr std::size_t kTileCols = !kManyRegisters ? 5 : kSub == 32 ? 6 : 4;
+inline constexpr std::size_t kTileCols = !kManyRegisters ? (kPlanes ? 3 : 5)
+                                                : kSub == 32    ? 6
+                                                                : 4;
 static_assert(kGemmRows % kTileRows == 0 && kTileRows % 4 == 0);
 
 // The weights of a tile in a strip's slice, see gemm_scratch.h.
@@ -127,7 +131,7 @@ HWY_INLINE void dot_values(const std::uint8_t* w, const Act8Block* x, std::size_
             for (std::size_t g = 0; g < kTileVectors; ++g) {
                 VI& dot = tile.dots[c][g];
                 if constexpr (kSteps == 0) {
-                    dot = hn::SumOfMulQuadAccumulate(d, weights[g], values, dot);
+                    dot = dot_quads(weights[g], values, dot);
                 } else {
                     VA& sum = pairs[c][g];
                     const VA pair = multiply_pairs<W::kSigned>(weights[g], values);

@@ -7,14 +7,12 @@
 // A vector of kWide = 4 * kLanes weight bytes (consecutive values of a row) meets a chunk of as
 // many activations, stored as two vectors. The result has kLanes sums, lane l that of the values
 // 4l .. 4l + 3. What the two vectors hold depends on what the target multiplies best:
-//   kPlanes   targets with a u8 * s8 dot product (x86 from AVX3_DL on, ARM with i8mm): the high
+//   kPlanes   targets with a u8 * s8 dot product (x86 with VNNI, ARM with i8mm): the high
 //             bytes h and the low bytes l, both signed, of q = 256 h + l. Two instructions and a
 //             shift for kWide weights.
 //   words     the others: the 16-bit values at even places, then those at odd places, against the
 //             even and the odd bytes of the weights widened to words. Two instructions to widen,
 //             two to multiply (pmaddwd), and nothing can saturate, as it would in pmaddubsw.
-// Client processors with AVX-VNNI run the AVX2 table: there vpdpwssd would save one addition of the
-// words form, which is not worth a target of its own in decode.
 
 #if defined(VIBRANT_KERNELS_GEMV_DOT_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef VIBRANT_KERNELS_GEMV_DOT_INL_H
@@ -38,8 +36,21 @@ using VA = hn::Vec<A16>;
 using VI = hn::Vec<I32>;
 inline constexpr std::size_t kWide = 4 * kLanes;  // weights per vector
 
+#ifdef VIBRANT_AVX_VNNI
+inline constexpr bool kPlanes = true;
+
+// Adds to every lane the products of its four weights and values.
+HWY_INLINE VI dot_quads(VW weights, hn::Vec<A8> values, VI sum) {
+    return VI{_mm256_dpbusd_avx_epi32(sum.raw, weights.raw, values.raw)};
+}
+#else
 inline constexpr bool kPlanes = HWY_TARGET == HWY_NEON_BF16 ||
                                 (HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3_DL);
+
+HWY_INLINE VI dot_quads(VW weights, hn::Vec<A8> values, VI sum) {
+    return hn::SumOfMulQuadAccumulate(I32(), weights, values, sum);
+}
+#endif
 
 // Where formats that keep two strips of 32 values in the low and the high nibbles of 64 adjacent
 // bytes have value i of a group, for vectors of 64 weights: strips 0 and 2, then 1 and 3 of each
@@ -82,8 +93,7 @@ HWY_INLINE VI dot_chunk(VW w, const Chunk& x) {
     if constexpr (kPlanes) {
         const A8 bytes;
         const auto high = hn::BitCast(bytes, x.first), low = hn::BitCast(bytes, x.second);
-        const VI sum = hn::ShiftLeft<8>(hn::SumOfMulQuadAccumulate(d, w, high, hn::Zero(d)));
-        return hn::SumOfMulQuadAccumulate(d, w, low, sum);
+        return dot_quads(w, low, hn::ShiftLeft<8>(dot_quads(w, high, hn::Zero(d))));
     } else {
         const hn::RebindToUnsigned<A16> unsigned_words;
         const auto pairs = hn::BitCast(unsigned_words, w);

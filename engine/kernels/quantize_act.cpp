@@ -8,7 +8,7 @@
 #define HWY_TARGET_INCLUDE "engine/kernels/quantize_act.cpp"
 #include "engine/kernels/highway_targets.h"
 
-#include <hwy/foreach_target.h>
+#include "engine/kernels/foreach_target.h"
 
 #include <cstring>
 #include <limits>

@@ -8,11 +8,15 @@
 #include <cstdint>
 #include <utility>
 
+#if defined(__x86_64__) || defined(__i386__)
+#include <cpuid.h>
+#endif
+
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "engine/kernels/table.cpp"
 #include "engine/kernels/highway_targets.h"
 
-#include <hwy/foreach_target.h>
+#include "engine/kernels/foreach_target.h"
 
 #include "engine/kernels/target-inl.h"
 
@@ -23,6 +27,8 @@ namespace vibrant {
 // The table of a target bit; nullptr where that target isn't compiled.
 template <std::int64_t kTarget>
 constexpr const KernelTable* kTableOf = nullptr;
+
+constexpr std::make_index_sequence<kDTypeCount> kAllTypes;
 #endif
 
 namespace HWY_NAMESPACE {
@@ -43,15 +49,15 @@ constexpr auto gemm_of() -> void (*)(const GemmArgs&) {
 }
 
 template <std::size_t... kTypes>
-constexpr KernelTable make_table(std::index_sequence<kTypes...>) {
+constexpr KernelTable float_kernels(std::index_sequence<kTypes...>) {
     return {
         .name = kTargetName,
         .dequantize_row = {dequantize_row<static_cast<DType>(kTypes)>...},
         .matmul = {matmul<static_cast<DType>(kTypes)>...},
-        .quantize_act16 = quantize_act16,
-        .quantize_act8 = quantize_act8,
-        .gemv = {gemv_of<static_cast<DType>(kTypes)>()...},
-        .gemm = {gemm_of<static_cast<DType>(kTypes)>()...},
+        .quantize_act16 = nullptr,
+        .quantize_act8 = nullptr,
+        .gemv = {},
+        .gemm = {},
         .attend_f32 = attend_f32,
         .attend_f16 = attend_f16,
         .rms_norm = rms_norm,
@@ -64,12 +70,28 @@ constexpr KernelTable make_table(std::index_sequence<kTypes...>) {
     };
 }
 
-constinit const KernelTable kTable = make_table(std::make_index_sequence<kDTypeCount>());
+// `table` with the integer kernels of this target, and its name. They come together: gemv reads
+// what quantize_act16 wrote.
+template <std::size_t... kTypes>
+constexpr KernelTable with_integer_kernels(KernelTable table, std::index_sequence<kTypes...>) {
+    table.name = kTargetName;
+    table.quantize_act16 = quantize_act16;
+    table.quantize_act8 = quantize_act8;
+    ((table.gemv[kTypes] = gemv_of<static_cast<DType>(kTypes)>()), ...);
+    ((table.gemm[kTypes] = gemm_of<static_cast<DType>(kTypes)>()), ...);
+    return table;
+}
+
+#ifndef VIBRANT_AVX_VNNI  // that target has integer kernels only
+constexpr KernelTable kTable = with_integer_kernels(float_kernels(kAllTypes), kAllTypes);
+#endif
 
 }  // namespace HWY_NAMESPACE
 
+#ifndef VIBRANT_AVX_VNNI
 template <>
 constexpr const KernelTable* kTableOf<HWY_TARGET> = &HWY_NAMESPACE::kTable;
+#endif
 
 }  // namespace vibrant
 
@@ -77,11 +99,35 @@ constexpr const KernelTable* kTableOf<HWY_TARGET> = &HWY_NAMESPACE::kTable;
 namespace vibrant {
 namespace {
 
+#ifdef VIBRANT_HAS_AVX2_VNNI
+constexpr KernelTable kAvx2VnniTable =
+    N_AVX2_VNNI::with_integer_kernels(*kTableOf<HWY_AVX2>, kAllTypes);
+
+// Whether the processor has AVX-VNNI. It says so from leaf 7, subleaf 1 on; that the system saves
+// the registers is a matter of AVX2.
+bool has_avx_vnni() {
+    constexpr unsigned kAvxVnni = 1u << 4;
+    unsigned eax = 0, ebx = 0, ecx = 0, edx = 0;
+    return __get_cpuid_count(7, 1, &eax, &ebx, &ecx, &edx) != 0 && (eax & kAvxVnni) != 0;
+}
+
+// What runs on some processors of a target and is better than its table; nullptr if nothing does.
+const KernelTable* extension_of(std::int64_t target) {
+    return target == HWY_AVX2 && has_avx_vnni() ? &kAvx2VnniTable : nullptr;
+}
+#else
+const KernelTable* extension_of(std::int64_t) {
+    return nullptr;
+}
+#endif
+
 template <std::size_t... kBits>
 void append_supported(TableList& list, std::index_sequence<kBits...>) {
     const std::int64_t supported = hwy::SupportedTargets();
     const auto consider = [&](std::int64_t target, const KernelTable* table) {
-        if (table && (supported & target)) list.append(table);
+        if (!table || !(supported & target)) return;
+        if (const KernelTable* extension = extension_of(target)) list.append(extension);
+        list.append(table);
     };
     (consider(std::int64_t{1} << kBits, kTableOf<(std::int64_t{1} << kBits)>), ...);
 }

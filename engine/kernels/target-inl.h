@@ -17,6 +17,11 @@
 
 #include <hwy/highway.h>
 
+#ifdef VIBRANT_AVX_VNNI  // see foreach_target.h; Highway sets the macro anew for every target
+#undef HWY_TARGET_STR
+#define HWY_TARGET_STR HWY_TARGET_STR_AVX2 ",avxvnni"
+#endif
+
 HWY_BEFORE_NAMESPACE();
 namespace vibrant {
 namespace HWY_NAMESPACE {
