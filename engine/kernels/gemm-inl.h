@@ -5,8 +5,9 @@
 // columns. This is the walk over strips, depth and columns; the arithmetic is gemm_tile-inl.h.
 //
 // A strip's slice of kGemmDepth values is expanded once and meets every column while it is in L1.
-// All strips of a slice come before the next slice, so that the slice of the activations (512 KB
-// for 512 columns) stays in L2; between slices an output rests in y.
+// The strips of a panel share a slice before the next slice comes, so that the slice of the
+// activations (512 KB for 512 columns) stays in L2, and so does the panel's part of y, where
+// outputs rest between slices.
 
 #if defined(VIBRANT_KERNELS_GEMM_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef VIBRANT_KERNELS_GEMM_INL_H
@@ -37,19 +38,60 @@ HWY_INLINE void multiply_columns(std::size_t n, const TileWeights& w, const Act8
     static_cast<void>(done);
 }
 
+// A slice of a strip: values [begin, begin + depth) of n_rows rows from `first` on.
+struct Slice {
+    std::size_t first, n_rows, begin, depth;
+};
+
+// Lines of a slice's blocks, asked for while another slice is multiplied: rows lie apart by more
+// than hardware prefetchers look ahead, and expansion would wait for each.
+class Fetcher {
+  public:
+    template <class Unpack>
+    static Fetcher of(const GemmArgs& a, const Slice& s) {
+        constexpr std::size_t kBytes = sizeof(typename Unpack::Block);
+        return {a.weights + s.first * a.row_stride + s.begin / Unpack::kValues * kBytes,
+                a.row_stride, s.n_rows, s.depth / Unpack::kValues * kBytes};
+    }
+    // The next `n` rows' lines.
+    void fetch(std::size_t n) {
+        for (n = HWY_MIN(n, n_rows_); n != 0; --n, --n_rows_, row_ += row_stride_) {
+            for (std::size_t at = 0; at < n_bytes_; at += 64) hwy::Prefetch(row_ + at);
+            hwy::Prefetch(row_ + n_bytes_ - 1);
+        }
+    }
+
+  private:
+    Fetcher(const std::byte* row, std::size_t row_stride, std::size_t n_rows, std::size_t n_bytes)
+        : row_(row), row_stride_(row_stride), n_rows_(n_rows), n_bytes_(n_bytes) {}
+
+    const std::byte* row_;
+    std::size_t row_stride_, n_rows_, n_bytes_;
+};
+
 // All columns against one slice of a strip, dealt evenly over as few tiles as possible: a tile of
-// few columns waits for its own sums. `from` is the slice's first block.
+// few columns waits for its own sums.
 template <class Unpack>
-HWY_INLINE void multiply_slice(const GemmArgs& a, const GemmScratch& w, std::size_t from,
-                               std::size_t n_blocks, TileOutput out) {
-    const Act8Block* x = a.x.blocks + from;
+HWY_INLINE void multiply_slice(const GemmArgs& a, const GemmScratch& w, const Slice& slice,
+                               Fetcher ahead) {
+    const Act8Block* x = a.x.blocks + slice.begin / kActBlock;
+    const bool last = slice.begin + slice.depth == a.n_cols;
+    TileOutput out{.y = a.y + slice.first,
+                   .stride = a.y_stride,
+                   .n_rows = slice.n_rows,
+                   .first = slice.begin == 0,
+                   .bias = last && a.bias ? a.bias + slice.first : nullptr};
     std::size_t left = a.n_batch;
     constexpr std::size_t kCols = kTileCols<Unpack::kSub>;
-    for (std::size_t tiles = (left + kCols - 1) / kCols; tiles != 0; --tiles) {
+    std::size_t tiles = (left + kCols - 1) / kCols;
+    const std::size_t fetch_per_tile = (kGemmRows + tiles - 1) / tiles;
+    for (; tiles != 0; --tiles) {
+        ahead.fetch(fetch_per_tile);
         const std::size_t n = (left + tiles - 1) / tiles;
         for (std::size_t row = 0; row < out.n_rows; row += kTileRows) {
-            multiply_columns<Unpack>(n, tile_weights(w, row), x, a.x.stride, n_blocks,
-                                     out.from_row(row), std::make_index_sequence<kCols>());
+            multiply_columns<Unpack>(n, tile_weights(w, row), x, a.x.stride,
+                                     slice.depth / kActBlock, out.from_row(row),
+                                     std::make_index_sequence<kCols>());
         }
         x += n * a.x.stride;
         out.y += n * a.y_stride;
@@ -57,23 +99,35 @@ HWY_INLINE void multiply_slice(const GemmArgs& a, const GemmScratch& w, std::siz
     }
 }
 
+// The slice after `s`; without rows after the last.
+HWY_INLINE Slice next_slice(const GemmArgs& a, Slice s) {
+    std::size_t panel = (s.first - a.row_begin) / kGemmPanel * kGemmPanel + a.row_begin;
+    s.first += kGemmRows;
+    if (s.first >= HWY_MIN(panel + kGemmPanel, a.row_end)) {
+        s.begin += kGemmDepth;
+        if (s.begin >= a.n_cols) {
+            s.begin = 0;
+            panel += kGemmPanel;
+        }
+        s.first = panel;
+    }
+    s.n_rows = HWY_MIN(kGemmRows, a.row_end - HWY_MIN(s.first, a.row_end));
+    s.depth = HWY_MIN(kGemmDepth, a.n_cols - s.begin);
+    return s;
+}
+
 template <class Unpack>
 HWY_INLINE void multiply_strips(const GemmArgs& a) {
     auto& scratch = *reinterpret_cast<GemmScratch*>(a.scratch);
-    for (std::size_t begin = 0; begin < a.n_cols; begin += kGemmDepth) {
-        const std::size_t depth = HWY_MIN(kGemmDepth, a.n_cols - begin);
-        const bool last = begin + depth == a.n_cols;
-        for (std::size_t first = a.row_begin; first < a.row_end; first += kGemmRows) {
-            const std::size_t n_rows = HWY_MIN(kGemmRows, a.row_end - first);
-            expand_strip<Unpack>(a.weights + first * a.row_stride, a.row_stride, n_rows, begin,
-                                 depth, scratch);
-            multiply_slice<Unpack>(a, scratch, begin / kActBlock, depth / kActBlock,
-                                   {.y = a.y + first,
-                                    .stride = a.y_stride,
-                                    .n_rows = n_rows,
-                                    .first = begin == 0,
-                                    .bias = last && a.bias ? a.bias + first : nullptr});
-        }
+    Slice slice{a.row_begin, HWY_MIN(kGemmRows, a.row_end - a.row_begin), 0,
+                HWY_MIN(kGemmDepth, a.n_cols)};
+    Fetcher::of<Unpack>(a, slice).fetch(kGemmRows);
+    while (slice.n_rows != 0) {
+        const Slice next = next_slice(a, slice);
+        expand_strip<Unpack>(a.weights + slice.first * a.row_stride, a.row_stride, slice.n_rows,
+                             slice.begin, slice.depth, scratch);
+        multiply_slice<Unpack>(a, scratch, slice, Fetcher::of<Unpack>(a, next));
+        slice = next;
     }
 }
 

@@ -11,6 +11,7 @@ namespace vibrant {
 
 inline constexpr std::size_t kGemmDepth = 512;  // values of a row expanded at a time
 inline constexpr std::size_t kGemmRows = 32;    // rows of a strip
+inline constexpr std::size_t kGemmPanel = 128;  // rows of a panel
 
 // A slice of a strip: 16 KB of quants and up to 8 KB of factors, which leaves L1 room for columns.
 // The rows of a tile (as many as the target likes) lie side by side, one tile after the other.
