@@ -56,6 +56,11 @@ PACKAGES_TEST=(
     shared-mime-info
     shellcheck
 )
+PACKAGES_ARM=(
+    googletest                          # the sources: libgtest-dev is of this machine's architecture
+    libstdc++-14-dev-arm64-cross        # and the C library with it
+    qemu-user
+)
 
 say() {
     printf 'vibrant: %s\n' "$*" >&2
@@ -70,7 +75,8 @@ missing_packages() {
             build) wanted+=("${PACKAGES_BUILD[@]}") ;;
             run) wanted+=("${PACKAGES_RUN[@]}") ;;
             test) wanted+=("${PACKAGES_TEST[@]}") ;;
-            *) say "no such package group: $group (build, run or test)" ;;
+            arm) wanted+=("${PACKAGES_ARM[@]}") ;;
+            *) say "no such package group: $group (build, run, test or arm)" ;;
         esac
     done
     # dpkg-query fails when it has never heard of one of them; what it prints about the others still counts.

@@ -91,8 +91,12 @@ struct TileOutput {
     }
 };
 
+// The constructors of what holds vectors are spelt out: implicit ones would not be compiled for the
+// target.
 template <std::size_t kCols>
 struct Tile {
+    HWY_INLINE Tile() {}
+
     VI dots[kCols][kTileVectors];  // of the sub-block at hand
     VF sums[kCols][kTileVectors];  // of the slice so far
 };
@@ -156,6 +160,8 @@ HWY_INLINE VI dot_start(const std::int32_t& bias) {
 
 struct TileFactors {
     VF v[kTileVectors];
+
+    HWY_INLINE TileFactors() {}
 };
 HWY_INLINE TileFactors load_factors(const float* factors) {
     TileFactors s;

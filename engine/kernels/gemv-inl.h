@@ -52,6 +52,8 @@ struct FactorShape {
 template <FactorShape kShape>
 class Scales {
   public:
+    HWY_INLINE Scales() {}  // an implicit one would not be compiled for the target
+
     static constexpr std::size_t kCount = kActGroup / kShape.sub * kShape.step;
     using D = hn::CappedTag<float, HWY_MIN(kCount, kLanes)>;  // a piece of them
     static constexpr std::size_t kPiece = hn::MaxLanes(D()), kPieces = kCount / kPiece;
@@ -108,10 +110,7 @@ struct RowSum {
     VF products;
     hn::Vec<D> offsets;
 
-    HWY_INLINE void clear() {  // a default initialiser would not be compiled for the target
-        products = hn::Zero(F32());
-        offsets = hn::Zero(D());
-    }
+    HWY_INLINE RowSum() : products(hn::Zero(F32())), offsets(hn::Zero(D())) {}
     HWY_INLINE float total() const {
         return hn::ReduceSum(F32(), products) + Format::kOffset * hn::ReduceSum(D(), offsets);
     }
@@ -194,7 +193,6 @@ HWY_INLINE void multiply_rows(const GemvArgs& a, std::size_t first, std::size_t 
     const std::make_index_sequence<kActGroup / kWide> vectors;
     const std::byte* blocks[] = {a.weights + (first + kStream * apart) * a.row_stride...};
     RowSum<Format> rows[sizeof...(kStream)];
-    (rows[kStream].clear(), ...);
     std::size_t begin = 0;
     for (; begin + kActGroup <= a.n_cols; begin += kActGroup) {
         (prefetch_group<Format::kGroupBytes>(blocks[kStream]), ...);

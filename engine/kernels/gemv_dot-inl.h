@@ -36,17 +36,19 @@ using VA = hn::Vec<A16>;
 using VI = hn::Vec<I32>;
 inline constexpr std::size_t kWide = 4 * kLanes;  // weights per vector
 
-#ifdef VIBRANT_AVX_VNNI
+// dot_quads adds to every lane the products of its four weights and values.
+#if defined(VIBRANT_AVX_VNNI)
 inline constexpr bool kPlanes = true;
-
-// Adds to every lane the products of its four weights and values.
 HWY_INLINE VI dot_quads(VW weights, hn::Vec<A8> values, VI sum) {
     return VI{_mm256_dpbusd_avx_epi32(sum.raw, weights.raw, values.raw)};
 }
-#else
-inline constexpr bool kPlanes = HWY_TARGET == HWY_NEON_BF16 ||
-                                (HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3_DL);
-
+#elif defined(VIBRANT_NEON_I8MM)
+inline constexpr bool kPlanes = true;
+HWY_INLINE VI dot_quads(VW weights, hn::Vec<A8> values, VI sum) {
+    return VI(vusdotq_s32(sum.raw, weights.raw, values.raw));
+}
+#else  // Highway knows those of AVX-512; elsewhere this is correct and slow
+inline constexpr bool kPlanes = HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3_DL;
 HWY_INLINE VI dot_quads(VW weights, hn::Vec<A8> values, VI sum) {
     return hn::SumOfMulQuadAccumulate(I32(), weights, values, sum);
 }

@@ -10,6 +10,8 @@
 
 #if defined(__x86_64__) || defined(__i386__)
 #include <cpuid.h>
+#elif defined(__aarch64__) && defined(__linux__)
+#include <sys/auxv.h>
 #endif
 
 #undef HWY_TARGET_INCLUDE
@@ -99,19 +101,32 @@ constexpr const KernelTable* kTableOf<HWY_TARGET> = &HWY_NAMESPACE::kTable;
 namespace vibrant {
 namespace {
 
+// What this processor runs of Highway's targets, with what we add to them (target-inl.h).
+#if HWY_ARCH_ARM_A64 && HWY_OS_LINUX
+std::int64_t supported_targets() {
+    constexpr unsigned long kI8mm = 1ul << 13;  // HWCAP2_I8MM
+    const bool has_i8mm = (getauxval(AT_HWCAP2) & kI8mm) != 0;
+    return hwy::SupportedTargets() & ~(has_i8mm ? 0 : HWY_NEON_BF16);
+}
+#else
+std::int64_t supported_targets() {
+    return hwy::SupportedTargets();
+}
+#endif
+
+// What runs on some processors of a target and is better than its table; nullptr if nothing does.
 #ifdef VIBRANT_HAS_AVX2_VNNI
 constexpr KernelTable kAvx2VnniTable =
     N_AVX2_VNNI::with_integer_kernels(*kTableOf<HWY_AVX2>, kAllTypes);
 
-// Whether the processor has AVX-VNNI. It says so from leaf 7, subleaf 1 on; that the system saves
-// the registers is a matter of AVX2.
+// The processor names AVX-VNNI in leaf 7, subleaf 1. That the system saves the registers is a
+// matter of AVX2.
 bool has_avx_vnni() {
     constexpr unsigned kAvxVnni = 1u << 4;
     unsigned eax = 0, ebx = 0, ecx = 0, edx = 0;
     return __get_cpuid_count(7, 1, &eax, &ebx, &ecx, &edx) != 0 && (eax & kAvxVnni) != 0;
 }
 
-// What runs on some processors of a target and is better than its table; nullptr if nothing does.
 const KernelTable* extension_of(std::int64_t target) {
     return target == HWY_AVX2 && has_avx_vnni() ? &kAvx2VnniTable : nullptr;
 }
@@ -123,7 +138,7 @@ const KernelTable* extension_of(std::int64_t) {
 
 template <std::size_t... kBits>
 void append_supported(TableList& list, std::index_sequence<kBits...>) {
-    const std::int64_t supported = hwy::SupportedTargets();
+    const std::int64_t supported = supported_targets();
     const auto consider = [&](std::int64_t target, const KernelTable* table) {
         if (!table || !(supported & target)) return;
         if (const KernelTable* extension = extension_of(target)) list.append(extension);

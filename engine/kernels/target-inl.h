@@ -22,6 +22,17 @@
 #define HWY_TARGET_STR HWY_TARGET_STR_AVX2 ",avxvnni"
 #endif
 
+// Highway's ARM targets stop short of the dot product of unsigned with signed bytes (i8mm). Armv8.6
+// brought it together with BF16, so the target that has the one gets the other; table.cpp asks the
+// processor for both.
+#if HWY_TARGET == HWY_NEON_BF16 && HWY_HAVE_RUNTIME_DISPATCH
+#define VIBRANT_NEON_I8MM HWY_TARGET_STR_FP16 "+bf16+dotprod+i8mm" HWY_TARGET_STR_NEON
+#undef HWY_TARGET_STR
+#define HWY_TARGET_STR VIBRANT_NEON_I8MM
+#else
+#undef VIBRANT_NEON_I8MM
+#endif
+
 HWY_BEFORE_NAMESPACE();
 namespace vibrant {
 namespace HWY_NAMESPACE {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <set>
 #include <string>
@@ -45,6 +46,27 @@ TEST(KernelDispatch, TablesAreCompleteAndUnique) {
 #if defined(__x86_64__) || defined(__aarch64__)
 TEST(KernelDispatch, EveryMachineOfTheseArchitecturesHasVectors) {
     EXPECT_GE(kernel_tables().size(), 2u);
+}
+#endif
+
+#if defined(__x86_64__)
+TEST(KernelDispatch, AvxVnniHasATableBetterThanAvx2) {
+    const KernelTable *const avx2 = find_kernels("AVX2"), *const vnni = find_kernels("AVX2_VNNI");
+    if (!__builtin_cpu_supports("avx2")) GTEST_SKIP() << "no AVX2 on this machine";
+    ASSERT_NE(avx2, nullptr);
+    ASSERT_EQ(vnni != nullptr, __builtin_cpu_supports("avxvnni") != 0);
+    if (!vnni) return;
+    const auto place = std::ranges::find(kernel_tables(), vnni);
+    ASSERT_EQ(place[1], avx2);
+    // Activations in the form that its own gemv reads; everything in floats as AVX2 has it.
+    EXPECT_NE(vnni->quantize_act16, avx2->quantize_act16);
+    EXPECT_EQ(vnni->rms_norm, avx2->rms_norm);
+    for (std::size_t i = 0; i < kDTypeCount; ++i) {
+        const bool block = is_block_type(static_cast<DType>(i));
+        EXPECT_EQ(vnni->gemv[i] != avx2->gemv[i], block);
+        EXPECT_EQ(vnni->gemm[i] != avx2->gemm[i], block);
+        EXPECT_EQ(vnni->matmul[i], avx2->matmul[i]);
+    }
 }
 #endif
 
