@@ -29,11 +29,11 @@ namespace HWY_NAMESPACE {
 // The tile of `n` columns, n <= kTileCols<kSub>.
 template <class Unpack, std::size_t... kLess>
 HWY_INLINE void multiply_columns(std::size_t n, const TileWeights& w, const Act8Block* x,
-                                 std::size_t stride, std::size_t n_blocks, const TileOutput& out,
+                                 std::size_t n_blocks, const TileOutput& out,
                                  std::index_sequence<kLess...>) {
     const bool done[] = {
         n == kLess + 1 &&
-        (multiply_tile<WeightsOf<Unpack>, kLess + 1>(w, x, stride, n_blocks, out),
+        (multiply_tile<WeightsOf<Unpack>, kLess + 1>(w, x, n_blocks, out),
          true)...};
     static_cast<void>(done);
 }
@@ -74,7 +74,7 @@ class Fetcher {
 template <class Unpack>
 HWY_INLINE void multiply_slice(const GemmArgs& a, const GemmScratch& w, const Slice& slice,
                                Fetcher ahead) {
-    const Act8Block* x = a.x.blocks + slice.begin / kActBlock;
+    const Act8Block* x = a.x.block(0, slice.begin / kActBlock);
     const bool last = slice.begin + slice.depth == a.n_cols;
     TileOutput out{.y = a.y + slice.first,
                    .stride = a.y_stride,
@@ -89,11 +89,11 @@ HWY_INLINE void multiply_slice(const GemmArgs& a, const GemmScratch& w, const Sl
         ahead.fetch(fetch_per_tile);
         const std::size_t n = (left + tiles - 1) / tiles;
         for (std::size_t row = 0; row < out.n_rows; row += kTileRows) {
-            multiply_columns<Unpack>(n, tile_weights(w, row), x, a.x.stride,
-                                     slice.depth / kActBlock, out.from_row(row),
+            multiply_columns<Unpack>(n, tile_weights(w, row), x, slice.depth / kActBlock,
+                                     out.from_row(row),
                                      std::make_index_sequence<kCols>());
         }
-        x += n * a.x.stride;
+        x += n * kActSlice;
         out.y += n * a.y_stride;
         left -= n;
     }

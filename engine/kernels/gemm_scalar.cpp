@@ -17,14 +17,13 @@ void scalar_gemm(const GemmArgs& a) {
     for (std::size_t r = a.row_begin; r < a.row_end; ++r) {
         const std::byte* row = a.weights + r * a.row_stride;
         for (std::size_t b = 0; b < a.n_batch; ++b) {
-            const Act8Block* x = a.x.blocks + b * a.x.stride;
             double dot = 0;
             for (std::size_t at = 0; at < a.n_cols; at += type.block_values) {
                 float w[kActGroup];
                 type.dequantize(row + at / type.block_values * type.block_bytes, type.block_values,
                                 w);
                 for (std::size_t i = 0; i < type.block_values; ++i) {
-                    const Act8Block& block = x[(at + i) / kActBlock];
+                    const Act8Block& block = *a.x.block(b, (at + i) / kActBlock);
                     dot += static_cast<double>(w[i]) * static_cast<double>(block.scale) *
                            block.q[(at + i) % kActBlock];
                 }

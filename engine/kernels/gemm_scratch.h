@@ -7,9 +7,12 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "engine/kernels/quantized.h"
+
 namespace vibrant {
 
-inline constexpr std::size_t kGemmDepth = 512;  // values of a row expanded at a time
+// Values of a row expanded at a time.
+inline constexpr std::size_t kGemmDepth = kActSlice * kActBlock;
 inline constexpr std::size_t kGemmRows = 32;    // rows of a strip
 inline constexpr std::size_t kGemmPanel = 128;  // rows of a panel
 

@@ -118,7 +118,7 @@ HWY_INLINE VA multiply_pairs(VW weights, hn::Vec<A8> values) {
 
 // Adds the dots of values [begin, begin + kCount) of a block; `w` are the tile's weights of it.
 template <class W, std::size_t kCount, std::size_t kCols>
-HWY_INLINE void dot_values(const std::uint8_t* w, const Act8Block* x, std::size_t stride,
+HWY_INLINE void dot_values(const std::uint8_t* w, const Act8Block* x,
                            std::size_t begin, Tile<kCols>& tile) {
     constexpr std::size_t kSteps = W::kSteps;
     const I32 d;
@@ -131,7 +131,7 @@ HWY_INLINE void dot_values(const std::uint8_t* w, const Act8Block* x, std::size_
             weights[g] = hn::Load(W8(), w + k * kTileRows + g * kWide);
         }
         for (std::size_t c = 0; c < kCols; ++c) {
-            const auto values = broadcast_four(x[c * stride].q + k);
+            const auto values = broadcast_four(x[c * kActSlice].q + k);
             for (std::size_t g = 0; g < kTileVectors; ++g) {
                 VI& dot = tile.dots[c][g];
                 if constexpr (kSteps == 0) {
@@ -174,22 +174,22 @@ HWY_INLINE TileFactors load_factors(const float* factors) {
 // Block b of weights with one scale per 32 values.
 template <class W, std::size_t kCols>
 HWY_INLINE void add_block_32(const TileWeights& w, std::size_t b, const Act8Block* x,
-                             std::size_t stride, Tile<kCols>& tile) {
+                             Tile<kCols>& tile) {
     const F32 d;
     for (std::size_t c = 0; c < kCols; ++c) {
-        const VI start = dot_start<W>(x[c * stride].bias32);
+        const VI start = dot_start<W>(x[c * kActSlice].bias32);
         for (std::size_t g = 0; g < kTileVectors; ++g) tile.dots[c][g] = start;
     }
-    dot_values<W, 32, kCols>(w.q + b * 32 * kTileRows, x, stride, 0, tile);
+    dot_values<W, 32, kCols>(w.q + b * 32 * kTileRows, x, 0, tile);
     const TileFactors scale = load_factors(w.scale + b * kTileRows);
     TileFactors offset;
     if constexpr (W::kOffset) offset = load_factors(w.offset + b * kTileRows);
     for (std::size_t c = 0; c < kCols; ++c) {
-        const VF col_scale = hn::Set(d, x[c * stride].scale);
+        const VF col_scale = hn::Set(d, x[c * kActSlice].scale);
         for (std::size_t g = 0; g < kTileVectors; ++g) {
             VF& sum = tile.sums[c][g];
             if constexpr (W::kOffset) {
-                sum = hn::MulAdd(offset.v[g], hn::Set(d, x[c * stride].sum32), sum);
+                sum = hn::MulAdd(offset.v[g], hn::Set(d, x[c * kActSlice].sum32), sum);
             }
             const VF dot = hn::Mul(hn::ConvertTo(d, tile.dots[c][g]), col_scale);
             sum = hn::MulAdd(dot, scale.v[g], sum);
@@ -201,14 +201,14 @@ HWY_INLINE void add_block_32(const TileWeights& w, std::size_t b, const Act8Bloc
 // `scaled`.
 template <class W, std::size_t kHalf, std::size_t kCols>
 HWY_INLINE void add_half_block(const TileWeights& w, std::size_t b, const Act8Block* x,
-                               std::size_t stride, Tile<kCols>& tile,
+                               Tile<kCols>& tile,
                                VF (&scaled)[kCols][kTileVectors]) {
     const F32 d;
     for (std::size_t c = 0; c < kCols; ++c) {
-        const VI start = dot_start<W>(x[c * stride].bias16[kHalf]);
+        const VI start = dot_start<W>(x[c * kActSlice].bias16[kHalf]);
         for (std::size_t g = 0; g < kTileVectors; ++g) tile.dots[c][g] = start;
     }
-    dot_values<W, 16, kCols>(w.q + b * 32 * kTileRows, x, stride, 16 * kHalf, tile);
+    dot_values<W, 16, kCols>(w.q + b * 32 * kTileRows, x, 16 * kHalf, tile);
     const std::size_t sub = 2 * b + kHalf;
     const TileFactors scale = load_factors(w.scale + sub * kTileRows);
     TileFactors offset;
@@ -217,7 +217,7 @@ HWY_INLINE void add_half_block(const TileWeights& w, std::size_t b, const Act8Bl
         for (std::size_t g = 0; g < kTileVectors; ++g) {
             if constexpr (W::kOffset) {
                 VF& sum = tile.sums[c][g];
-                sum = hn::MulAdd(offset.v[g], hn::Set(d, x[c * stride].sum16[kHalf]), sum);
+                sum = hn::MulAdd(offset.v[g], hn::Set(d, x[c * kActSlice].sum16[kHalf]), sum);
             }
             const VF dot = hn::ConvertTo(d, tile.dots[c][g]);
             scaled[c][g] = kHalf == 0 ? hn::Mul(dot, scale.v[g])
@@ -228,12 +228,12 @@ HWY_INLINE void add_half_block(const TileWeights& w, std::size_t b, const Act8Bl
 
 template <class W, std::size_t kCols>
 HWY_INLINE void add_block_16(const TileWeights& w, std::size_t b, const Act8Block* x,
-                             std::size_t stride, Tile<kCols>& tile) {
+                             Tile<kCols>& tile) {
     VF scaled[kCols][kTileVectors];
-    add_half_block<W, 0, kCols>(w, b, x, stride, tile, scaled);
-    add_half_block<W, 1, kCols>(w, b, x, stride, tile, scaled);
+    add_half_block<W, 0, kCols>(w, b, x, tile, scaled);
+    add_half_block<W, 1, kCols>(w, b, x, tile, scaled);
     for (std::size_t c = 0; c < kCols; ++c) {
-        const VF col_scale = hn::Set(F32(), x[c * stride].scale);
+        const VF col_scale = hn::Set(F32(), x[c * kActSlice].scale);
         for (std::size_t g = 0; g < kTileVectors; ++g) {
             tile.sums[c][g] = hn::MulAdd(scaled[c][g], col_scale, tile.sums[c][g]);
         }
@@ -269,9 +269,9 @@ HWY_INLINE void store_tile(const Tile<kCols>& tile, const TileOutput& out) {
 }
 
 // n_blocks blocks of 32 values from the start of the slice; x is the first column's first block, the
-// others follow at the stride.
+// others follow kActSlice blocks apart.
 template <class W, std::size_t kCols>
-HWY_NOINLINE void multiply_tile(const TileWeights& w, const Act8Block* x, std::size_t stride,
+HWY_NOINLINE void multiply_tile(const TileWeights& w, const Act8Block* x,
                                 std::size_t n_blocks, const TileOutput& out) {
     Tile<kCols> tile;
     for (std::size_t c = 0; c < kCols; ++c) {
@@ -280,9 +280,9 @@ HWY_NOINLINE void multiply_tile(const TileWeights& w, const Act8Block* x, std::s
     }
     for (std::size_t b = 0; b < n_blocks; ++b, ++x) {
         if constexpr (W::kSub == 16) {
-            add_block_16<W, kCols>(w, b, x, stride, tile);
+            add_block_16<W, kCols>(w, b, x, tile);
         } else {
-            add_block_32<W, kCols>(w, b, x, stride, tile);
+            add_block_32<W, kCols>(w, b, x, tile);
         }
     }
     store_tile<kCols>(tile, out);

@@ -181,9 +181,8 @@ HWY_INLINE void quantize_group8(const float* x, Act8Block* out) {
 
 void quantize_act8(const float* x, std::size_t n, const Act8& out, std::size_t row) {
     alignas(64) float buffer[kActGroup];
-    Act8Block* const blocks = out.blocks + row * out.stride;
     for (std::size_t at = 0; at < n; at += kActGroup) {
-        quantize_group8(whole_group(x, at, n, buffer), blocks + at / kActBlock);
+        quantize_group8(whole_group(x, at, n, buffer), out.block(row, at / kActBlock));
     }
 }
 

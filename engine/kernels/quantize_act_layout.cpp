@@ -40,8 +40,9 @@ Act16 cut_act16(Cutter& cutter, std::size_t n) {
 }
 
 Act8 cut_act8(Cutter& cutter, std::size_t n, std::size_t n_batch) {
-    const std::size_t stride = padded_cols(n) / kActBlock + 1;
-    return {.blocks = cutter.cut<Act8Block>(n_batch * stride), .stride = stride};
+    const std::size_t stride = n_batch * kActSlice;
+    const std::size_t n_slices = round_up(padded_cols(n) / kActBlock, kActSlice) / kActSlice;
+    return {.blocks = cutter.cut<Act8Block>(n_slices * stride), .slice_stride = stride};
 }
 
 }  // namespace

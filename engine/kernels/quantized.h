@@ -65,13 +65,29 @@ struct alignas(64) Act8Block {
 };
 static_assert(sizeof(Act8Block) == 64);
 
-// A batch for prefill.
+// A batch for prefill. Rows are cut into slices of kActSlice blocks, and the same slice of all rows
+// lies together: a product over one slice reads one piece of memory from end to end, as hardware
+// prefetchers like it, and rows do not compete for the same cache sets.
+inline constexpr std::size_t kActSlice = 16;
 struct Act8 {
-    Act8Block* blocks;   // row b at blocks + b * stride
-    std::size_t stride;  // blocks: n_pad / 32 + 1, so that rows do not share cache sets
+    Act8Block* blocks;         // (slices, rows, kActSlice)
+    std::size_t slice_stride;  // blocks from slice to slice: rows * kActSlice
+
+    // Block i of a row; those up to the end of its slice follow.
+    Act8Block* block(std::size_t row, std::size_t i) const {
+        return blocks + i / kActSlice * slice_stride + row * kActSlice + i % kActSlice;
+    }
+    // The batch without its first `rows` rows.
+    Act8 from(std::size_t rows) const { return {blocks + rows * kActSlice, slice_stride}; }
 };
 [[nodiscard]] std::size_t act8_bytes(std::size_t n, std::size_t n_batch);
 [[nodiscard]] Act8 act8_at(std::byte* memory, std::size_t n, std::size_t n_batch);
+
+// How gemv walks through memory; no result depends on it. The defaults are good on every processor
+// measured so far; calibration may know better ones for a machine.
+struct GemvTuning {
+    std::size_t prefetch_bytes = 2048;  // how far ahead of every stream lines are asked for
+};
 
 // y[r] = dot(row r of W, x) (+ bias[r]) for rows [row_begin, row_end), decode precision.
 struct GemvArgs {
@@ -82,6 +98,7 @@ struct GemvArgs {
     Act16 x;                   // of n_cols values, by the same table's quantize_act16
     const float* bias;         // (n_rows) or nullptr
     float* y;                  // (n_rows)
+    GemvTuning tuning = {};
 };
 
 // y[b][r] likewise for every row b of x, prefill precision.

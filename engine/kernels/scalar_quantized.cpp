@@ -64,7 +64,7 @@ void scalar_quantize_act8(const float* x, std::size_t n, const Act8& out, std::s
     for (std::size_t at = 0; at < padded_cols(n); at += kActBlock) {
         const std::size_t count = std::min(kActBlock, n - std::min(n, at));
         const Scaling s = scaling(x + at, count, kAct8Max);
-        Act8Block& block = out.blocks[row * out.stride + at / kActBlock];
+        Act8Block& block = *out.block(row, at / kActBlock);
         std::int8_t* q = block.q;
         for (std::size_t i = 0; i < kActBlock; ++i) {
             q[i] = static_cast<std::int8_t>(i < count ? round_value(x[at + i], s) : 0);

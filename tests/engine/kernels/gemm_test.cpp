@@ -44,10 +44,10 @@ class Batch {
     const Act8& act() const { return act_; }
     // The batch without its first `b` rows.
     Act8 from(std::size_t b) const {
-        return {.blocks = act_.blocks + b * act_.stride, .stride = act_.stride};
+        return act_.from(b);
     }
     double value(std::size_t b, std::size_t i) const {
-        const Act8Block& block = act_.blocks[b * act_.stride + i / kActBlock];
+        const Act8Block& block = *act_.block(b, i / kActBlock);
         return static_cast<double>(block.scale) * block.q[i % kActBlock];
     }
 

@@ -94,8 +94,7 @@ class QuantizeActTest : public KernelTest {
             table().quantize_act8(x.data() + row * n, n, q.act, row);
             twin().quantize_act8(x.data() + row * n, n, expected.act, row);
             for (std::size_t i = 0; i < padded_cols(n) / kActBlock; ++i) {
-                const Act8Block &actual = q.act.blocks[row * q.act.stride + i],
-                                &wanted = expected.act.blocks[row * q.act.stride + i];
+                const Act8Block &actual = *q.act.block(row, i), &wanted = *expected.act.block(row, i);
                 ASSERT_TRUE(std::equal(actual.q, std::end(actual.q), wanted.q)) << n << ", " << i;
                 ASSERT_TRUE(same(actual.scale, wanted.scale)) << n << ", " << i;
                 ASSERT_TRUE(same(actual.sum32, wanted.sum32)) << n << ", " << i;
@@ -167,8 +166,8 @@ TEST_P(QuantizeActTest, InfinityAndNanSpoilTheirGroupOnly) {
             const Quantized8 q8(x.size(), 1);
             table().quantize_act8(x.data(), x.size(), q8.act, 0);
             for (std::size_t block = 0; block < 24; ++block) {
-                EXPECT_EQ(std::isnan(q8.act.blocks[block].scale), block == at / kActBlock);
-                EXPECT_EQ(std::isnan(q8.act.blocks[block].sum32), block == at / kActBlock);
+                EXPECT_EQ(std::isnan(q8.act.block(0, block)->scale), block == at / kActBlock);
+                EXPECT_EQ(std::isnan(q8.act.block(0, block)->sum32), block == at / kActBlock);
             }
         }
     }
@@ -184,7 +183,7 @@ TEST_P(QuantizeActTest, ErrorsAreAtMostHalfAStep) {
     table().quantize_act8(x.data(), x.size(), q8.act, 0);
     for (std::size_t i = 0; i < x.size(); ++i) {
         ASSERT_LE(std::abs(x[i] - y[i]), q.act.scale[i / kActGroup] * 0.51f);
-        const Act8Block& block = q8.act.blocks[i / kActBlock];
+        const Act8Block& block = *q8.act.block(0, i / kActBlock);
         const auto value = static_cast<float>(block.q[i % kActBlock]);
         ASSERT_LE(std::abs(x[i] - block.scale * value), block.scale * 0.5001f);
     }
@@ -239,9 +238,11 @@ TEST(QuantizeActLayout, ArraysAreAlignedAndApart) {
         EXPECT_GE(act16_bytes(n), offset(a.sum32) + n_pad / 32 * 4);
 
         const Act8 b = act8_at(memory, n, 5);
-        EXPECT_EQ(b.stride, n_pad / kActBlock + 1);
+        EXPECT_EQ(b.slice_stride, 5 * kActSlice);
         EXPECT_EQ(offset(b.blocks), 0u);
-        EXPECT_GE(act8_bytes(n, 5), 5 * b.stride * sizeof(Act8Block));
+        EXPECT_GE(act8_bytes(n, 5), 5 * n_pad / kActBlock * sizeof(Act8Block));
+        EXPECT_GE(act8_bytes(n, 5), offset(b.block(4, n_pad / kActBlock - 1)) + sizeof(Act8Block));
+        EXPECT_EQ(b.from(3).block(1, 0), b.block(4, 0));
     }
 }
 
