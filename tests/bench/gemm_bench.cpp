@@ -56,16 +56,17 @@ void bench_peak(benchmark::State& state) {
 }
 #endif
 
-// A share of a matrix as a thread gets it; small enough for L2 so that memory is not what's timed.
+// Panels of a matrix as the stages of a layer ask for them: a few rows over the full depth, their
+// outputs in a piece of memory of their own, their weights in none of the caches.
 void bench_gemm(benchmark::State& state, const KernelTable* table, DType type, std::size_t n_cols,
                 std::size_t n_batch) {
-    constexpr std::size_t kRows = 192;
-    const std::size_t stride = row_bytes(type, n_cols);
+    constexpr std::size_t kPanel = 128, kBytes = std::size_t{64} << 20;
+    const std::size_t stride = row_bytes(type, n_cols), n_panels = kBytes / stride / kPanel;
     // Any bytes are valid quants; 0x2222 is an ordinary f16.
-    const std::vector<std::byte> weights(kRows * stride, std::byte{0x22});
+    const std::vector<std::byte> weights(n_panels * kPanel * stride, std::byte{0x22});
     std::mt19937 rng(1);
     std::normal_distribution<float> normal;
-    std::vector<float> row(n_cols), y(n_batch * kRows);
+    std::vector<float> row(n_cols), y(n_batch * kPanel);
     const Memory memory = aligned(act8_bytes(n_cols, n_batch)),
                  scratch = aligned(gemm_scratch_bytes(n_cols));
     const Act8 x = act8_at(memory.get(), n_cols, n_batch);
@@ -73,22 +74,25 @@ void bench_gemm(benchmark::State& state, const KernelTable* table, DType type, s
         for (float& value : row) value = normal(rng);
         table->quantize_act8(row.data(), n_cols, x, b);
     }
-    const GemmArgs args{.weights = weights.data(),
-                        .row_stride = stride,
-                        .n_cols = n_cols,
-                        .row_begin = 0,
-                        .row_end = kRows,
-                        .x = x,
-                        .n_batch = n_batch,
-                        .bias = nullptr,
-                        .y = y.data(),
-                        .y_stride = kRows,
-                        .scratch = scratch.get()};
+    GemmArgs args{.weights = weights.data(),
+                  .row_stride = stride,
+                  .n_cols = n_cols,
+                  .row_begin = 0,
+                  .row_end = kPanel,
+                  .x = x,
+                  .n_batch = n_batch,
+                  .bias = nullptr,
+                  .y = y.data(),
+                  .y_stride = kPanel,
+                  .scratch = scratch.get()};
+    std::size_t panel = 0;
     for (auto _ : state) {
+        args.weights = weights.data() + panel * kPanel * stride;
         table->gemm[static_cast<std::size_t>(type)](args);
         benchmark::ClobberMemory();
+        panel = (panel + 1) % n_panels;
     }
-    report(state, static_cast<double>(kRows * n_cols * n_batch));
+    report(state, static_cast<double>(kPanel * n_cols * n_batch));
 }
 
 void register_table(const KernelTable* table) {
