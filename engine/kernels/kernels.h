@@ -19,6 +19,7 @@
 
 #include "engine/kernels/quantized.h"
 #include "engine/kernels/slot_runs.h"
+#include "engine/kernels/softmax_weight.h"
 #include "engine/quant/dtype.h"
 
 namespace vibrant {
@@ -98,6 +99,13 @@ struct KernelTable {
     void (*f32_to_f16)(const float* x, std::size_t n, std::uint16_t* out);
     // The largest value; NaN if any value is NaN. n >= 1.
     float (*max)(const float* x, std::size_t n);
+    // The largest value of every kWeightBlock of n, NaN counting as -inf: (n / kWeightBlock, rounded
+    // up).
+    void (*block_max)(const float* x, std::size_t n, float* out);
+    // Sum of softmax_weight((x[i] - best) * scale) over all x[i] >= lowest; n <= kWeightBlock. All
+    // targets give the same bits.
+    std::uint64_t (*sum_weights)(const float* x, std::size_t n, float best, float scale,
+                                 float lowest);
 };
 
 // The table in use: the best target of this machine, or the one named by the environment variable

@@ -148,6 +148,24 @@ float max_value(const float* x, std::size_t n) {
     return max;
 }
 
+void block_max(const float* x, std::size_t n, float* out) {
+    for (std::size_t begin = 0; begin < n; begin += kWeightBlock) {
+        float max = -std::numeric_limits<float>::infinity();
+        for (std::size_t i = begin; i < std::min(begin + kWeightBlock, n); ++i) {
+            if (x[i] > max) max = x[i];
+        }
+        *out++ = max;
+    }
+}
+
+std::uint64_t sum_weights(const float* x, std::size_t n, float best, float scale, float lowest) {
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        if (x[i] >= lowest) sum += softmax_weight((x[i] - best) * scale);
+    }
+    return sum;
+}
+
 template <DType kType>
 constexpr auto scalar_gemv_of() -> void (*)(const GemvArgs&) {
     if constexpr (is_block_type(kType)) return scalar_gemv<kType>;
@@ -179,6 +197,8 @@ constexpr KernelTable scalar_table(std::index_sequence<kTypes...>) {
         .add = add,
         .f32_to_f16 = to_f16,
         .max = max_value,
+        .block_max = block_max,
+        .sum_weights = sum_weights,
     };
 }
 

@@ -69,6 +69,8 @@ constexpr KernelTable float_kernels(std::index_sequence<kTypes...>) {
         .add = add,
         .f32_to_f16 = to_f16,
         .max = max_value,
+        .block_max = block_max,
+        .sum_weights = sum_weights,
     };
 }
 

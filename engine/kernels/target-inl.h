@@ -69,6 +69,8 @@ void swiglu(const float* gate, const float* up, std::size_t n, float* out);
 void add(float* x, const float* y, std::size_t n);
 void to_f16(const float* x, std::size_t n, std::uint16_t* out);
 float max_value(const float* x, std::size_t n);
+void block_max(const float* x, std::size_t n, float* out);
+std::uint64_t sum_weights(const float* x, std::size_t n, float best, float scale, float lowest);
 
 }  // namespace HWY_NAMESPACE
 }  // namespace vibrant

@@ -10,6 +10,7 @@
 #include <limits>
 
 #include "engine/base/check.h"
+#include "engine/kernels/kernels.h"
 #include "engine/sampling/arithmetic.h"
 
 namespace vibrant {
@@ -61,10 +62,11 @@ Sampler::Sampler(const SamplingSettings& settings, std::size_t n_vocab)
     : settings_(clamped(settings)), n_vocab_(n_vocab), state_(settings.seed) {
     VIBRANT_CHECK(n_vocab >= 1 && n_vocab <= std::size_t{1} << 21);
     if (static_cast<std::size_t>(settings_.top_k) >= n_vocab) settings_.top_k = 0;
-    candidates_.reserve(settings_.temperature > 0 ? n_vocab : 0);
-    block_max_.resize((n_vocab + kBlock - 1) / kBlock);
+    candidates_.reserve(settings_.temperature > 0 && settings_.top_k > 0 ? n_vocab : 0);
+    block_max_.resize((n_vocab + kWeightBlock - 1) / kWeightBlock);
     scratch_.resize(block_max_.size());
     block_mass_.resize(block_max_.size());
+    scale_ = std::min(1.0f / settings_.temperature, std::numeric_limits<float>::max());
     if (settings_.repeat_penalty > 1.0f && settings_.repeat_window > 0) {
         penalised_.resize(n_vocab);
         seen_.reserve(static_cast<std::size_t>(settings_.repeat_window));
@@ -74,7 +76,8 @@ Sampler::Sampler(const SamplingSettings& settings, std::size_t n_vocab)
 Result<TokenId> Sampler::sample(std::span<const float> logits, std::span<const TokenId> recent) {
     VIBRANT_CHECK(logits.size() == n_vocab_);
     logits_ = penalise(logits, recent);
-    find_block_maxima();
+    kernels().block_max(logits_.data(), n_vocab_, block_max_.data());
+    best_ = *std::ranges::max_element(block_max_);
     if (best_ == kInfinity) {
         return fail(ErrorCode::kNumeric, "the model produced invalid numbers (an infinite logit)");
     }
@@ -86,21 +89,7 @@ Result<TokenId> Sampler::sample(std::span<const float> logits, std::span<const T
     // One draw per token whatever survives the cuts, so that the stream's position is the number of
     // tokens.
     const std::uint64_t random = splitmix64(state_);
-    if (settings_.top_k > 0) {
-        collect_top_k();
-        cut_top_p(total_weight());
-    } else {
-        const std::uint64_t total = weigh_blocks();
-        if (settings_.top_p == 1.0f && settings_.min_p == 0.0f)
-            return draw_from_all(below(total, random));
-        collect_for(total);
-        cut_top_p(total);
-    }
-    if (settings_.min_p > 0.0f) {
-        std::erase_if(candidates_, [&](const Candidate& c) { return c.weight < least_weight(); });
-    }
-    const std::uint64_t drawn = below(total_weight(), random);
-    return id_of(candidates_[select_by_mass(drawn + 1) - 1].rank);
+    return settings_.top_k > 0 ? draw_from_top_k(random) : draw_from_all(random);
 }
 
 // Keskar et al., CTRL (2019), with negative logits multiplied so that the penalty always lowers.
@@ -123,60 +112,101 @@ std::span<const float> Sampler::penalise(std::span<const float> logits,
 }
 
 std::span<const float> Sampler::block(std::size_t b) const {
-    const std::size_t begin = b * kBlock;
-    return logits_.subspan(begin, std::min(kBlock, n_vocab_ - begin));
-}
-
-void Sampler::find_block_maxima() {
-    best_ = -kInfinity;
-    for (std::size_t b = 0; b < block_max_.size(); ++b) {
-        block_max_[b] = max_of_block(block(b));
-        best_ = std::max(best_, block_max_[b]);
-    }
+    const std::size_t begin = b * kWeightBlock;
+    return logits_.subspan(begin, std::min(kWeightBlock, n_vocab_ - begin));
 }
 
 TokenId Sampler::first_best() const {
     const auto b =
         static_cast<std::size_t>(std::ranges::find(block_max_, best_) - block_max_.begin());
     const auto values = block(b);
-    return static_cast<TokenId>(b * kBlock) +
+    return static_cast<TokenId>(b * kWeightBlock) +
            static_cast<TokenId>(std::ranges::find(values, best_) - values.begin());
 }
 
-// `logit` at least `spread` temperatures below the best, but finite.
-float Sampler::logit_at(double spread) const {
-    const double bound = best_ - spread * settings_.temperature;
-    return static_cast<float>(std::max<double>(bound, -std::numeric_limits<float>::max()));
+// The logit `spread` temperatures below the best, but finite.
+float Sampler::logit_at(float spread) const {
+    return std::max(best_ - spread * settings_.temperature, -std::numeric_limits<float>::max());
 }
 
-// Per-block sums of all weights into block_mass_; their total.
-std::uint64_t Sampler::weigh_blocks() {
-    const float lowest = logit_at(kNegligible);
+float Sampler::least_logit() const {
+    const float spread = settings_.min_p > 0 ? -std::log(settings_.min_p) : kInfinity;
+    return logit_at(std::min(spread, SoftmaxWeight::kNegligible));
+}
+
+// Draws from everything that min-p keeps until the draw falls into the nucleus: it does unless what
+// ranks above it has the nucleus's mass already. A draw outside it bounds the nucleus, so the next
+// one comes from what ranked above. That is a draw from the nucleus itself, found without sorting
+// anything; each pass weighs the blocks that can still matter, and 1 / top_p passes are expected at
+// most.
+TokenId Sampler::draw_from_all(std::uint64_t random) {
+    const auto n = static_cast<TokenId>(n_vocab_);
+    const float negligible = logit_at(SoftmaxWeight::kNegligible), least = least_logit();
+    Leaders leaders{settings_.top_p == 1.0f ? least : negligible, n};
+    std::uint64_t mass = weigh(leaders);
+    const std::uint64_t nucleus = nucleus_mass(mass);
+    if (least > leaders.logit) {
+        leaders.logit = least;
+        mass = weigh(leaders);
+    }
+    for (std::uint64_t state = random;; random = splitmix64(state)) {
+        const TokenId id = draw(leaders, below(mass, random));
+        if (settings_.top_p == 1.0f) return id;
+        leaders = {logits_[static_cast<std::size_t>(id)], id};
+        mass = weigh(leaders);
+        if (mass < nucleus) return id;
+    }
+}
+
+// Per-block sums of the leaders' weights into block_mass_; their total.
+std::uint64_t Sampler::weigh(const Leaders& leaders) {
+    const auto sum = [&](std::span<const float> values, float lowest) {
+        return kernels().sum_weights(values.data(), values.size(), best_, scale_, lowest);
+    };
+    const float above = std::nextafter(leaders.logit, kInfinity);
+    const auto at = static_cast<std::size_t>(leaders.id);
     std::uint64_t total = 0;
     for (std::size_t b = 0; b < block_max_.size(); ++b) {
-        std::uint64_t mass = 0;
-        if (block_max_[b] >= lowest) {
-            for (const float logit : block(b)) mass += weight(logit);
-        }
-        block_mass_[b] = mass;
+        std::uint64_t& mass = block_mass_[b];
+        mass = 0;
+        if (block_max_[b] < leaders.logit) continue;
+        // Equal logits rank by id: those before `at` lead, those after it don't.
+        const auto values = block(b);
+        const std::size_t n_before = std::clamp(at, b * kWeightBlock, b * kWeightBlock + values.size()) - b * kWeightBlock;
+        if (n_before != 0) mass += sum(values.first(n_before), leaders.logit);
+        if (n_before != values.size()) mass += sum(values.subspan(n_before), above);
         total += mass;
     }
     return total;
 }
 
-// The id at which the weights, added up in the order of ids, exceed `drawn`.
-TokenId Sampler::draw_from_all(std::uint64_t drawn) const {
+// The leader at which the weights, added up in the order of ids, exceed `drawn`.
+TokenId Sampler::draw(const Leaders& leaders, std::uint64_t drawn) const {
     std::size_t b = 0;
     while (block_mass_[b] <= drawn) drawn -= block_mass_[b++];
     const auto values = block(b);
-    std::size_t i = 0;
-    for (std::uint64_t w; (w = weight(values[i])) <= drawn; ++i) drawn -= w;
-    return static_cast<TokenId>(b * kBlock + i);
+    for (std::size_t i = 0;; ++i) {
+        if (!leaders.hold(values[i], b * kWeightBlock + i)) continue;
+        const std::uint64_t w = weight(values[i]);
+        if (w > drawn) return static_cast<TokenId>(b * kWeightBlock + i);
+        drawn -= w;
+    }
+}
+
+TokenId Sampler::draw_from_top_k(std::uint64_t random) {
+    collect_top_k();
+    cut_top_p();
+    if (settings_.min_p > 0) {
+        const std::uint64_t least = rank_of(least_logit(), n_vocab_);
+        std::erase_if(candidates_, [&](const Candidate& c) { return c.rank < least; });
+    }
+    const std::uint64_t drawn = below(total_weight(), random);
+    return id_of(candidates_[select_by_mass(drawn + 1) - 1].rank);
 }
 
 void Sampler::collect_top_k() {
     const auto k = static_cast<std::size_t>(settings_.top_k);
-    float lowest = logit_at(kNegligible);
+    float lowest = logit_at(SoftmaxWeight::kNegligible);
     if (k <= block_max_.size()) {
         // k blocks hold a value at least as large as the k-th largest block maximum.
         std::ranges::copy(block_max_, scratch_.begin());
@@ -192,15 +222,6 @@ void Sampler::collect_top_k() {
     }
 }
 
-// Candidates enough for the top-p cut of `total` or for the min-p cut, whichever keeps less. A
-// nucleus is nearly always within a few temperatures of the best, so look there first.
-void Sampler::collect_for(std::uint64_t total) {
-    for (const double spread : {2.0, 4.0, 8.0, 16.0, kNegligible}) {
-        collect(logit_at(spread));
-        if (weight_of(-spread) < least_weight() || total_weight() >= nucleus_mass(total)) return;
-    }
-}
-
 void Sampler::collect(float lowest) {
     candidates_.clear();
     for (std::size_t b = 0; b < block_max_.size(); ++b) {
@@ -208,29 +229,24 @@ void Sampler::collect(float lowest) {
         const auto values = block(b);
         for (std::size_t i = 0; i < values.size(); ++i) {
             if (!(values[i] >= lowest)) continue;  // NaN too
-            candidates_.push_back({rank_of(values[i], b * kBlock + i), weight(values[i])});
+            candidates_.push_back({rank_of(values[i], b * kWeightBlock + i), weight(values[i])});
         }
     }
 }
 
-// Keeps the smallest leading set with top_p of `total`, if the candidates hold that much.
-void Sampler::cut_top_p(std::uint64_t total) {
+// Keeps the smallest leading set with top_p of the candidates' weight.
+void Sampler::cut_top_p() {
     if (settings_.top_p == 1.0f) return;
-    const std::uint64_t mass = nucleus_mass(total);
-    if (total_weight() >= mass) candidates_.resize(select_by_mass(mass));
+    candidates_.resize(select_by_mass(nucleus_mass(total_weight())));
 }
 
 std::uint64_t Sampler::weight(float logit) const {
-    return weight_of((static_cast<double>(logit) - best_) / settings_.temperature);
+    return softmax_weight((logit - best_) * scale_);
 }
 
 std::uint64_t Sampler::nucleus_mass(std::uint64_t total) const {
     const double mass = std::ceil(settings_.top_p * static_cast<double>(total));
     return std::clamp<std::uint64_t>(static_cast<std::uint64_t>(mass), 1, total);
-}
-
-std::uint64_t Sampler::least_weight() const {
-    return static_cast<std::uint64_t>(std::ceil(settings_.min_p * kWeightOne));
 }
 
 std::uint64_t Sampler::total_weight() const {

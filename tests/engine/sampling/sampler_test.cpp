@@ -145,24 +145,6 @@ TEST(Sampler, MaskedIdsAreNeverDrawn) {
     for (const auto& [id, count] : draw(logits, open_settings(), 5000)) EXPECT_EQ(id % 2, 1);
 }
 
-TEST(SamplingArithmetic, WeightIsTheExponential) {
-    EXPECT_EQ(sampling::weight_of(0.0), std::uint64_t{1} << 42);
-    EXPECT_EQ(sampling::weight_of(-kInf), 0u);
-    EXPECT_EQ(sampling::weight_of(kNan), 0u);
-    EXPECT_EQ(sampling::weight_of(-30.0), 0u);
-    EXPECT_EQ(sampling::weight_of(-1e300), 0u);
-    double worst = 0;
-    std::uint64_t before = sampling::weight_of(0.0);
-    for (double x = 0; x > -30; x -= 0.0007) {
-        const std::uint64_t weight = sampling::weight_of(x);
-        const double exact = std::exp(x) * 0x1p42;
-        worst = std::max(worst, (std::abs(static_cast<double>(weight) - exact) - 0.5) / exact);
-        EXPECT_LE(weight, before);
-        before = weight;
-    }
-    EXPECT_LT(worst, 1e-9);
-}
-
 TEST(SamplingArithmetic, RankOrdersAsFloatsDo) {
     const float ordered[] = {-3e38f, -1.0f, -1e-40f, 0.0f, 1e-40f, 1.0f, 3e38f};
     for (std::size_t i = 0; i + 1 < std::size(ordered); ++i) {
