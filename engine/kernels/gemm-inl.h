@@ -33,8 +33,7 @@ HWY_INLINE void multiply_columns(std::size_t n, const TileWeights& w, const Act8
                                  std::index_sequence<kLess...>) {
     const bool done[] = {
         n == kLess + 1 &&
-        (multiply_tile<WeightsOf<Unpack>, kLess + 1>(w, x, n_blocks, out),
-         true)...};
+        (multiply_tile<WeightsOf<Unpack>, kLess + 1>(w, x, n_blocks, out), true)...};
     static_cast<void>(done);
 }
 
@@ -84,14 +83,13 @@ HWY_INLINE void multiply_slice(const GemmArgs& a, const GemmScratch& w, const Sl
     std::size_t left = a.n_batch;
     constexpr std::size_t kCols = kTileCols<Unpack::kSub>;
     std::size_t tiles = (left + kCols - 1) / kCols;
-    const std::size_t fetch_per_tile = (kGemmRows + tiles - 1) / tiles;
+    const std::size_t fetch_per_tile = kGemmRows / HWY_MAX(tiles, std::size_t{1}) + 1;
     for (; tiles != 0; --tiles) {
         ahead.fetch(fetch_per_tile);
         const std::size_t n = (left + tiles - 1) / tiles;
         for (std::size_t row = 0; row < out.n_rows; row += kTileRows) {
             multiply_columns<Unpack>(n, tile_weights(w, row), x, slice.depth / kActBlock,
-                                     out.from_row(row),
-                                     std::make_index_sequence<kCols>());
+                                     out.from_row(row), std::make_index_sequence<kCols>());
         }
         x += n * kActSlice;
         out.y += n * a.y_stride;
