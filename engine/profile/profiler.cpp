@@ -31,11 +31,9 @@ std::string_view zone_name(Zone zone) {
         case Zone::kEmbed:
             return "embedding";
         case Zone::kNorm:
-            return "norm";
+            return "norm + quantise";
         case Zone::kQkv:
-            return "q, k, v";
-        case Zone::kRope:
-            return "rope";
+            return "q, k, v + rope";
         case Zone::kKvAppend:
             return "kv append";
         case Zone::kAttention:
@@ -43,13 +41,9 @@ std::string_view zone_name(Zone zone) {
         case Zone::kAttnOutput:
             return "attention output";
         case Zone::kFfnGateUp:
-            return "ffn gate + up";
-        case Zone::kSwiGlu:
-            return "swiglu";
+            return "ffn gate + up + swiglu";
         case Zone::kFfnDown:
             return "ffn down";
-        case Zone::kQuantise:
-            return "quantise";
         case Zone::kHead:
             return "head";
         case Zone::kSample:

@@ -21,24 +21,23 @@
 
 namespace vibrant {
 
+// What the engine does, in the order it does it. A stage of a layer is one zone: norm, quantisation,
+// rotation, SwiGLU and sums happen where their rows are computed.
 enum class Zone : std::uint8_t {
     kEmbed,
-    kNorm,
-    kQuantise,
+    kNorm,  // of a prompt's batch, with its quantisation
     kQkv,
-    kRope,
     kKvAppend,
     kAttention,
     kAttnOutput,
     kFfnGateUp,
-    kSwiGlu,
     kFfnDown,
     kHead,
     kSample,
     kTokenize,
 };
-inline constexpr std::size_t kZoneCount = 14;
-[[nodiscard]] std::string_view zone_name(Zone zone);  // "ffn gate + up"
+inline constexpr std::size_t kZoneCount = 11;
+[[nodiscard]] std::string_view zone_name(Zone zone);  // "ffn down"
 
 struct ZoneStats {
     Zone zone{};

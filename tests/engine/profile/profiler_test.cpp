@@ -26,7 +26,7 @@ TEST(Profiler, EveryZoneHasItsOwnName) {
     for (std::size_t i = 0; i < kZoneCount; ++i) names.insert(zone_name(static_cast<Zone>(i)));
     EXPECT_EQ(names.size(), kZoneCount);
     EXPECT_FALSE(names.contains("unknown"));
-    EXPECT_EQ(zone_name(Zone::kFfnGateUp), "ffn gate + up");
+    EXPECT_EQ(zone_name(Zone::kFfnGateUp), "ffn gate + up + swiglu");
 }
 
 TEST(Profiler, CountsNothingWhenOff) {
