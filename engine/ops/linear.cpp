@@ -33,8 +33,13 @@ void norm_row(const OpContext& ctx, const float* x, const Norm& norm, std::size_
     ctx.kernels.rms_norm(x, reinterpret_cast<const float*>(norm.gain.data), n, norm.eps, out);
 }
 
-// A member's own memory: a normed row and its decode form.
+// A member's own memory: this, then a normed row and its decode form, or the kernels' scratch.
+struct alignas(64) OwnHeader {
+    std::uint64_t made;   // the stage whose input lies behind, 0 for none
+    std::uint64_t stages;  // so far; member 0's counts
+};
 std::size_t normed_row_bytes(std::size_t n_cols) { return padded_cols(n_cols) * sizeof(float); }
+OwnHeader& header(std::byte* own) { return *reinterpret_cast<OwnHeader*>(own); }
 
 }  // namespace
 
@@ -42,7 +47,7 @@ std::size_t LinearBuffers::shared_bytes(const LinearShape& shape) { return act8_
 
 std::size_t LinearBuffers::own_bytes(const LinearShape& shape) {
     const std::size_t decode = normed_row_bytes(shape.max_cols) + act16_bytes(shape.max_cols);
-    return (std::max(decode, gemm_scratch_bytes(shape.max_cols)) + 63) / 64 * 64;
+    return sizeof(OwnHeader) + (std::max(decode, gemm_scratch_bytes(shape.max_cols)) + 63) / 64 * 64;
 }
 
 std::byte* LinearBuffers::own_of(int member) const {
@@ -55,6 +60,7 @@ StageInput::StageInput(const OpContext& ctx, Phase phase, const float* x, std::s
     : ctx_(ctx), in_{phase, x, n_batch, n_cols, {}, {}, nullptr}, norm_(norm), buffers_(buffers) {
     if (phase == Phase::kDecode) {
         VIBRANT_DCHECK(n_batch == 1);
+        stage_ = ++header(buffers.own_of(0)).stages;
         return;
     }
     if (phase == Phase::kPrefill) in_.act8 = act8_at(buffers.shared.data(), n_cols, n_batch);
@@ -71,16 +77,18 @@ StageInput::StageInput(const OpContext& ctx, Phase phase, const float* x, std::s
 
 LinearInput StageInput::of(int member) const {
     LinearInput in = in_;
-    std::byte* const own = buffers_.own_of(member);
+    OwnHeader& mine = header(buffers_.own_of(member));
+    std::byte* const own = reinterpret_cast<std::byte*>(&mine + 1);
     in.scratch = own;
     if (in.phase != Phase::kDecode) return in;
-    if (norm_) {
-        auto* normed = reinterpret_cast<float*>(own);
-        norm_row(ctx_, in.x, *norm_, in.n_cols, normed);
-        in.x = normed;
-    }
     in.act16 = act16_at(own + normed_row_bytes(in.n_cols), in.n_cols);
-    ctx_.kernels.quantize_act16(in.x, 0, in.n_cols, in.act16);
+    auto* const normed = reinterpret_cast<float*>(own);
+    if (mine.made != stage_) {
+        if (norm_) norm_row(ctx_, in.x, *norm_, in.n_cols, normed);
+        ctx_.kernels.quantize_act16(norm_ ? normed : in.x, 0, in.n_cols, in.act16);
+        mine.made = stage_;
+    }
+    if (norm_) in.x = normed;
     return in;
 }
 

@@ -36,7 +36,8 @@ struct LinearShape {
 struct LinearBuffers {
     std::span<float> normed;      // (max_batch, max_cols)
     std::span<std::byte> shared;  // the quantised batch
-    std::span<std::byte> own;     // (n_members, own_bytes()): a member's copy of a decode input, or the kernels' scratch
+    std::span<std::byte> own;     // (n_members, own_bytes()), zero at first: a member's copy of a decode input, or the
+                                  // kernels' scratch
     int n_members = 1;
 
     [[nodiscard]] static std::size_t shared_bytes(const LinearShape& shape);
@@ -64,21 +65,22 @@ struct Norm {
 // The input of a stage, valid until the next one is made in the same buffers; x must stay as it is too.
 //
 // A batch is normed and quantised by the whole team, in a run of its own here. The single row of decode every member
-// norms and quantises for itself, 1 to 4 us in of(): less than the team needs to meet once more and to fetch each
-// other's parts.
+// norms and quantises for itself, 1 to 4 us in its first of(): less than the team needs to meet once more and to fetch
+// each other's parts.
 class StageInput {
   public:
     // x: (n_batch, n_cols); decode inputs have one row.
     StageInput(const OpContext& ctx, Phase phase, const float* x, std::size_t n_batch, std::size_t n_cols,
                const Norm* norm, const LinearBuffers& buffers);
 
-    [[nodiscard]] LinearInput of(int member) const;  // once per member and stage
+    [[nodiscard]] LinearInput of(int member) const;  // from that member
 
   private:
     const OpContext& ctx_;
     LinearInput in_;
     const Norm* norm_;
     const LinearBuffers& buffers_;
+    std::uint64_t stage_ = 0;  // numbers the stages of decode in these buffers, from 1
 };
 
 // Rows [begin, end) of y (n_batch, w.n_rows), by the member that calls; `bias` is (w.n_rows) or an empty tensor.

@@ -56,5 +56,32 @@ TEST(Partition, DoesNotOverflow) {
     }
 }
 
+TEST(Piece, CoversEverythingOnceInOrder) {
+    for (const std::size_t n : {1u, 5u, 31u, 32u, 33u, 256u, 1000u, 1536u, 8960u, 151'936u})
+        for (const std::size_t grain : {1u, 8u, 32u})
+            for (const std::size_t members : {1u, 2u, 3u, 4u, 7u, 64u}) {
+                const std::size_t pieces = n_pieces(n, grain, members);
+                std::size_t next = 0;
+                for (std::size_t i = 0; i < pieces; ++i) {
+                    const IndexRange r = piece(n, grain, members, i);
+                    ASSERT_EQ(r.begin, next) << n << " " << grain << " " << members << " " << i;
+                    ASSERT_LT(r.begin, r.end) << n << " " << grain << " " << members << " " << i;
+                    ASSERT_TRUE(r.end == n || (r.end - r.begin) % grain == 0);
+                    next = r.end;
+                }
+                ASSERT_EQ(next, n) << n << " " << grain << " " << members;
+            }
+    EXPECT_EQ(n_pieces(0, 32, 4), 0u);
+}
+
+TEST(Piece, NobodyWaitsForMoreThanAnEighthOfAShare) {
+    // Once the long pieces are taken, what is left comes in eighths of an even share.
+    constexpr std::size_t kRows = 8960, kMembers = 4, kShare = kRows / kMembers;
+    for (std::size_t i = 0; i < n_pieces(kRows, 32, kMembers); ++i) {
+        const IndexRange r = piece(kRows, 32, kMembers, i);
+        EXPECT_LE(r.end - r.begin, i < kMembers ? kShare * 5 / 8 + 32 : kShare / 8 + 32);
+    }
+}
+
 }  // namespace
 }  // namespace vibrant

@@ -147,36 +147,92 @@ TEST(ThreadTeam, AnIdleTeamCostsNothing) {
 
 TEST(ThreadTeam, ParallelForCutsAsPartitionSays) {
     ThreadTeam team(3);
-    std::vector<IndexRange> ranges(3);
-    std::vector<int> hits(1000, 0);
+    std::vector<std::atomic<int>> hits(1000);
+    std::atomic<int> calls{0}, wrong{0};
     team.parallel_for(1000, 32, [&](std::size_t begin, std::size_t end, int member) {
-        ranges[static_cast<std::size_t>(member)] = {begin, end};
+        bool known = false;
+        for (std::size_t i = 0; i < n_pieces(1000, 32, 3); ++i)
+            known |= piece(1000, 32, 3, i) == IndexRange{begin, end};
+        wrong += !known || member < 0 || member >= 3;
         for (std::size_t i = begin; i < end; ++i) ++hits[i];
+        ++calls;
     });
-    for (std::size_t part = 0; part < 3; ++part)
-        EXPECT_EQ(ranges[part], partition(1000, 32, 3, part));
-    EXPECT_EQ(hits, std::vector<int>(1000, 1));
-    // Members without a share are not called.
-    std::atomic<int> calls{0};
+    EXPECT_EQ(wrong.load(), 0);
+    EXPECT_EQ(static_cast<std::size_t>(calls.load()), n_pieces(1000, 32, 3));
+    for (const auto& hit : hits) ASSERT_EQ(hit.load(), 1);
+    // Nothing is cut smaller than the grain, and nothing is called without a share.
+    calls = 0;
     team.parallel_for(5, 8, [&](std::size_t, std::size_t, int) { ++calls; });
     EXPECT_EQ(calls.load(), 1);
     team.parallel_for(0, 8, [&](std::size_t, std::size_t, int) { ++calls; });
     EXPECT_EQ(calls.load(), 1);
 }
 
+TEST(ThreadTeam, AHeldUpMemberDelaysOnePieceOnly) {
+    // Whoever gets piece 0 is held up until all others are done: with shares dealt beforehand this would never end.
+    ThreadTeam team(3);
+    const auto others = static_cast<int>(n_pieces(3000, 1, 3)) - 1;
+    for (int round = 0; round < 50; ++round) {
+        std::atomic<int> done{0};
+        team.parallel_for(3000, 1, [&](std::size_t begin, std::size_t, int) {
+            if (begin != 0)
+                ++done;
+            else
+                while (done.load() < others) std::this_thread::yield();
+        });
+        EXPECT_EQ(done.load(), others);
+    }
+}
+
+TEST(ThreadTeam, UsesTheMembersItIsTold) {
+    ThreadTeam team(4);
+    EXPECT_EQ(team.capacity(), 4);
+    for (const int n : {2, 4, 1, 3, 4, 2}) {
+        team.use(n);
+        ASSERT_EQ(team.size(), n);
+        for (int round = 0; round < 200; ++round) {
+            std::vector<int> calls(4, 0);
+            std::vector<int> wanted(4, 0);
+            std::fill_n(wanted.begin(), n, 1);
+            team.run([&](int member) {
+                ++calls[static_cast<std::size_t>(member)];
+                team.barrier();
+            });
+            ASSERT_EQ(calls, wanted);
+            std::atomic<int> highest{0}, sum{0};
+            team.parallel_for(100, 1, [&](std::size_t begin, std::size_t end, int member) {
+                for (int seen = highest; member > seen && !highest.compare_exchange_weak(seen, member);) {}
+                sum += static_cast<int>(end - begin);
+            });
+            ASSERT_EQ(sum.load(), 100);
+            ASSERT_LT(highest.load(), n);
+        }
+    }
+    team.use(0);
+    EXPECT_EQ(team.size(), 1);
+    team.use(100);
+    EXPECT_EQ(team.size(), 4);
+}
+
+TEST(ThreadTeam, CountsItsRuns) {
+    ThreadTeam team(2);
+    EXPECT_EQ(team.runs(), 0u);
+    team.run([](int) {});
+    team.parallel_for(10, 1, [](std::size_t, std::size_t, int) {});
+    EXPECT_EQ(team.runs(), 2u);
+}
+
 TEST(ThreadTeam, AllocatesNothingAfterConstruction) {
     ThreadTeam team(4);
     team.run([](int) {});  // threads have started
     const auto before = allocation_count();
-    long total = 0;
+    std::atomic<std::size_t> total{0};
     for (int i = 0; i < 1000; ++i) {
-        team.parallel_for(64, 1, [&](std::size_t begin, std::size_t end, int member) {
-            if (member == 0) total += static_cast<long>(end - begin);
-        });
+        team.parallel_for(64, 1, [&](std::size_t begin, std::size_t end, int) { total += end - begin; });
         team.run([&](int) { team.barrier(); });
     }
     EXPECT_EQ(allocation_count() - before, 0u);
-    EXPECT_EQ(total, 16'000);
+    EXPECT_EQ(total.load(), 64'000u);
 }
 
 #if defined(__linux__)
