@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 // One activation row against rows of blocks: the walk over rows and blocks that all formats share.
-// A format (gemv_k.cpp, gemv_legacy.cpp) is a struct that turns blocks into unsigned bytes and
+// A format (gemv_k.cpp, gemv_centred.cpp ...) is a struct that turns blocks into unsigned bytes and
 // factors:
 //
 //   sum of a group = scale of x * sum over sub-blocks of
@@ -37,14 +37,15 @@ HWY_BEFORE_NAMESPACE();
 namespace vibrant {
 namespace HWY_NAMESPACE {
 
-inline constexpr std::size_t kStreams = 4;   // rows read side by side, far apart
-inline constexpr std::size_t kAhead = 2048;  // bytes to prefetch ahead in every row
+// Rows read side by side, far apart. On Zen 5 two or eight lose 5 to 20 % in memory. Old x86 waits
+// for its arithmetic, and its many short vectors make the longest code.
+inline constexpr std::size_t kStreams = HWY_ARCH_X86 && kLanes == 4 ? 2 : 4;
 
 // How a format's factors lie in vectors.
 struct FactorShape {
-    std::size_t sub;         // values per sub-block, 16 or 32
-    std::size_t step;        // 1: a factor per sub-block; 2: scale and offset in turns
-    bool paired = false;     // the quants meet Act16::paired
+    std::size_t sub;      // values per sub-block, 16 or 32
+    std::size_t step;     // 1: a factor per sub-block; 2: scale and offset in turns
+    bool paired = false;  // the quants meet Act16::paired
 };
 
 // The scales of a group: set as they come from the blocks, spread to the lanes of every vector of
@@ -83,8 +84,8 @@ class Scales {
     static constexpr bool kOnePerVector = kWide <= kShape.sub;
 
     static constexpr std::size_t factor_of(std::size_t vector, std::size_t lane) {
-        const std::size_t value = kShape.paired ? paired_value(vector * kWide + 4 * lane)
-                                                : vector * kWide + 4 * lane;
+        const std::size_t value =
+            kShape.paired ? paired_value(vector * kWide + 4 * lane) : vector * kWide + 4 * lane;
         return value / kShape.sub * kShape.step;
     }
     struct Places {
@@ -158,8 +159,8 @@ HWY_INLINE void add_columns(const std::byte* const* blocks, const Act16& act, st
 
 // By number, because the address may lie past the end of the mapping. Prefetches never fault.
 template <std::size_t kBytes>
-HWY_INLINE void prefetch_group(const std::byte* group) {
-    const auto ahead = reinterpret_cast<std::uintptr_t>(group) + kAhead;
+HWY_INLINE void prefetch_group(const std::byte* group, std::size_t distance) {
+    const auto ahead = reinterpret_cast<std::uintptr_t>(group) + distance;
     for (std::size_t line = 0; line < kBytes; line += 64) {
         hwy::Prefetch(reinterpret_cast<const std::byte*>(ahead + line));
     }
@@ -174,16 +175,17 @@ HWY_INLINE void add_rest(const std::byte* const* rest, const Act16& act, std::si
     constexpr std::size_t kHalf = kActGroup / 2, kHalfBytes = Format::kGroupBytes / 2;
     const std::make_index_sequence<kHalf / kWide> vectors;
     const std::byte* blocks[] = {rest[kStream]...};
-    if (end - begin >= kHalf) {
+    std::byte copies[sizeof...(kStream)][kHalfBytes] = {};
+    for (; begin < end; begin += kHalf) {
+        if (end - begin < kHalf) {
+            const std::size_t bytes = (end - begin) * kHalfBytes / kHalf;
+            ((blocks[kStream] =
+                  static_cast<std::byte*>(std::memcpy(copies[kStream], blocks[kStream], bytes))),
+             ...);
+        }
         add_columns<Format>(blocks, act, begin, rows, vectors, streams);
         ((blocks[kStream] += kHalfBytes), ...);
-        begin += kHalf;
     }
-    if (begin == end) return;
-    std::byte copies[sizeof...(kStream)][kHalfBytes] = {};
-    (std::memcpy(copies[kStream], blocks[kStream], (end - begin) * kHalfBytes / kHalf), ...);
-    ((blocks[kStream] = copies[kStream]), ...);
-    add_columns<Format>(blocks, act, begin, rows, vectors, streams);
 }
 
 // y of the rows first + s * apart.
@@ -195,7 +197,7 @@ HWY_INLINE void multiply_rows(const GemvArgs& a, std::size_t first, std::size_t 
     RowSum<Format> rows[sizeof...(kStream)];
     std::size_t begin = 0;
     for (; begin + kActGroup <= a.n_cols; begin += kActGroup) {
-        (prefetch_group<Format::kGroupBytes>(blocks[kStream]), ...);
+        (prefetch_group<Format::kGroupBytes>(blocks[kStream], a.tuning.prefetch_bytes), ...);
         add_columns<Format>(blocks, a.x, begin, rows, vectors, streams);
         ((blocks[kStream] += Format::kGroupBytes), ...);
     }

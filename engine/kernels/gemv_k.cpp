@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// gemv of the formats with super-blocks of 256 values. The layouts are those of quant/blocks.h.
+// gemv of the formats with super-blocks and a scale per 32 values: Q4_K, Q5_K and IQ4_XS.
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "engine/kernels/gemv_k.cpp"
@@ -9,16 +9,13 @@
 
 #include "engine/kernels/foreach_target.h"
 
-#include <cstddef>
-
-#include "engine/kernels/gemv-inl.h"
+#include "engine/kernels/gemv_k-inl.h"
+#include "engine/kernels/gemv_legacy-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace vibrant {
 namespace HWY_NAMESPACE {
 
-// The quants of a super-block come in strips of 32 values. The bits of a strip, kBits wide, stand
-// at bit `bit(strip)` of the 32 bytes from `byte(strip)` on, and belong at bit `to(strip)`.
 struct Q4KInPlace {  // high nibbles stay where they are, as 16 times their value
     static constexpr int kBits = 4;
     static constexpr std::size_t byte(std::size_t strip) { return strip / 2 * 32; }
@@ -33,80 +30,6 @@ struct Q5KHigh {
     static constexpr std::size_t byte(std::size_t) { return 0; }
     static constexpr int bit(std::size_t strip) { return static_cast<int>(strip); }
     static constexpr int to(std::size_t) { return 4; }
-};
-struct Q6KLow {
-    static constexpr int kBits = 4;
-    static constexpr std::size_t byte(std::size_t strip) { return strip / 4 * 64 + strip % 2 * 32; }
-    static constexpr int bit(std::size_t strip) { return static_cast<int>(strip % 4 / 2 * 4); }
-    static constexpr int to(std::size_t) { return 0; }
-};
-struct Q6KHigh {
-    static constexpr int kBits = 2;
-    static constexpr std::size_t byte(std::size_t strip) { return strip / 4 * 32; }
-    static constexpr int bit(std::size_t strip) { return strip % 4 * 2; }
-    static constexpr int to(std::size_t) { return 4; }
-};
-struct Q2KLow : Q6KHigh {  // and Q3_K's
-    static constexpr int to(std::size_t) { return 0; }
-};
-struct Q3KHigh : Q5KHigh {
-    static constexpr int to(std::size_t) { return 2; }
-};
-
-// Shifts right by kCount, left if negative. Bits that cross into a neighbouring byte are garbage.
-template <int kCount>
-HWY_INLINE VW shift_right(VW v) {
-    const hn::Repartition<std::uint16_t, W8> words;
-    if constexpr (kCount > 0) {
-        return hn::BitCast(W8(), hn::ShiftRight<kCount>(hn::BitCast(words, v)));
-    } else if constexpr (kCount < 0) {
-        return hn::BitCast(W8(), hn::ShiftLeft<-kCount>(hn::BitCast(words, v)));
-    } else {
-        return v;
-    }
-}
-
-// The bits of vector kVector of a group in their place, all others cleared. kPaired as in
-// FactorShape.
-template <class Place, std::size_t kVector, bool kPaired = false>
-HWY_INLINE VW place_bits(const std::uint8_t* bytes) {
-    const W8 d;
-    constexpr std::size_t value = kVector * kWide;
-    constexpr std::size_t strip = (kPaired ? paired_value(value) : value) / 32;
-    constexpr int to = Place::to(strip), turn = Place::bit(strip) - to;
-    VW v;
-    if constexpr (kWide < 64) {
-        v = shift_right<turn>(hn::LoadU(d, bytes + Place::byte(strip) + value % 32));
-    } else {
-        constexpr std::size_t other = kPaired ? strip + 2 : strip + 1;  // the vector's second strip
-        if constexpr (Place::byte(other) == Place::byte(strip) + 32) {
-            static_assert(Place::bit(other) == Place::bit(strip) && Place::to(other) == to);
-            v = shift_right<turn>(hn::LoadU(d, bytes + Place::byte(strip)));
-        } else {
-            // Both from the same bytes: a copy each, turned within 32 bits by its own count.
-            static_assert(Place::byte(other) == Place::byte(strip) && Place::to(other) == to);
-            constexpr std::uint32_t a = turn & 31, b = (Place::bit(other) - to) & 31;
-            alignas(64) static constexpr std::uint32_t kTurns[16] = {a, a, a, a, a, a, a, a,
-                                                                     b, b, b, b, b, b, b, b};
-            const hn::Half<W8> half;
-            const hn::Repartition<std::uint32_t, W8> wide;
-            const auto once = hn::LoadU(half, bytes + Place::byte(strip));
-            const auto twice = hn::BitCast(wide, hn::Combine(d, once, once));
-            v = hn::BitCast(d, hn::Ror(twice, hn::Load(wide, kTurns)));
-        }
-    }
-    return hn::And(v, hn::Set(d, ((1 << Place::kBits) - 1) << to));
-}
-
-template <class B>
-struct Super {
-    using Block = B;
-    static constexpr std::size_t kBlockValues = kSuperBlock, kGroupBytes = sizeof(B);
-
-    // A packed struct of bytes: any address will do.
-    static HWY_INLINE const B& at(const std::byte* blocks) {
-        return *reinterpret_cast<const B*>(blocks);
-    }
 };
 
 // The eight scales and minima that Q4_K and Q5_K share, in turns: s0 m0 s1 m1 ...
@@ -132,8 +55,7 @@ HWY_INLINE hn::Vec<B16> scales_and_mins(const B& b) {
     const auto high = hn::BitCast(words, hn::TableLookupBytes(head, hn::Load(d, kHigh)));
     const auto pairs = hn::Or(hn::And(low, hn::Load(words, kInPlace)),
                               hn::And(hn::ShiftRight<4>(low), hn::Load(words, kByFour)));
-    return hn::BitCast(
-        d, hn::Or(pairs, hn::And(hn::ShiftRight<2>(high), hn::Load(words, kByTwo))));
+    return hn::BitCast(d, hn::Or(pairs, hn::And(hn::ShiftRight<2>(high), hn::Load(words, kByTwo))));
 }
 
 // kInPlace: the quants of odd strips are 16 times too large.
@@ -178,87 +100,54 @@ struct GemvQ5_K : ScaleMin<BlockQ5_K, false> {
     }
 };
 
-struct GemvQ6_K : Super<BlockQ6_K> {
-    static constexpr FactorShape kShape = {.sub = 16, .step = 1};
-    static constexpr float kOffset = -32;
+// The eight 6-bit scales of an IQ4_XS block, one per byte, offset by 32.
+HWY_INLINE std::uint64_t iq4_xs_scales(const BlockIQ4_XS& b) {
+    // Nibble i and bit pair i each moved to byte i, by halving the distance they still have to go.
+    std::uint64_t low = word(b.scales_l);
+    low = (low | low << 16) & 0x0000FFFF0000FFFF;
+    low = (low | low << 8) & 0x00FF00FF00FF00FF;
+    low = (low | low << 4) & 0x0F0F0F0F0F0F0F0F;
+    std::uint64_t high = b.scales_h[0] | static_cast<std::uint64_t>(b.scales_h[1]) << 8;
+    high = (high | high << 24) & 0x000000FF000000FF;
+    high = (high | high << 12) & 0x000F000F000F000F;
+    high = (high | high << 6) & 0x0303030303030303;
+    return low | high << 4;
+}
+
+struct GemvIQ4_XS {
+    using Block = BlockIQ4_XS;
+    static constexpr std::size_t kBlockValues = kSuperBlock, kGroupBytes = sizeof(Block);
+    static constexpr FactorShape kShape = {.sub = 32, .step = 1};
+    static constexpr float kOffset = -kSignBias;
 
     template <std::size_t kVector>
     static HWY_INLINE VW quants(const std::byte* blocks) {
-        const Block& b = at(blocks);
-        return hn::Or(place_bits<Q6KLow, kVector>(b.ql), place_bits<Q6KHigh, kVector>(b.qh));
+        const auto& qs = block_at<Block>(blocks, 0).qs;
+        return iq4_levels(
+            nibble_runs<kVector>(qs + kFirst<kVector> * 16, qs + kSecond<kVector> * 16));
     }
     template <std::size_t>
     static HWY_INLINE void factors(const std::byte* blocks, const Columns& x,
                                    Scales<kShape>& scales, hn::Vec<Scales<kShape>::D>& offsets) {
-        const Block& b = at(blocks);
-        centred_factors(b.scales, 0, b.d, x, scales, offsets);
+        const Block& b = block_at<Block>(blocks, 0);
+        const std::uint64_t biased = iq4_xs_scales(b);
+        centred_factors(reinterpret_cast<const std::uint8_t*>(&biased), 32, b.d, x, scales,
+                        offsets);
     }
 };
 
-struct GemvQ2_K : Super<BlockQ2_K> {
-    static constexpr FactorShape kShape = {.sub = 16, .step = 1};
-    static constexpr float kOffset = -1;
-
-    template <std::size_t kVector>
-    static HWY_INLINE VW quants(const std::byte* blocks) {
-        return place_bits<Q2KLow, kVector>(at(blocks).qs);
-    }
-    template <std::size_t>
-    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x,
-                                   Scales<kShape>& scales, hn::Vec<Scales<kShape>::D>& offsets) {
-        const Scales<kShape>::D d;
-        const Block& b = at(blocks);
-        const auto packed = load_bytes(B16(), b.scales);
-        alignas(16) std::uint8_t scale_bytes[16], min_bytes[16];
-        hn::Store(low_nibbles(B16(), packed), B16(), scale_bytes);
-        hn::Store(hn::ShiftRight<4>(packed), B16(), min_bytes);
-        const auto factor = hn::Mul(spread_half(d, b.d), hn::Set(d, x.scale));
-        const auto min_factor = hn::Mul(spread_half(d, b.dmin), hn::Set(d, x.scale));
-        for (std::size_t p = 0; p < Scales<kShape>::kPieces; ++p) {
-            scales.set(p, hn::Mul(piece_of(d, scale_bytes, p), factor));
-            const auto min = hn::Mul(piece_of(d, min_bytes, p), min_factor);
-            offsets = hn::MulAdd(min, hn::Load(d, x.sums + p * hn::MaxLanes(d)), offsets);
-        }
-    }
-};
-
-struct GemvQ3_K : Super<BlockQ3_K> {
-    static constexpr FactorShape kShape = {.sub = 16, .step = 1};
-    static constexpr float kOffset = -4;
-
-    template <std::size_t kVector>
-    static HWY_INLINE VW quants(const std::byte* blocks) {
-        const Block& b = at(blocks);
-        return hn::Or(place_bits<Q2KLow, kVector>(b.qs), place_bits<Q3KHigh, kVector>(b.hmask));
-    }
-    template <std::size_t>
-    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x,
-                                   Scales<kShape>& scales, hn::Vec<Scales<kShape>::D>& offsets) {
-        const Block& b = at(blocks);
-        const std::uint32_t low0 = word(b.scales), low1 = word(b.scales + 4);
-        const std::uint32_t high = word(b.scales + 8);
-        constexpr std::uint32_t kLow = 0x0F0F0F0F, kHigh = 0x30303030;
-        const std::uint64_t biased[2] = {
-            join((low0 & kLow) | ((high << 4) & kHigh), (low1 & kLow) | ((high << 2) & kHigh)),
-            join(((low0 >> 4) & kLow) | (high & kHigh),
-                 ((low1 >> 4) & kLow) | ((high >> 2) & kHigh))};
-        centred_factors(reinterpret_cast<const std::uint8_t*>(biased), 32, b.d, x, scales, offsets);
-    }
-};
-
-#define VIBRANT_GEMV_OF(type)                                \
-    template <>                                              \
-    void gemv<DType::k##type>(const GemvArgs& args) {        \
-        multiply_range<Gemv##type>(args);                    \
-    }
-
-VIBRANT_GEMV_OF(Q2_K)
-VIBRANT_GEMV_OF(Q3_K)
-VIBRANT_GEMV_OF(Q4_K)
-VIBRANT_GEMV_OF(Q5_K)
-VIBRANT_GEMV_OF(Q6_K)
-
-#undef VIBRANT_GEMV_OF
+template <>
+void gemv<DType::kQ4_K>(const GemvArgs& args) {
+    multiply_range<GemvQ4_K>(args);
+}
+template <>
+void gemv<DType::kQ5_K>(const GemvArgs& args) {
+    multiply_range<GemvQ5_K>(args);
+}
+template <>
+void gemv<DType::kIQ4_XS>(const GemvArgs& args) {
+    multiply_range<GemvIQ4_XS>(args);
+}
 
 }  // namespace HWY_NAMESPACE
 }  // namespace vibrant

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The fields of adjacent legacy blocks, gathered into vectors: nibbles, fifth bits, f16 factors.
+// What the gemv of the legacy formats share: the fields of adjacent blocks gathered into vectors
+// (nibbles, fifth bits, f16 factors), and the formats' two kinds of factors.
 // Nibbles come in runs of 16 bytes for 32 values, low ones first.
 
 #if defined(VIBRANT_KERNELS_GEMV_LEGACY_INL_H) == defined(HWY_TARGET_TOGGLE)
@@ -13,7 +14,7 @@
 
 #include <cstddef>
 
-#include "engine/kernels/gemv_dot-inl.h"
+#include "engine/kernels/gemv-inl.h"
 #include "engine/kernels/unpack-inl.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -143,9 +144,10 @@ HWY_INLINE VW block_five_bits(const std::byte* blocks) {
     } else {
         constexpr std::uint8_t first = kWide == 16 ? kVector % 2 * 2 : 0;  // byte of the word
         alignas(32) static constexpr std::uint8_t kByteOf[32] = {
-            first, first, first, first, first, first, first, first,
+            first,     first,     first,     first,     first,     first,     first,     first,
             first + 1, first + 1, first + 1, first + 1, first + 1, first + 1, first + 1, first + 1,
-            2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3};
+            2,         2,         2,         2,         2,         2,         2,         2,
+            3,         3,         3,         3,         3,         3,         3,         3};
         const hn::Repartition<std::uint32_t, W8> words;
         const hn::Repartition<std::uint64_t, W8> bit_of;  // bit i of byte i
         const std::uint8_t* bytes = kByteOf;
@@ -206,10 +208,82 @@ HWY_INLINE hn::Vec<D> block_factors(D d, const std::byte* blocks) {
             heads = hn::IfThenElse(hn::Eq(hn::Iota(pairs, 0), hn::Set(pairs, j)),
                                    hn::BitCast(pairs, load), heads);
         }
-        if constexpr (kWords == 1) return widen_half(d, hn::TruncateTo(halves, heads));
-        else return widen_half(d, hn::BitCast(halves, heads));
+        if constexpr (kWords == 1)
+            return widen_half(d, hn::TruncateTo(halves, heads));
+        else
+            return widen_half(d, hn::BitCast(halves, heads));
     }
 }
+
+inline constexpr int kSignBias = 128;  // makes signed weights unsigned
+
+// The levels of the IQ4 table, made unsigned.
+HWY_INLINE VW iq4_levels(VW nibbles) {
+    struct Levels {
+        std::uint8_t of[16];
+    };
+    alignas(16) static constexpr Levels kLevels = [] {
+        Levels levels{};
+        for (std::size_t i = 0; i < 16; ++i) {
+            levels.of[i] = static_cast<std::uint8_t>(kIq4Values[i] + kSignBias);
+        }
+        return levels;
+    }();
+    return hn::TableLookupBytes(hn::LoadDup128(W8(), kLevels.of), nibbles);
+}
+
+constexpr std::size_t kGroupBlocks = kActGroup / kLegacyBlock;
+
+// x = d * (q + kOffset)
+template <class B>
+struct CentredBlocks {
+    using Block = B;
+    static constexpr std::size_t kBlockValues = kLegacyBlock;
+    static constexpr std::size_t kGroupBytes = kGroupBlocks * sizeof(B);
+    static constexpr FactorShape kShape = {.sub = kLegacyBlock, .step = 1};
+
+    template <std::size_t kValues>
+    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x,
+                                   Scales<kShape>& scales,
+                                   hn::Vec<typename Scales<kShape>::D>& offsets) {
+        const typename Scales<kShape>::D d;
+        constexpr std::size_t kFactors = kValues / kLegacyBlock, kPiece = hn::MaxLanes(d);
+        const hn::CappedTag<float, HWY_MIN(kFactors, kPiece)> part;  // may be half a vector
+        for (std::size_t p = 0; p * kPiece < kFactors; ++p) {
+            const auto scale = hn::Mul(block_factors<B, 1>(part, blocks + p * kPiece * sizeof(B)),
+                                       hn::Set(part, x.scale));
+            const auto offset = hn::Mul(scale, hn::Load(part, x.sums + p * kPiece));
+            scales.set(p, hn::ResizeBitCast(d, scale));
+            offsets = hn::Add(offsets, hn::ZeroExtendResizeBitCast(d, part, offset));
+        }
+    }
+};
+
+// x = d * q + m
+template <class B>
+struct MinBlocks {
+    using Block = B;
+    static constexpr std::size_t kBlockValues = kLegacyBlock;
+    static constexpr std::size_t kGroupBytes = kGroupBlocks * sizeof(B);
+    static constexpr FactorShape kShape = {.sub = kLegacyBlock, .step = 2};
+    static constexpr float kOffset = 1;
+
+    template <std::size_t kValues>
+    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x,
+                                   Scales<kShape>& scales,
+                                   hn::Vec<typename Scales<kShape>::D>& offsets) {
+        const typename Scales<kShape>::D d;
+        constexpr std::size_t kFactors = kValues / kLegacyBlock * 2, kPiece = hn::MaxLanes(d);
+        const hn::CappedTag<float, HWY_MIN(kFactors, kPiece)> part;
+        for (std::size_t p = 0; p * kPiece < kFactors; ++p) {
+            const std::byte* piece = blocks + p * kPiece / 2 * sizeof(B);
+            const auto factor = hn::Mul(block_factors<B, 2>(part, piece), hn::Set(part, x.scale));
+            const auto offset = hn::Mul(factor, hn::Load(part, x.sums + p * kPiece));
+            scales.set(p, hn::ResizeBitCast(d, factor));
+            offsets = hn::Add(offsets, hn::ZeroExtendResizeBitCast(d, part, offset));
+        }
+    }
+};
 
 }  // namespace HWY_NAMESPACE
 }  // namespace vibrant

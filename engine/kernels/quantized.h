@@ -83,8 +83,8 @@ struct Act8 {
 [[nodiscard]] std::size_t act8_bytes(std::size_t n, std::size_t n_batch);
 [[nodiscard]] Act8 act8_at(std::byte* memory, std::size_t n, std::size_t n_batch);
 
-// How gemv walks through memory; no result depends on it. The defaults are good on every processor
-// measured so far; calibration may know better ones for a machine.
+// How gemv walks through memory; no result depends on it. Calibration may know better values for a
+// machine. Zen 5 loses 15 % at 512 bytes, 7 % at 1024, and nothing from 2048 to 8192.
 struct GemvTuning {
     std::size_t prefetch_bytes = 2048;  // how far ahead of every stream lines are asked for
 };

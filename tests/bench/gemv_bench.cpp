@@ -39,6 +39,7 @@ struct Options {
     std::size_t cols = 3584;           // of Qwen2.5 7B
     std::size_t in_cache = 256 << 10;  // bytes of weights
     int rounds = 15;
+    GemvTuning tuning;
 };
 
 using Clock = std::chrono::steady_clock;
@@ -184,7 +185,8 @@ class Bench {
                      .row_end = n_rows / shares * (share + 1),
                      .x = x_,
                      .bias = nullptr,
-                     .y = y_.data()});
+                     .y = y_.data(),
+                     .tuning = options_.tuning});
             };
         };
         return {type.name,
@@ -254,6 +256,8 @@ int main(int argc, char** argv) {
         if (name == "--cache-kb")
             options.in_cache = static_cast<std::size_t>(std::atoi(argv[i + 1])) << 10;
         if (name == "--rounds") options.rounds = std::atoi(argv[i + 1]);
+        if (name == "--prefetch")
+            options.tuning.prefetch_bytes = static_cast<std::size_t>(std::atoi(argv[i + 1]));
     }
     if (!options.table) return 2;
     vibrant::Bench(options).run();
