@@ -3,7 +3,7 @@
 
 // f32 activations times quantised weights. Eight rows at a time are decoded, 256 values of each, to
 // a buffer in L1, and multiplied with up to kPanel columns in register tiles; batch 1 is the panel
-// of one column.
+// of one column, but for the types that are not blocks.
 //
 // Why the result cannot depend on the cut: an output owns one vector of partial sums. Its lane l
 // adds the products of columns l, l + kLanes, l + 2 kLanes, ... in that order, and ReduceSum folds
@@ -16,9 +16,12 @@
 #include <hwy/foreach_target.h>
 
 #include <cstdint>
+#include <cstring>
+#include <utility>
 
 #include <hwy/cache_control.h>
 
+#include "engine/kernels/half-inl.h"
 #include "engine/kernels/target-inl.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -159,8 +162,87 @@ HWY_NOINLINE void multiply(const MatmulArgs& a, const Format& f) {
     }
 }
 
+// The types that are not blocks, one vector of values at any address.
+template <DType kType>
+struct Plain {
+    static constexpr std::size_t kBytes = 2;
+
+    static HWY_INLINE VF load(const std::byte* values) {
+        const U16 bits;
+        const hn::Repartition<std::uint8_t, U16> bytes;
+        const auto halves =
+            hn::BitCast(bits, hn::LoadU(bytes, reinterpret_cast<const std::uint8_t*>(values)));
+        if constexpr (kType == DType::kF16) return widen_half(F32(), halves);
+        const hn::RebindToUnsigned<F32> wide;
+        return hn::BitCast(F32(), hn::ShiftLeft<16>(hn::PromoteTo(wide, halves)));
+    }
+};
+template <>
+struct Plain<DType::kF32> {
+    static constexpr std::size_t kBytes = 4;
+
+    static HWY_INLINE VF load(const std::byte* values) {
+        const hn::Repartition<std::uint8_t, F32> bytes;
+        return hn::BitCast(F32(), hn::LoadU(bytes, reinterpret_cast<const std::uint8_t*>(values)));
+    }
+};
+
+// y of the rows first + s * apart, for one column.
+template <class Values, std::size_t... kStream>
+HWY_INLINE void multiply_plain_rows(const MatmulArgs& a, std::size_t first, std::size_t apart,
+                                    std::index_sequence<kStream...>) {
+    constexpr std::size_t kBytes = Values::kBytes, kLine = 64 / kBytes;
+    const F32 d;
+    const std::byte* const rows[] = {a.weights + (first + kStream * apart) * a.row_stride...};
+    VF sums[] = {(static_cast<void>(kStream), hn::Zero(d))...};
+    const auto add = [&](std::size_t i) HWY_ATTR {
+        const VF x = hn::LoadU(d, a.x + i);
+        ((sums[kStream] = hn::MulAdd(Values::load(rows[kStream] + i * kBytes), x, sums[kStream])),
+         ...);
+    };
+    std::size_t i = 0;
+    for (; i + kLine <= a.n_cols; i += kLine) {
+        (hwy::Prefetch(reinterpret_cast<const std::byte*>(
+             reinterpret_cast<std::uintptr_t>(rows[kStream]) + i * kBytes + kAhead)),
+         ...);
+        for (std::size_t j = 0; j < kLine; j += kLanes) add(i + j);
+    }
+    for (; i + kLanes <= a.n_cols; i += kLanes) add(i);
+    if (const std::size_t left = a.n_cols - i; left != 0) {
+        const VF x = hn::LoadN(d, a.x + i, left);
+        std::byte rest[sizeof...(kStream)][kLanes * kBytes] = {};
+        (std::memcpy(rest[kStream], rows[kStream] + i * kBytes, left * kBytes), ...);
+        ((sums[kStream] = hn::MulAdd(Values::load(rest[kStream]), x, sums[kStream])), ...);
+    }
+    for (std::size_t s = 0; s < sizeof...(kStream); ++s) {
+        const std::size_t r = first + s * apart;
+        const float sum = hn::ReduceSum(d, sums[s]);
+        a.y[r] = a.bias ? sum + a.bias[r] : sum;
+    }
+}
+
+// One column against values that need no decoding: straight from memory, in four streams as gemv
+// does it (through the buffer F16 came to 75 % of memory's speed, F32 to 64 %). Every output adds
+// the same products in the same order as above.
+template <DType kType>
+HWY_NOINLINE void multiply_plain(const MatmulArgs& args) {
+    const MatmulArgs a = args;
+    constexpr std::size_t kStreams = 4;
+    const std::size_t apart = (a.row_end - a.row_begin) / kStreams;
+    for (std::size_t r = 0; r < apart; ++r) {
+        multiply_plain_rows<Plain<kType>>(a, a.row_begin + r, apart,
+                                          std::make_index_sequence<kStreams>());
+    }
+    for (std::size_t r = a.row_begin + apart * kStreams; r < a.row_end; ++r) {
+        multiply_plain_rows<Plain<kType>>(a, r, 0, std::make_index_sequence<1>());
+    }
+}
+
 template <DType kType>
 void matmul(const MatmulArgs& args) {
+    if constexpr (!is_block_type(kType)) {
+        if (args.n_batch == 1) return multiply_plain<kType>(args);
+    }
     const DTypeTraits& type = traits(kType);
     multiply(args, {type.block_values, type.block_bytes, dequantize_row<kType>});
 }
