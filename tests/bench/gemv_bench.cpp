@@ -5,10 +5,14 @@
 // kernel can do) and weights in memory (what a token costs), by one and by two threads, next to a
 // plain read of the same memory.
 //   bench_gemv [--table NAME] [--types Q4_K,Q6_K] [--cols 3584] [--cache-kb 256] [--rounds 15]
+//              [--prefetch 2048] [--mapped NEW-FILE]
+// The weights lie on huge pages, or in the page cache: in a file written and mapped for it.
 // All cases take turns within a round, and the best round of each is printed, so that a machine
 // that does other work too shows its own limits and not its neighbours'.
 
+#include <fcntl.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -40,6 +44,7 @@ struct Options {
     std::size_t in_cache = 256 << 10;  // bytes of weights
     int rounds = 15;
     GemvTuning tuning;
+    const char* mapped = nullptr;
 };
 
 using Clock = std::chrono::steady_clock;
@@ -63,14 +68,30 @@ double measure_clock() {
     return best;
 }
 
-// Bytes that are ordinary numbers in every format: 0x2222 as an f16 is 0.012. On huge pages, as the
-// page cache has them on a good day.
-const std::byte* allocate_weights() {
+// A mapping of a file with these bytes, which is deleted again.
+const std::byte* map_copy(const void* bytes, const char* path) {
+    const int file = open(path, O_RDWR | O_CREAT | O_EXCL, 0600);
+    if (file < 0) std::abort();
+    unlink(path);
+    for (std::size_t done = 0; done < kInMemory;) {
+        const ssize_t n = write(file, static_cast<const char*>(bytes) + done, kInMemory - done);
+        if (n <= 0) std::abort();
+        done += static_cast<std::size_t>(n);
+    }
+    void* memory = mmap(nullptr, kInMemory, PROT_READ, MAP_SHARED | MAP_POPULATE, file, 0);
+    if (memory == MAP_FAILED) std::abort();
+    close(file);
+    return static_cast<const std::byte*>(memory);
+}
+
+// Bytes that are ordinary numbers in every format: 0x2222 as an f16 is 0.012.
+const std::byte* allocate_weights(const char* path) {
     void* memory =
         mmap(nullptr, kInMemory, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED) std::abort();
     madvise(memory, kInMemory, MADV_HUGEPAGE);
-    return static_cast<const std::byte*>(std::memset(memory, 0x22, kInMemory));
+    std::memset(memory, 0x22, kInMemory);
+    return path ? map_copy(memory, path) : static_cast<const std::byte*>(memory);
 }
 
 // Four streams and nothing but loads.
@@ -115,12 +136,12 @@ class Bench {
     explicit Bench(const Options& options)
         : options_(options),
           memory_(act16_bytes(options.cols) + 64),
-          x_(act16_at(aligned(), options.cols)) {
+          x_(act16_at(aligned(), options.cols)),
+          values_(options.cols) {
         std::mt19937 rng(1);
         std::normal_distribution<float> normal;
-        std::vector<float> values(options.cols);
-        for (float& value : values) value = normal(rng);
-        options.table->quantize_act16(values.data(), 0, options.cols, x_);
+        for (float& value : values_) value = normal(rng);
+        options.table->quantize_act16(values_.data(), 0, options.cols, x_);
     }
 
     void run() {
@@ -128,7 +149,7 @@ class Bench {
         for (std::size_t i = 0; i < kDTypeCount; ++i) {
             const DTypeTraits& type = traits(static_cast<DType>(i));
             const bool wanted = options_.types.empty() || options_.types.contains(type.name);
-            if (wanted && options_.table->gemv[i] && options_.cols % type.block_values == 0) {
+            if (wanted && options_.cols % type.block_values == 0) {
                 rows.push_back(gemv_row(type));
             }
         }
@@ -177,16 +198,17 @@ class Bench {
         y_.resize(std::max(y_.size(), many));
         const auto multiply = [this, &type, stride](std::size_t n_rows) {
             return [this, &type, stride, n_rows](std::size_t share, std::size_t shares) {
-                options_.table->gemv[static_cast<std::size_t>(type.type)](
-                    {.weights = weights_,
-                     .row_stride = stride,
-                     .n_cols = options_.cols,
-                     .row_begin = n_rows / shares * share,
-                     .row_end = n_rows / shares * (share + 1),
-                     .x = x_,
-                     .bias = nullptr,
-                     .y = y_.data(),
-                     .tuning = options_.tuning});
+                const auto gemv = options_.table->gemv[static_cast<std::size_t>(type.type)];
+                if (!gemv) return multiply_plain(type, n_rows, share, shares);
+                gemv({.weights = weights_,
+                      .row_stride = stride,
+                      .n_cols = options_.cols,
+                      .row_begin = n_rows / shares * share,
+                      .row_end = n_rows / shares * (share + 1),
+                      .x = x_,
+                      .bias = nullptr,
+                      .y = y_.data(),
+                      .tuning = options_.tuning});
             };
         };
         return {type.name,
@@ -196,6 +218,23 @@ class Bench {
                 {multiply(few)},
                 {multiply(many)},
                 {multiply(many)}};
+    }
+
+    // What decode runs for the types that are not blocks.
+    void multiply_plain(const DTypeTraits& type, std::size_t n_rows, std::size_t share,
+                        std::size_t shares) {
+        options_.table->matmul[static_cast<std::size_t>(type.type)](
+            {.weights = weights_,
+             .row_stride = row_bytes(type.type, options_.cols),
+             .n_cols = options_.cols,
+             .row_begin = n_rows / shares * share,
+             .row_end = n_rows / shares * (share + 1),
+             .x = values_.data(),
+             .x_stride = options_.cols,
+             .n_batch = 1,
+             .bias = nullptr,
+             .y = y_.data(),
+             .y_stride = n_rows});
     }
 
     void print(const std::vector<Row>& rows) const {
@@ -226,7 +265,7 @@ class Bench {
             options_.table->quantize_act16(x.data(), 0, options_.cols, x_);
         }};
         Case prefill{[&](std::size_t, std::size_t) {
-            options_.table->quantize_act8(x.data(), options_.cols, x8, 0);
+            options_.table->quantize_act8(x.data(), 0, options_.cols, x8, 0);
         }};
         for (int round = 0; round < options_.rounds; ++round) {
             decode.run(1, 100);
@@ -239,7 +278,8 @@ class Bench {
     Options options_;
     std::vector<std::byte> memory_;
     Act16 x_;
-    const std::byte* weights_ = allocate_weights();
+    std::vector<float> values_;  // what x_ was made of
+    const std::byte* weights_ = allocate_weights(options_.mapped);
     std::vector<float> y_;
 };
 
@@ -256,6 +296,7 @@ int main(int argc, char** argv) {
         if (name == "--cache-kb")
             options.in_cache = static_cast<std::size_t>(std::atoi(argv[i + 1])) << 10;
         if (name == "--rounds") options.rounds = std::atoi(argv[i + 1]);
+        if (name == "--mapped") options.mapped = argv[i + 1];
         if (name == "--prefetch")
             options.tuning.prefetch_bytes = static_cast<std::size_t>(std::atoi(argv[i + 1]));
     }

@@ -66,6 +66,19 @@ void bench_matmul(benchmark::State& state, const KernelTable* table, DType type,
     state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * n_rows * stride));
 }
 
+// One core, rows that stay in the cache; bytes are those written.
+void bench_dequantize(benchmark::State& state, const KernelTable* table, DType type) {
+    constexpr std::size_t kValues = 8192;
+    std::vector<float> out(kValues);
+    for (auto _ : state) {
+        table->dequantize_row[static_cast<std::size_t>(type)](weights().data(), kValues,
+                                                              out.data());
+        benchmark::ClobberMemory();
+    }
+    state.SetBytesProcessed(
+        static_cast<std::int64_t>(state.iterations() * kValues * sizeof(float)));
+}
+
 void bench_attend(benchmark::State& state, const KernelTable* table, bool f16, std::size_t group,
                   std::size_t n_slots) {
     constexpr std::size_t kHeadDim = 128;
@@ -110,6 +123,8 @@ void register_table(const KernelTable* table) {
     const std::string prefix(table->name);
     for (std::size_t i = 0; i < kDTypeCount; ++i) {
         const auto type = static_cast<DType>(i);
+        benchmark::RegisterBenchmark(prefix + "/dequantize/" + std::string(traits(type).name),
+                                     bench_dequantize, table, type);
         for (std::size_t batch : {1u, 8u, 32u, 512u}) {
             const std::string name = prefix + "/matmul/" + std::string(traits(type).name) +
                                      "/batch:" + std::to_string(batch);
