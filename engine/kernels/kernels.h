@@ -73,8 +73,10 @@ struct KernelTable {
     // Values [begin, end) of the row x to decode precision. begin is a multiple of kActGroup; end
     // too, or the row's end, where zeros fill the group.
     void (*quantize_act16)(const float* x, std::size_t begin, std::size_t end, const Act16& out);
-    // One row of n values to prefill precision: row `row` of the batch.
-    void (*quantize_act8)(const float* x, std::size_t n, const Act8& out, std::size_t row);
+    // Values [begin, end) of row `row` of the batch to prefill precision; x is where `begin` lies. It
+    // is a multiple of kActBlock; end too, or the row's end, where zeros fill the block.
+    void (*quantize_act8)(const float* x, std::size_t begin, std::size_t end, const Act8& out,
+                          std::size_t row);
     // Decode: quantised activations against blocks. nullptr for the types that are not blocks
     // (F32, F16, BF16), whose matmul reads memory as fast as a core can.
     void (*gemv[kDTypeCount])(const GemvArgs&);

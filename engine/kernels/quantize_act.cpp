@@ -179,10 +179,22 @@ HWY_INLINE void quantize_group8(const float* x, Act8Block* out) {
     }
 }
 
-void quantize_act8(const float* x, std::size_t n, const Act8& out, std::size_t row) {
+void quantize_act8(const float* x, std::size_t begin, std::size_t end, const Act8& out,
+                   std::size_t row) {
     alignas(64) float buffer[kActGroup];
-    for (std::size_t at = 0; at < n; at += kActGroup) {
-        quantize_group8(whole_group(x, at, n, buffer), out.block(row, at / kActBlock));
+    alignas(64) Act8Block part[kBlocks];
+    while (begin < end) {
+        // Up to the end of a group, whose blocks lie together.
+        const std::size_t n = HWY_MIN(end, (begin / kActGroup + 1) * kActGroup) - begin;
+        Act8Block* const blocks = out.block(row, begin / kActBlock);
+        if (n == kActGroup) {
+            quantize_group8(x, blocks);
+        } else {
+            quantize_group8(whole_group(x, 0, n, buffer), part);
+            std::memcpy(blocks, part, (n + kActBlock - 1) / kActBlock * sizeof(Act8Block));
+        }
+        x += n;
+        begin += n;
     }
 }
 

@@ -60,14 +60,15 @@ void scalar_quantize_act16(const float* x, std::size_t begin, std::size_t end, c
     }
 }
 
-void scalar_quantize_act8(const float* x, std::size_t n, const Act8& out, std::size_t row) {
-    for (std::size_t at = 0; at < padded_cols(n); at += kActBlock) {
-        const std::size_t count = std::min(kActBlock, n - std::min(n, at));
-        const Scaling s = scaling(x + at, count, kAct8Max);
+void scalar_quantize_act8(const float* x, std::size_t begin, std::size_t end, const Act8& out,
+                          std::size_t row) {
+    for (std::size_t at = begin; at < end; at += kActBlock, x += kActBlock) {
+        const std::size_t count = std::min(kActBlock, end - at);
+        const Scaling s = scaling(x, count, kAct8Max);
         Act8Block& block = *out.block(row, at / kActBlock);
         std::int8_t* q = block.q;
         for (std::size_t i = 0; i < kActBlock; ++i) {
-            q[i] = static_cast<std::int8_t>(i < count ? round_value(x[at + i], s) : 0);
+            q[i] = static_cast<std::int8_t>(i < count ? round_value(x[i], s) : 0);
         }
         block.scale = s.scale;
         block.sum32 = s.scale * sum(q, 32);

@@ -22,15 +22,17 @@ struct Activations {
     std::span<float> q;       // (max_batch, q_width)
     std::span<float> k, v;    // (max_batch, kv_width)
     std::span<float> attn;    // (max_batch, q_width)
-    std::span<float> gate, up;  // (max_batch, n_ff)
     std::span<float> cos, sin;  // (max_batch, n_rot / 2): RoPE angles of the batch's positions
     std::span<float> logits;  // (n_vocab): of one position
     ops::LinearBuffers linear;  // inputs of matrix products, kernel scratch
 
-    [[nodiscard]] static std::size_t bytes_needed(const Hyperparams& hp, std::uint32_t max_batch,
-                                                  int n_threads);
-    [[nodiscard]] static Result<Activations> create(const Hyperparams& hp, std::uint32_t max_batch,
-                                                    int n_threads);
+    struct Shape {
+        std::uint32_t max_batch;
+        int n_threads;
+        bool float_hidden;  // see LinearShape
+    };
+    [[nodiscard]] static std::size_t bytes_needed(const Hyperparams& hp, const Shape& shape);
+    [[nodiscard]] static Result<Activations> create(const Hyperparams& hp, const Shape& shape);
     [[nodiscard]] std::size_t bytes() const { return arena.size(); }
 
     Arena arena;

@@ -3,6 +3,7 @@
 
 #include "engine/model/model.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/base/check.h"
@@ -43,6 +44,12 @@ KvShape Model::kv_shape(std::uint32_t capacity, KvType type) const {
             .head_dim = hp_.head_dim,
             .capacity = capacity,
             .type = type};
+}
+
+Activations::Shape Model::activations_shape(std::uint32_t max_batch, int n_threads, bool reference) const {
+    // ops::StageInput::hidden() wants floats for the reference, and for a W_down that is multiplied in f32 anyway.
+    const auto floats = [](const LayerWeights& layer) { return !is_block_type(layer.ffn_down.type); };
+    return {max_batch, n_threads, reference || std::ranges::any_of(weights_.layers, floats)};
 }
 
 bool Model::forward(const OpContext& ctx, ops::Phase phase, std::span<const TokenId> ids, std::size_t n_out,

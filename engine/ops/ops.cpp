@@ -27,14 +27,6 @@ void rotate_heads(const OpContext& ctx, const Rotation& rotation, float* x, std:
     }
 }
 
-void swiglu(const OpContext& ctx, float* gate, const float* up, std::size_t n_batch, std::size_t width,
-            std::size_t begin, std::size_t end) {
-    for (std::size_t b = 0; b < n_batch; ++b) {
-        float* out = gate + b * width + begin;
-        ctx.kernels.swiglu(out, up + b * width + begin, end - begin, out);
-    }
-}
-
 void add(const OpContext& ctx, float* x, const float* y, std::size_t n_batch, std::size_t width, std::size_t begin,
          std::size_t end) {
     for (std::size_t b = 0; b < n_batch; ++b)

@@ -55,10 +55,6 @@ struct Rotation {
 void rotate_heads(const OpContext& ctx, const Rotation& rotation, float* x, std::size_t n_batch, std::size_t n_heads,
                   std::size_t begin, std::size_t end);
 
-// Columns [begin, end) of every row of (n_batch, width): gate = silu(gate) * up.
-void swiglu(const OpContext& ctx, float* gate, const float* up, std::size_t n_batch, std::size_t width,
-            std::size_t begin, std::size_t end);
-
 // Columns [begin, end) of every row of (n_batch, width): x += y.
 void add(const OpContext& ctx, float* x, const float* y, std::size_t n_batch, std::size_t width, std::size_t begin,
          std::size_t end);

@@ -42,9 +42,10 @@ class ThreadTeam {
     void barrier();  // inside run() only
 
     // body(begin, end, member) for every piece of [0, n) as partition.h cuts it for size() members. A member gets any
-    // number of pieces, one after another; each but the last is a multiple of `grain` long.
+    // number of pieces, one after another; each but the last is a multiple of `grain` long. `least` is how many items
+    // are worth a call of their own: beyond one piece per member none is shorter.
     void parallel_for(std::size_t n, std::size_t grain,
-                      FunctionRef<void(std::size_t begin, std::size_t end, int member)> body);
+                      FunctionRef<void(std::size_t begin, std::size_t end, int member)> body, std::size_t least = 1);
 
   private:
     struct Impl;

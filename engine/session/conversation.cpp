@@ -51,7 +51,9 @@ Result<std::unique_ptr<Conversation>> Conversation::create(std::shared_ptr<const
 
     const KvType kv_type = options.precision == Precision::kReference ? KvType::kF32 : KvType::kF16;
     VIBRANT_TRY(kv, KvRing::create(loaded->model->kv_shape(options.context, kv_type)));
-    VIBRANT_TRY(act, Activations::create(loaded->model->hyperparams(), options.prefill_chunk, options.threads));
+    const bool reference = options.precision == Precision::kReference;
+    VIBRANT_TRY(act, Activations::create(loaded->model->hyperparams(),
+                                         loaded->model->activations_shape(options.prefill_chunk, options.threads, reference)));
     return std::unique_ptr<Conversation>(
         new Conversation(std::move(loaded), options, std::move(kv), std::move(act)));
 }

@@ -118,8 +118,10 @@ ModelSummary summarize(const LoadedModel& loaded) {
 MemoryNeed memory_need(const LoadedModel& loaded, std::uint32_t context, Precision precision) {
     const Model& model = *loaded.model;
     return {.kv_bytes = KvRing::bytes_needed(model.kv_shape(context, kv_type(precision))),
-            .buffer_bytes = Activations::bytes_needed(model.hyperparams(), std::min(SessionOptions{}.prefill_chunk, context),
-                                                      read_cpu_topology().default_threads())};
+            .buffer_bytes = Activations::bytes_needed(
+                model.hyperparams(),
+                model.activations_shape(std::min(SessionOptions{}.prefill_chunk, context),
+                                        read_cpu_topology().default_threads(), precision == Precision::kReference))};
 }
 
 std::uint32_t default_context(const LoadedModel& loaded, Precision precision) {

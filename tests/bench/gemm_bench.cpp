@@ -72,7 +72,7 @@ void bench_gemm(benchmark::State& state, const KernelTable* table, DType type, s
     const Act8 x = act8_at(memory.get(), n_cols, n_batch);
     for (std::size_t b = 0; b < n_batch; ++b) {
         for (float& value : row) value = normal(rng);
-        table->quantize_act8(row.data(), n_cols, x, b);
+        table->quantize_act8(row.data(), 0, n_cols, x, b);
     }
     GemmArgs args{.weights = weights.data(),
                   .row_stride = stride,

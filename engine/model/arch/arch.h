@@ -49,8 +49,9 @@ struct ForwardPass {
     // The positions that go on once a layer's keys and values are stored: [n - n_rows, n). Past the last layer nobody
     // reads the others: 1/28 of a 7B model's prompt, for all but its last position.
     [[nodiscard]] std::size_t n_rows(std::uint32_t layer) const;
-    // act.x += w x + bias, for the rows that go on
-    void add_product(Zone zone, std::uint32_t layer, const Tensor& w, const Tensor& bias, const float* x) const;
+    // act.x += w input + bias, for the rows that go on
+    void add_product(Zone zone, std::uint32_t layer, const Tensor& w, const Tensor& bias,
+                     const ops::StageInput& input) const;
 };
 
 // False if the pass was ended between layers.

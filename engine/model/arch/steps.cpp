@@ -52,7 +52,11 @@ void ForwardPass::attend(std::uint32_t layer) const {
 
 void ForwardPass::add_attention_output(std::uint32_t layer) const {
     const LayerWeights& w = weights.layers[layer];
-    add_product(Zone::kAttnOutput, layer, w.attn_output, w.attn_output_bias, act.attn.data());
+    const std::size_t n = n_rows(layer), skipped = ids.size() - n;
+    if (n == 0) return;
+    const ops::StageInput input(ctx, phase, act.attn.data() + skipped * hp.q_width(), n, hp.q_width(), nullptr,
+                                act.linear);
+    add_product(Zone::kAttnOutput, layer, w.attn_output, w.attn_output_bias, input);
 }
 
 void ForwardPass::add_swiglu_ffn(std::uint32_t layer) const {
@@ -61,24 +65,19 @@ void ForwardPass::add_swiglu_ffn(std::uint32_t layer) const {
     if (n == 0) return;
     const ops::Norm norm{w.ffn_norm, hp.norm_eps};
     const ops::StageInput input(ctx, phase, act.x.data() + skipped * hp.n_embd, n, hp.n_embd, &norm, act.linear);
-    float *gate = act.gate.data() + skipped * hp.n_ff, *up = act.up.data() + skipped * hp.n_ff;
+    const ops::StageInput hidden = ops::StageInput::hidden(ctx, phase, n, w.ffn_down, act.linear);
     {
         const Profiler::Scope scope(ctx.profiler, Zone::kFfnGateUp, w.ffn_gate.bytes() + w.ffn_up.bytes());
         ctx.team.parallel_for(hp.n_ff, ops::kRowGrain, [&](std::size_t begin, std::size_t end, int member) {
-            const ops::LinearInput in = input.of(member);
-            ops::linear_rows(ctx, w.ffn_gate, {}, in, begin, end, gate);
-            ops::linear_rows(ctx, w.ffn_up, {}, in, begin, end, up);
-            ops::swiglu(ctx, gate, up, n, hp.n_ff, begin, end);
+            ops::gated_rows(ctx, w.ffn_gate, w.ffn_up, input.of(member), begin, end, hidden);
         });
     }
-    add_product(Zone::kFfnDown, layer, w.ffn_down, {}, act.gate.data());
+    add_product(Zone::kFfnDown, layer, w.ffn_down, {}, hidden);
 }
 
 void ForwardPass::add_product(Zone zone, std::uint32_t layer, const Tensor& w, const Tensor& bias,
-                              const float* x) const {
+                              const ops::StageInput& input) const {
     const std::size_t n = n_rows(layer), skipped = ids.size() - n;
-    if (n == 0) return;
-    const ops::StageInput input(ctx, phase, x + skipped * w.n_cols, n, w.n_cols, nullptr, act.linear);
     float *residual = act.x.data() + skipped * w.n_rows, *delta = act.delta.data() + skipped * w.n_rows;
     const Profiler::Scope scope(ctx.profiler, zone, w.bytes());
     ctx.team.parallel_for(w.n_rows, ops::kRowGrain, [&](std::size_t begin, std::size_t end, int member) {

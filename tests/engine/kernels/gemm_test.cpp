@@ -39,7 +39,7 @@ class Batch {
     Batch(const KernelTable& table, const std::vector<float>& x, std::size_t n)
         : memory_(act8_bytes(n, x.size() / n)), act_(act8_at(memory_.data(), n, x.size() / n)) {
         for (std::size_t b = 0; b < x.size() / n; ++b)
-            table.quantize_act8(x.data() + b * n, n, act_, b);
+            table.quantize_act8(x.data() + b * n, 0, n, act_, b);
     }
     const Act8& act() const { return act_; }
     // The batch without its first `b` rows.

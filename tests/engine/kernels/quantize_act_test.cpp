@@ -87,22 +87,25 @@ class QuantizeActTest : public KernelTest {
         }
     }
 
+    static void expect_same(const Act8Block& actual, const Act8Block& wanted, std::size_t n, std::size_t i) {
+        EXPECT_TRUE(std::equal(actual.q, std::end(actual.q), wanted.q)) << n << ", " << i;
+        EXPECT_TRUE(same(actual.scale, wanted.scale)) << n << ", " << i;
+        EXPECT_TRUE(same(actual.sum32, wanted.sum32)) << n << ", " << i;
+        EXPECT_EQ(actual.bias32, wanted.bias32) << n << ", " << i;
+        for (std::size_t half : {0u, 1u}) {
+            EXPECT_TRUE(same(actual.sum16[half], wanted.sum16[half])) << n << ", " << i;
+            EXPECT_EQ(actual.bias16[half], wanted.bias16[half]) << n << ", " << i;
+        }
+    }
+
     void expect_twin8(const std::vector<float>& x, std::size_t batch) {
         const std::size_t n = x.size() / batch;
         const Quantized8 q(n, batch), expected(n, batch);
         for (std::size_t row = 0; row < batch; ++row) {
-            table().quantize_act8(x.data() + row * n, n, q.act, row);
-            twin().quantize_act8(x.data() + row * n, n, expected.act, row);
-            for (std::size_t i = 0; i < padded_cols(n) / kActBlock; ++i) {
-                const Act8Block &actual = *q.act.block(row, i), &wanted = *expected.act.block(row, i);
-                ASSERT_TRUE(std::equal(actual.q, std::end(actual.q), wanted.q)) << n << ", " << i;
-                ASSERT_TRUE(same(actual.scale, wanted.scale)) << n << ", " << i;
-                ASSERT_TRUE(same(actual.sum32, wanted.sum32)) << n << ", " << i;
-                ASSERT_EQ(actual.bias32, wanted.bias32) << n << ", " << i;
-                for (std::size_t half : {0u, 1u}) {
-                    ASSERT_TRUE(same(actual.sum16[half], wanted.sum16[half])) << n << ", " << i;
-                    ASSERT_EQ(actual.bias16[half], wanted.bias16[half]) << n << ", " << i;
-                }
+            table().quantize_act8(x.data() + row * n, 0, n, q.act, row);
+            twin().quantize_act8(x.data() + row * n, 0, n, expected.act, row);
+            for (std::size_t i = 0; i < (n + kActBlock - 1) / kActBlock; ++i) {
+                expect_same(*q.act.block(row, i), *expected.act.block(row, i), n, i);
             }
         }
     }
@@ -118,6 +121,23 @@ TEST_P(QuantizeActTest, GivesTheTwinsIntegersAtEveryLength) {
     for (std::size_t n : kAwkwardLengths) {
         expect_twin16(normal(n, 3));
         expect_twin8(normal(3 * n, 3), 3);
+    }
+}
+
+TEST_P(QuantizeActTest, QuantizesARowInPieces) {
+    const std::size_t n = 1100;
+    const std::vector<float> x = normal(n, 3);
+    const std::size_t n_blocks = (n + kActBlock - 1) / kActBlock;
+    const Quantized8 whole(n, 2), pieces(n, 2);
+    table().quantize_act8(x.data(), 0, n, whole.act, 1);
+    for (std::size_t i = 0; i < n_blocks; ++i) pieces.act.block(1, i)->scale = -1;
+    // Back to front: a piece must not touch the blocks that follow it.
+    const std::size_t cuts[] = {0, 32, 96, 352, 480, 992, n};
+    for (std::size_t c = std::size(cuts) - 1; c-- > 0;) {
+        table().quantize_act8(x.data() + cuts[c], cuts[c], cuts[c + 1], pieces.act, 1);
+    }
+    for (std::size_t i = 0; i < n_blocks; ++i) {
+        expect_same(*pieces.act.block(1, i), *whole.act.block(1, i), n, i);
     }
 }
 
@@ -164,7 +184,7 @@ TEST_P(QuantizeActTest, InfinityAndNanSpoilTheirGroupOnly) {
                 EXPECT_EQ(std::isnan(q.act.scale[group]), group == at / kActGroup);
             }
             const Quantized8 q8(x.size(), 1);
-            table().quantize_act8(x.data(), x.size(), q8.act, 0);
+            table().quantize_act8(x.data(), 0, x.size(), q8.act, 0);
             for (std::size_t block = 0; block < 24; ++block) {
                 EXPECT_EQ(std::isnan(q8.act.block(0, block)->scale), block == at / kActBlock);
                 EXPECT_EQ(std::isnan(q8.act.block(0, block)->sum32), block == at / kActBlock);
@@ -180,7 +200,7 @@ TEST_P(QuantizeActTest, ErrorsAreAtMostHalfAStep) {
     table().quantize_act16(x.data(), 0, x.size(), q.act);
     const std::vector<float> y = values(table(), q.act, x.size());
     const Quantized8 q8(x.size(), 1);
-    table().quantize_act8(x.data(), x.size(), q8.act, 0);
+    table().quantize_act8(x.data(), 0, x.size(), q8.act, 0);
     for (std::size_t i = 0; i < x.size(); ++i) {
         ASSERT_LE(std::abs(x[i] - y[i]), q.act.scale[i / kActGroup] * 0.51f);
         const Act8Block& block = *q8.act.block(0, i / kActBlock);
@@ -210,7 +230,7 @@ TEST_P(QuantizeActTest, ReadsNothingOutsideTheRow) {
             const Guarded<std::byte> memory8(round_up(act8_bytes(n, 2), 64));
             table().quantize_act16(x.data(), 0, n, act16_at(memory16.data(), n));
             for (std::size_t row : {0u, 1u}) {
-                table().quantize_act8(x.data(), n, act8_at(memory8.data(), n, 2), row);
+                table().quantize_act8(x.data(), 0, n, act8_at(memory8.data(), n, 2), row);
             }
         }
     }

@@ -56,22 +56,37 @@ TEST(Partition, DoesNotOverflow) {
     }
 }
 
+void check_pieces(std::size_t n, std::size_t grain, std::size_t members, std::size_t least) {
+    SCOPED_TRACE(testing::Message() << n << ' ' << grain << ' ' << members << ' ' << least);
+    const std::size_t pieces = n_pieces(n, grain, members, least);
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < pieces; ++i) {
+        const IndexRange r = piece(n, grain, members, i, least);
+        ASSERT_EQ(r.begin, next);
+        ASSERT_LT(r.begin, r.end);
+        ASSERT_TRUE(r.end == n || (r.end - r.begin) % grain == 0);
+        next = r.end;
+    }
+    ASSERT_EQ(next, n);
+}
+
 TEST(Piece, CoversEverythingOnceInOrder) {
-    for (const std::size_t n : {1u, 5u, 31u, 32u, 33u, 256u, 1000u, 1536u, 8960u, 151'936u})
+    for (const std::size_t n : {0u, 1u, 5u, 31u, 32u, 33u, 256u, 1000u, 1536u, 8960u, 151'936u})
         for (const std::size_t grain : {1u, 8u, 32u})
-            for (const std::size_t members : {1u, 2u, 3u, 4u, 7u, 64u}) {
-                const std::size_t pieces = n_pieces(n, grain, members);
-                std::size_t next = 0;
-                for (std::size_t i = 0; i < pieces; ++i) {
-                    const IndexRange r = piece(n, grain, members, i);
-                    ASSERT_EQ(r.begin, next) << n << " " << grain << " " << members << " " << i;
-                    ASSERT_LT(r.begin, r.end) << n << " " << grain << " " << members << " " << i;
-                    ASSERT_TRUE(r.end == n || (r.end - r.begin) % grain == 0);
-                    next = r.end;
-                }
-                ASSERT_EQ(next, n) << n << " " << grain << " " << members;
-            }
-    EXPECT_EQ(n_pieces(0, 32, 4), 0u);
+            for (const std::size_t members : {1u, 2u, 3u, 4u, 7u, 64u})
+                for (const std::size_t least : {1u, 100u, 5000u}) check_pieces(n, grain, members, least);
+}
+
+TEST(Piece, DoesNotOverflow) {
+    constexpr std::size_t kMax = std::numeric_limits<std::size_t>::max();
+    for (const std::size_t grain : {std::size_t{1}, std::size_t{7}, kMax}) check_pieces(kMax, grain, 3, 1);
+}
+
+TEST(Piece, IsNotCutForLessThanItIsWorth) {
+    EXPECT_EQ(n_pieces(1536, 32, 4), 16u);
+    EXPECT_EQ(n_pieces(1536, 32, 4, 128), 8u);
+    EXPECT_EQ(n_pieces(1536, 32, 4, 256), 4u) << "even shares, when there is not another piece for everybody";
+    for (std::size_t i = 0; i < 4; ++i) EXPECT_EQ(piece(1536, 32, 4, i, 256), partition(1536, 32, 4, i));
 }
 
 TEST(Piece, NobodyWaitsForMoreThanAnEighthOfAShare) {
