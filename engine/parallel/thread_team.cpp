@@ -103,7 +103,8 @@ struct ThreadTeam::Impl {
     // What parallel_for() was asked; written while `inside` is closed.
     struct Shared {
         const FunctionRef<void(std::size_t, std::size_t, int)>* body = nullptr;
-        std::size_t n = 0, grain = 1, least = 1, n_pieces = 0;
+        std::size_t n = 0, grain = 1, n_pieces = 0;
+        Cut cut = Cut::kEven;
         int n_members = 1;
     };
     static constexpr std::uint32_t kClosed = 1u << 31;
@@ -187,7 +188,7 @@ struct ThreadTeam::Impl {
         for (;;) {
             const std::size_t index = next_piece.fetch_add(1, std::memory_order_relaxed);
             if (index >= shared.n_pieces) return;
-            const IndexRange range = piece(shared.n, shared.grain, n_members, index, shared.least);
+            const IndexRange range = piece(shared.n, shared.grain, n_members, shared.cut, index);
             (*shared.body)(range.begin, range.end, member);
         }
     }
@@ -281,15 +282,15 @@ void ThreadTeam::barrier() {
 }
 
 void ThreadTeam::parallel_for(std::size_t n, std::size_t grain,
-                              FunctionRef<void(std::size_t, std::size_t, int)> body, std::size_t least) {
+                              FunctionRef<void(std::size_t, std::size_t, int)> body, Cut cut) {
     VIBRANT_DCHECK(grain >= 1);
     Impl& team = *impl_;
     team.begin_run();
-    const std::size_t pieces = n_pieces(n, grain, static_cast<std::size_t>(team.size), least);
+    const std::size_t pieces = Pieces(n, grain, static_cast<std::size_t>(team.size), cut).size();
     if (pieces == 1) {
         body(0, n, 0);
     } else if (pieces > 1) {
-        team.shared = {&body, n, grain, least, pieces, team.size};
+        team.shared = {&body, n, grain, pieces, cut, team.size};
         team.next_piece.store(0, std::memory_order_relaxed);
         team.inside.store(0, std::memory_order_release);
         team.start(static_cast<int>(std::min(pieces, static_cast<std::size_t>(team.size))));

@@ -19,6 +19,7 @@
 #include <memory>
 
 #include "engine/base/function_ref.h"
+#include "engine/parallel/partition.h"
 
 namespace vibrant {
 
@@ -42,10 +43,9 @@ class ThreadTeam {
     void barrier();  // inside run() only
 
     // body(begin, end, member) for every piece of [0, n) as partition.h cuts it for size() members. A member gets any
-    // number of pieces, one after another; each but the last is a multiple of `grain` long. `least` is how many items
-    // are worth a call of their own: beyond one piece per member none is shorter.
+    // number of pieces, one after another; each but the last is a multiple of `grain` long.
     void parallel_for(std::size_t n, std::size_t grain,
-                      FunctionRef<void(std::size_t begin, std::size_t end, int member)> body, std::size_t least = 1);
+                      FunctionRef<void(std::size_t begin, std::size_t end, int member)> body, Cut cut = Cut::kEven);
 
   private:
     struct Impl;

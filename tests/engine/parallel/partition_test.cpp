@@ -56,12 +56,12 @@ TEST(Partition, DoesNotOverflow) {
     }
 }
 
-void check_pieces(std::size_t n, std::size_t grain, std::size_t members, std::size_t least) {
-    SCOPED_TRACE(testing::Message() << n << ' ' << grain << ' ' << members << ' ' << least);
-    const std::size_t pieces = n_pieces(n, grain, members, least);
+void check_pieces(std::size_t n, std::size_t grain, std::size_t members, Cut cut) {
+    SCOPED_TRACE(testing::Message() << n << ' ' << grain << ' ' << members);
+    const std::size_t n_pieces = Pieces(n, grain, members, cut).size();
     std::size_t next = 0;
-    for (std::size_t i = 0; i < pieces; ++i) {
-        const IndexRange r = piece(n, grain, members, i, least);
+    for (std::size_t i = 0; i < n_pieces; ++i) {
+        const IndexRange r = piece(n, grain, members, cut, i);
         ASSERT_EQ(r.begin, next);
         ASSERT_LT(r.begin, r.end);
         ASSERT_TRUE(r.end == n || (r.end - r.begin) % grain == 0);
@@ -71,29 +71,27 @@ void check_pieces(std::size_t n, std::size_t grain, std::size_t members, std::si
 }
 
 TEST(Piece, CoversEverythingOnceInOrder) {
-    for (const std::size_t n : {0u, 1u, 5u, 31u, 32u, 33u, 256u, 1000u, 1536u, 8960u, 151'936u})
-        for (const std::size_t grain : {1u, 8u, 32u})
-            for (const std::size_t members : {1u, 2u, 3u, 4u, 7u, 64u})
-                for (const std::size_t least : {1u, 100u, 5000u}) check_pieces(n, grain, members, least);
+    for (const Cut cut : {Cut::kEven, Cut::kFine})
+        for (const std::size_t n : {0u, 1u, 5u, 31u, 32u, 33u, 256u, 1000u, 1536u, 8960u, 151'936u})
+            for (const std::size_t grain : {1u, 8u, 32u})
+                for (const std::size_t members : {1u, 2u, 3u, 4u, 7u, 64u}) check_pieces(n, grain, members, cut);
 }
 
 TEST(Piece, DoesNotOverflow) {
     constexpr std::size_t kMax = std::numeric_limits<std::size_t>::max();
-    for (const std::size_t grain : {std::size_t{1}, std::size_t{7}, kMax}) check_pieces(kMax, grain, 3, 1);
+    for (const std::size_t grain : {std::size_t{1}, std::size_t{7}, kMax}) check_pieces(kMax, grain, 3, Cut::kFine);
 }
 
-TEST(Piece, IsNotCutForLessThanItIsWorth) {
-    EXPECT_EQ(n_pieces(1536, 32, 4), 16u);
-    EXPECT_EQ(n_pieces(1536, 32, 4, 128), 8u);
-    EXPECT_EQ(n_pieces(1536, 32, 4, 256), 4u) << "even shares, when there is not another piece for everybody";
-    for (std::size_t i = 0; i < 4; ++i) EXPECT_EQ(piece(1536, 32, 4, i, 256), partition(1536, 32, 4, i));
+TEST(Piece, EvenCutsAreShares) {
+    EXPECT_EQ(Pieces(1536, 32, 4, Cut::kEven).size(), 4u);
+    for (std::size_t i = 0; i < 4; ++i) EXPECT_EQ(piece(1536, 32, 4, Cut::kEven, i), partition(1536, 32, 4, i));
 }
 
-TEST(Piece, NobodyWaitsForMoreThanAnEighthOfAShare) {
-    // Once the long pieces are taken, what is left comes in eighths of an even share.
+TEST(Piece, OfAFineCutIsAtMostAnEighthOfAShareOnceTheLongOnesAreTaken) {
     constexpr std::size_t kRows = 8960, kMembers = 4, kShare = kRows / kMembers;
-    for (std::size_t i = 0; i < n_pieces(kRows, 32, kMembers); ++i) {
-        const IndexRange r = piece(kRows, 32, kMembers, i);
+    ASSERT_EQ(Pieces(kRows, 32, kMembers, Cut::kFine).size(), 4 * kMembers);
+    for (std::size_t i = 0; i < 4 * kMembers; ++i) {
+        const IndexRange r = piece(kRows, 32, kMembers, Cut::kFine, i);
         EXPECT_LE(r.end - r.begin, i < kMembers ? kShare * 5 / 8 + 32 : kShare / 8 + 32);
     }
 }

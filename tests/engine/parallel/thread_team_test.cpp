@@ -147,18 +147,19 @@ TEST(ThreadTeam, AnIdleTeamCostsNothing) {
 
 TEST(ThreadTeam, ParallelForCutsAsPartitionSays) {
     ThreadTeam team(3);
+    constexpr std::size_t kPieces = Pieces(1000, 32, 3, Cut::kFine).size();
     std::vector<std::atomic<int>> hits(1000);
     std::atomic<int> calls{0}, wrong{0};
     team.parallel_for(1000, 32, [&](std::size_t begin, std::size_t end, int member) {
         bool known = false;
-        for (std::size_t i = 0; i < n_pieces(1000, 32, 3); ++i)
-            known |= piece(1000, 32, 3, i) == IndexRange{begin, end};
+        for (std::size_t i = 0; i < kPieces; ++i)
+            known |= piece(1000, 32, 3, Cut::kFine, i) == IndexRange{begin, end};
         wrong += !known || member < 0 || member >= 3;
         for (std::size_t i = begin; i < end; ++i) ++hits[i];
         ++calls;
-    });
+    }, Cut::kFine);
     EXPECT_EQ(wrong.load(), 0);
-    EXPECT_EQ(static_cast<std::size_t>(calls.load()), n_pieces(1000, 32, 3));
+    EXPECT_EQ(static_cast<std::size_t>(calls.load()), kPieces);
     for (const auto& hit : hits) ASSERT_EQ(hit.load(), 1);
     // Nothing is cut smaller than the grain, and nothing is called without a share.
     calls = 0;
@@ -169,18 +170,21 @@ TEST(ThreadTeam, ParallelForCutsAsPartitionSays) {
 }
 
 TEST(ThreadTeam, AHeldUpMemberDelaysOnePieceOnly) {
-    // Whoever gets piece 0 is held up until all others are done: with shares dealt beforehand this would never end.
+    // Whoever gets piece 0 is held up until all others are done. That ends even with one other member at work: both
+    // pieces of a team of three, where the third may be slow to wake.
     ThreadTeam team(3);
-    const auto others = static_cast<int>(n_pieces(3000, 1, 3)) - 1;
-    for (int round = 0; round < 50; ++round) {
-        std::atomic<int> done{0};
-        team.parallel_for(3000, 1, [&](std::size_t begin, std::size_t, int) {
-            if (begin != 0)
-                ++done;
-            else
-                while (done.load() < others) std::this_thread::yield();
-        });
-        EXPECT_EQ(done.load(), others);
+    for (const Cut cut : {Cut::kEven, Cut::kFine}) {
+        const auto others = static_cast<int>(Pieces(3000, 1, 3, cut).size()) - 1;
+        for (int round = 0; round < 50; ++round) {
+            std::atomic<int> done{0};
+            team.parallel_for(3000, 1, [&](std::size_t begin, std::size_t, int) {
+                if (begin != 0)
+                    ++done;
+                else
+                    while (done.load() < others) std::this_thread::yield();
+            }, cut);
+            EXPECT_EQ(done.load(), others);
+        }
     }
 }
 
