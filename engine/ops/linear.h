@@ -26,9 +26,9 @@ enum class Phase : std::uint8_t { kReference, kPrefill, kDecode };
 
 // A multiple of every row tile of the kernels: no tile is cut but at the end of a matrix.
 inline constexpr std::size_t kRowGrain = 32;
-// Rows of a prompt's gate and up that are computed before SwiGLU takes them: with 512 positions 256 KB, which L2 holds
+// Rows of a prompt's gate and up that are computed before SwiGLU takes them: with 512 positions 512 KB, which L2 holds
 // beside what the kernel reads.
-inline constexpr std::size_t kGatePanel = 64;
+inline constexpr std::size_t kGatePanel = 128;
 
 // The products of a session.
 struct LinearShape {
