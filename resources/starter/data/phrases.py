@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The Vibrant developers
+# SPDX-License-Identifier: MIT
+"""How people ask: frames around what a task does, and the names they want."""
+import re
+
+# {do}: "reverse a string"; {does}: "reverses a string"; {lang}. The last group is only asked in the evaluation.
+FRAMES = [
+    "Write a {lang} function that {does}.", "write a {lang} function that {does}", "Write a function in {lang} that {does}.",
+    "{do} in {lang}", "{Do} in {lang}.", "How do I {do} in {lang}?", "how to {do} in {lang}", "How can I {do} in {lang}?",
+    "Please write {lang} code to {do}.", "I need a {lang} function that {does}.", "Give me a {lang} function that {does}.",
+    "Show me how to {do} in {lang}.", "{lang}: {do}", "{lang} code to {do}", "Can you write a {lang} function that {does}?",
+    "could you {do} in {lang}?", "In {lang}, {do}.", "In {lang}, how do I {do}?", "{lang} function that {does}", "I want to {do} in {lang}.",
+    "I'd like {lang} code that {does}.", "Implement a {lang} function that {does}.", "Create a {lang} function that {does}.",
+    "Using {lang}, {do}.", "Make a {lang} function that {does}.", "what is the {lang} code to {do}?", "Help me {do} in {lang}.",
+    "Please {do} in {lang}.", "a {lang} program that {does}", "Code a {lang} function which {does}.", "Can you show me how to {do} in {lang}?",
+    "I am looking for a {lang} function that {does}.", "Let's {do} in {lang}.", "need {lang} code: {do}",
+]
+HELD_OUT_FRAMES = [
+    "Would you write me a {lang} function that {does}?", "Hey, I have to {do} in {lang}.", "What would a {lang} function look like that {does}?",
+    "My task: {do}. The language is {lang}.", "Provide {lang} source code that {does}.", "Is there a way to {do} in {lang}?",
+    "For a project in {lang} I must {do}.", "Please show some {lang} which {does}.",
+]
+CALLED = ["Call it {name}.", "Name it {name}.", "The function should be called `{name}`.", "Call the function {name}.", "It should be named {name}.",
+          "Please name it `{name}`.", "Use the name {name}."]
+HELD_OUT_CALLED = ["Its name must be {name}.", "Let its name be `{name}`."]
+
+VERBS = ["compute", "get", "find", "check", "do", "make", "run", "my", "calc", "handle", "solve", "try", "quick", "fast", "simple", "new", "the", "apply"]
+NOUNS = ["result", "value", "answer", "thing", "job", "step", "work", "task", "item", "data", "output", "stuff", "query", "it", "part", "case", "helper",
+         "test", "number", "text", "list", "score"]
+HELD_OUT_VERBS = ["eval", "process", "determine", "plain"]
+HELD_OUT_NOUNS = ["outcome", "piece", "solution", "entry"]
+
+LIST_NAMES = ["values", "numbers", "items", "data", "xs", "nums", "elements"]
+WORD_NAMES = ["words", "names", "strings"]
+TEXT_NAMES = ["text", "s", "word", "line"]
+
+IRREGULAR = {"does": "do", "has": "have", "goes": "go"}
+
+
+def base_form(verb):
+    """returns -> return, computes -> compute, searches -> search, copies -> copy."""
+    if verb in IRREGULAR:
+        return IRREGULAR[verb]
+    if verb.endswith("ies"):
+        return verb[:-3] + "y"
+    if verb.endswith(("sses", "shes", "ches", "xes")):
+        return verb[:-2]
+    return verb[:-1] if verb.endswith("s") else verb
+
+
+def imperative(does):
+    """"sorts a list and prints it" -> "sort a list and print it" (verbs after "and" too)."""
+    words = does.split(" ")
+    words[0] = base_form(words[0])
+    text = " ".join(words)
+    return re.sub(r"\band (prints|counts|removes|switches|keeps|starts|returns|lists|rounds|links)\b", lambda m: "and " + base_form(m.group(1)), text)
+
+
+def ask(random, does, language, name=None, held_out=False, frames=None):
+    """A request for what `does` says, in a language, with a name if one is given."""
+    frames = frames or (HELD_OUT_FRAMES if held_out else FRAMES)
+    do = imperative(does)
+    text = random.choice(frames).format(lang=language, does=does, do=do, Do=do[0].upper() + do[1:])
+    if name:
+        if text[-1].isalnum() or text[-1] in "\"'`+":
+            text += "."
+        text += " " + random.choice(HELD_OUT_CALLED if held_out else CALLED).format(name=name)
+    if not held_out and random.random() < 0.15:
+        text = text.lower() if not name else text[0].lower() + text[1:]
+    return text
+
+
+def function_name(random, held_out=False):
+    verbs, nouns = (HELD_OUT_VERBS, HELD_OUT_NOUNS) if held_out else (VERBS, NOUNS)
+    parts = [random.choice(verbs), random.choice(nouns)]
+    if random.random() < 0.25:
+        parts.append(random.choice(nouns))
+    return "_".join(dict.fromkeys(parts))
