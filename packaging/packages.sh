@@ -47,6 +47,7 @@ PACKAGES_TEST=(
     ccache                              # the instrumented builds share what they can
     clang-format-19
     desktop-file-utils
+    libbenchmark-dev
     libclang-rt-19-dev                  # the sanitizers
     libgtest-dev
     llvm-19                             # readable sanitizer stacks

@@ -8,12 +8,14 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "engine/base/checked.h"
 #include "engine/base/half.h"
 #include "engine/kernels/kernels.h"
 
@@ -119,6 +121,22 @@ void bench_row(benchmark::State& state, const KernelTable* table,
     state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * kCols));
 }
 
+void bench_quantize(benchmark::State& state, const KernelTable* table, bool decode) {
+    const std::vector<float> x = random_values(kCols);
+    std::vector<std::byte> memory(std::max(act16_bytes(kCols), act8_bytes(kCols, 1)) + 64);
+    auto* const aligned = reinterpret_cast<std::byte*>(
+        round_up(reinterpret_cast<std::uintptr_t>(memory.data()), 64));
+    for (auto _ : state) {
+        if (decode) {
+            table->quantize_act16(x.data(), 0, kCols, act16_at(aligned, kCols));
+        } else {
+            table->quantize_act8(x.data(), 0, kCols, act8_at(aligned, kCols, 1), 0);
+        }
+        benchmark::ClobberMemory();
+    }
+    state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * kCols));
+}
+
 void register_table(const KernelTable* table) {
     const std::string prefix(table->name);
     for (std::size_t i = 0; i < kDTypeCount; ++i) {
@@ -145,7 +163,27 @@ void register_table(const KernelTable* table) {
         [](const KernelTable& k, float* a, float* b) { k.rms_norm(a, b, kCols, 1e-6f, a); });
     benchmark::RegisterBenchmark(
         prefix + "/swiglu", bench_row, table,
-        [](const KernelTable& k, float* a, float* b) { k.swiglu(a, b, kCols, b); });
+        [](const KernelTable& k, float* a, float* b) { k.swiglu(a, a, kCols, b); });
+    benchmark::RegisterBenchmark(
+        prefix + "/rope_neox", bench_row, table,
+        [](const KernelTable& k, float* a, float* b) { k.rope_neox(a, b, b, kCols); });
+    benchmark::RegisterBenchmark(
+        prefix + "/add", bench_row, table,
+        [](const KernelTable& k, float* a, float* b) { k.add(a, b, kCols); });
+    benchmark::RegisterBenchmark(
+        prefix + "/max", bench_row, table, [](const KernelTable& k, float* a, float*) {
+            benchmark::DoNotOptimize(k.max(a, kCols));
+        });
+    benchmark::RegisterBenchmark(
+        prefix + "/block_max", bench_row, table,
+        [](const KernelTable& k, float* a, float* b) { k.block_max(a, kCols, b); });
+    benchmark::RegisterBenchmark(
+        prefix + "/sum_weights", bench_row, table, [](const KernelTable& k, float* a, float*) {
+            for (std::size_t i = 0; i < kCols; i += kWeightBlock)
+                benchmark::DoNotOptimize(k.sum_weights(a + i, kWeightBlock, 4.0f, 1.0f, -4.0f));
+        });
+    benchmark::RegisterBenchmark(prefix + "/quantize_act16", bench_quantize, table, true);
+    benchmark::RegisterBenchmark(prefix + "/quantize_act8", bench_quantize, table, false);
 }
 
 }  // namespace
