@@ -62,6 +62,22 @@ struct AttendArgs {
     float* out;   // (group, head_dim); overlaps none of the inputs
 };
 
+// The same for `n_positions` neighbouring positions of a prompt at once, over an f16 cache:
+// n_positions * group <= kAttendTileRows, head_dim a multiple of 4 and <= kAttendTileDim. `runs` is
+// what the last position sees; each one before it sees one slot less. A position's result is that
+// of any other cut into tiles, bit for bit, but not that of attend_f16, which sums in another order.
+inline constexpr std::size_t kAttendTileRows = 96, kAttendTileDim = 256;
+struct AttendTileArgs {
+    const float* q;      // position p's (group, head_dim) at q + p * stride
+    std::size_t stride;  // floats from position to position, in q and out
+    std::size_t n_positions, group, head_dim;
+    const void* k;  // (n_slots, head_dim) f16_bits of this KV head
+    const void* v;
+    std::span<const SlotRun> runs;
+    float scale;
+    float* out;  // as q; overlaps none of the inputs
+};
+
 struct KernelTable {
     std::string_view name;  // Highway's target name ("AVX3_DL", "AVX2", "NEON") or "SCALAR"
 
@@ -86,6 +102,7 @@ struct KernelTable {
 
     void (*attend_f32)(const AttendArgs&);
     void (*attend_f16)(const AttendArgs&);
+    void (*attend_tile_f16)(const AttendTileArgs&);
 
     // out[i] = x[i] * weight[i] / sqrt(mean(x^2) + eps); in place allowed.
     void (*rms_norm)(const float* x, const float* weight, std::size_t n, float eps, float* out);

@@ -5,10 +5,12 @@
 // tests hold the vector kernels against.
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <utility>
 
+#include "engine/base/check.h"
 #include "engine/base/half.h"
 #include "engine/kernels/gemm_scalar.h"
 #include "engine/kernels/scalar_quantized.h"
@@ -178,6 +180,28 @@ constexpr auto scalar_gemm_of() -> void (*)(const GemmArgs&) {
     return nullptr;
 }
 
+void attend_tile(const AttendTileArgs& a) {
+    std::array<SlotRun, 3> runs{};
+    VIBRANT_CHECK(a.runs.size() <= runs.size());
+    std::copy(a.runs.begin(), a.runs.end(), runs.begin());
+    for (std::size_t p = a.n_positions; p-- > 0;) {
+        attend<f16_bits>({.q = a.q + p * a.stride,
+                          .group = a.group,
+                          .head_dim = a.head_dim,
+                          .k = a.k,
+                          .v = a.v,
+                          .runs = runs,
+                          .scale = a.scale,
+                          .out = a.out + p * a.stride});
+        // The position before sees all but the newest slot.
+        for (std::size_t r = a.runs.size(); r-- > 0;) {
+            if (runs[r].count == 0) continue;
+            --runs[r].count;
+            break;
+        }
+    }
+}
+
 template <std::size_t... kTypes>
 constexpr KernelTable scalar_table(std::index_sequence<kTypes...>) {
     return {
@@ -190,6 +214,7 @@ constexpr KernelTable scalar_table(std::index_sequence<kTypes...>) {
         .gemm = {scalar_gemm_of<static_cast<DType>(kTypes)>()...},
         .attend_f32 = attend<float>,
         .attend_f16 = attend<f16_bits>,
+        .attend_tile_f16 = attend_tile,
         .rms_norm = rms_norm,
         .rope_neox = rope_neox,
         .rope_norm = rope_norm,

@@ -62,6 +62,7 @@ constexpr KernelTable float_kernels(std::index_sequence<kTypes...>) {
         .gemm = {},
         .attend_f32 = attend_f32,
         .attend_f16 = attend_f16,
+        .attend_tile_f16 = attend_tile_f16,
         .rms_norm = rms_norm,
         .rope_neox = rope_neox,
         .rope_norm = rope_norm,

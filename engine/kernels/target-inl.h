@@ -62,6 +62,7 @@ void gemm(const GemmArgs& args);
 
 void attend_f32(const AttendArgs& args);
 void attend_f16(const AttendArgs& args);
+void attend_tile_f16(const AttendTileArgs& args);
 
 void rms_norm(const float* x, const float* weight, std::size_t n, float eps, float* out);
 void rope_neox(float* head, const float* cos, const float* sin, std::size_t n_rot);

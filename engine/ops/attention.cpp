@@ -29,13 +29,40 @@ void append_kv(const OpContext& ctx, const KvView& kv, const float* k, const flo
 
 void attention(const OpContext& ctx, const KvView& kv, const float* q, std::size_t n_batch, std::size_t n_heads,
                std::size_t n_kv_heads, std::size_t head_dim, FunctionRef<SlotRuns(std::size_t b)> visible,
-               float* out) {
+               float* out, Phase phase) {
     const std::size_t group = n_heads / n_kv_heads;
     const std::size_t value_bytes = kv.f16 ? 2 : 4;
     const std::size_t newest = visible(n_batch - 1).count();  // slots read at least once
     const Profiler::Scope scope(ctx.profiler, Zone::kAttention, 2 * n_kv_heads * newest * head_dim * value_bytes);
     const auto attend = kv.f16 ? ctx.kernels.attend_f16 : ctx.kernels.attend_f32;
     const float scale = 1.0f / std::sqrt(static_cast<float>(head_dim));
+
+    // A prompt over an f16 cache: as many neighbouring positions at once as fit a query tile. Also for a chunk of one
+    // position, so that the cut into chunks doesn't show.
+    if (phase == Phase::kPrefill && kv.f16 && group <= kAttendTileRows && head_dim % 4 == 0 &&
+        head_dim <= kAttendTileDim) {
+        const std::size_t per_tile = kAttendTileRows / group, n_tiles = (n_batch + per_tile - 1) / per_tile;
+        const auto n_members = static_cast<std::size_t>(ctx.team.size());
+        ctx.team.run([&](int member) {
+            for (auto item = static_cast<std::size_t>(member); item < n_tiles * n_kv_heads && !ctx.cancelled();
+                 item += n_members) {
+                const std::size_t b = item / n_kv_heads * per_tile, h = item % n_kv_heads;
+                const std::size_t n = std::min(per_tile, n_batch - b), at = (b * n_heads + h * group) * head_dim;
+                const SlotRuns runs = visible(b + n - 1);
+                ctx.kernels.attend_tile_f16({.q = q + at,
+                                             .stride = n_heads * head_dim,
+                                             .n_positions = n,
+                                             .group = group,
+                                             .head_dim = head_dim,
+                                             .k = kv.keys + h * kv.head_stride,
+                                             .v = kv.values + h * kv.head_stride,
+                                             .runs = runs.span(),
+                                             .scale = scale,
+                                             .out = out + at});
+            }
+        });
+        return;
+    }
 
     // One item per query position and KV head. Later positions see more slots, so items are dealt in turn.
     const std::size_t n_items = n_batch * n_kv_heads;

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 
+#include "engine/ops/linear.h"
 #include "engine/ops/ops.h"
 
 namespace vibrant::ops {
@@ -26,6 +27,7 @@ void append_kv(const OpContext& ctx, const KvView& kv, const float* k, const flo
 // out[b] = softmax(q[b] K^T / sqrt(head_dim)) V over the slots visible to b; q and out (n_batch, n_heads * head_dim).
 // n_heads is a multiple of n_kv_heads; head h reads KV head h / (n_heads / n_kv_heads).
 void attention(const OpContext& ctx, const KvView& kv, const float* q, std::size_t n_batch, std::size_t n_heads,
-               std::size_t n_kv_heads, std::size_t head_dim, FunctionRef<SlotRuns(std::size_t b)> visible, float* out);
+               std::size_t n_kv_heads, std::size_t head_dim, FunctionRef<SlotRuns(std::size_t b)> visible, float* out,
+               Phase phase = Phase::kDecode);
 
 }  // namespace vibrant::ops

@@ -47,7 +47,7 @@ void ForwardPass::attend(std::uint32_t layer) const {
     if (n == 0) return;
     ops::attention(ctx, view, act.q.data() + skipped * hp.q_width(), n, hp.n_heads, hp.n_kv_heads, hp.head_dim,
                    [&](std::size_t b) { return kv.visible(first + skipped + b); },
-                   act.attn.data() + skipped * hp.q_width());
+                   act.attn.data() + skipped * hp.q_width(), phase);
 }
 
 void ForwardPass::add_attention_output(std::uint32_t layer) const {
