@@ -38,7 +38,7 @@ function(vibrant_test_environment name)
     set_tests_properties(${name} PROPERTIES
         TIMEOUT 300
         SKIP_REGULAR_EXPRESSION "^SKIPPED TEST PROGRAM"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8;ASAN_OPTIONS=handle_sigbus=0:detect_leaks=1:allocator_may_return_null=1")
+        ENVIRONMENT "XDG_CACHE_HOME=${CMAKE_BINARY_DIR}/test-cache;QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8;ASAN_OPTIONS=handle_sigbus=0:detect_leaks=1:allocator_may_return_null=1")
 endfunction()
 
 # engine_test(<name> <source> ROOMS ...): a GoogleTest program for one engine file, one CTest entry. Its labels are

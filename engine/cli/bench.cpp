@@ -35,6 +35,7 @@ struct Figures {
     double allocations_per_token = 0;  // of the worst repetition
     SessionMemory memory;
     int threads = 0;
+    Tuning tuning;
     double bytes_per_token =
         0;  // read from memory for a decoded token: weights, and the KV cache at mean depth
     double macs_per_token = 0;  // multiply-accumulates of the layers' matrices for a prompt token
@@ -126,6 +127,7 @@ Result<Figures> measure(Options options) {
     Figures figures;
     figures.load_ms = model.load_ms + creation.count();
     figures.threads = session->threads();
+    figures.tuning = session->tuning();
     figures.bytes_per_token = bytes_per_token(*model.loaded, options);
     figures.macs_per_token = layer_macs(*model.loaded->file);
     const auto ids =
@@ -164,6 +166,9 @@ void print_json(const Options& options, const Figures& f) {
     json.field("file", options.engine.model.string());
     json.field("kernels", kernels().name);
     json.field("threads", f.threads);
+    json.field("prefill_threads", f.tuning.threads.prefill);
+    json.field("decode_threads", f.tuning.threads.decode);
+    json.field("threads_origin", origin_name(f.tuning.origin));
     json.field("precision", precision_name(options.engine.session.precision));
     json.field("prompt_tokens", options.prompt);
     json.field("generated_tokens", options.generate);
@@ -193,8 +198,9 @@ void print_text(const Options& options, const Figures& f) {
     const double prefill = median(f.prefill), decode = median(f.decode);
     const double gb_per_s = decode * f.bytes_per_token * 1e-9,
                  gmac_per_s = prefill * f.macs_per_token * 1e-9;
-    print(std::format("{} kernels, {} threads, {} precision, median of {}, depth {}\n",
-                      kernels().name, f.threads, precision_name(options.engine.session.precision),
+    print(std::format("{} kernels, {} threads for prefill and {} for decode ({}), {} precision, median of {}, depth {}\n",
+                      kernels().name, f.tuning.threads.prefill, f.tuning.threads.decode,
+                      origin_name(f.tuning.origin), precision_name(options.engine.session.precision),
                       options.repeat, options.depth));
     if (!f.prefill.empty()) {
         print(std::format("prefill {:>5}  {:>9.1f} tokens/s, first token after {:.0f} ms\n",

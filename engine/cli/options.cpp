@@ -68,8 +68,13 @@ std::int32_t to_int(double value) {
 void add_engine_options(CLI::App& command, EngineOptions& options) {
     command.add_option("model", options.model, "The model, a GGUF file")->required();
     command
-        .add_option("--threads", options.session.threads, "CPU threads; 0 is one per physical core")
+        .add_option("--threads", options.session.threads,
+                    "CPU threads, at most one per CPU; 0 is what suits this machine")
         ->check(CLI::Range(0, 256))
+        ->group("Engine");
+    command
+        .add_flag("--tune-anew", options.session.tune_anew,
+                  "Measure what suits this machine even if that was done before")
         ->group("Engine");
     static const std::map<std::string, Precision> kPrecisions = {
         {"default", Precision::kDefault}, {"reference", Precision::kReference}};

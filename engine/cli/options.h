@@ -24,7 +24,7 @@ struct EngineOptions {
     std::filesystem::path model;
     SessionOptions session;
 };
-// FILE, --threads, --precision and --prefill-chunk; what else a command needs it adds itself.
+// FILE, --threads, --tune-anew, --precision and --prefill-chunk; what else a command needs it adds itself.
 void add_engine_options(CLI::App& command, EngineOptions& options);
 void add_context_option(CLI::App& command, EngineOptions& options);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Files read, as documented in the kernel's Documentation/:
+//   /proc/cpuinfo                                          the CPU's name
 //   /proc/thread-self/status                               Cpus_allowed_list (affinity and cpuset)
 //   /sys/devices/system/cpu/online                         the mask above may name CPUs that are
 //   switched off /sys/devices/system/cpu/cpuN/topology/...              admin-guide/cputopology.rst
@@ -137,6 +138,35 @@ double quota_v1(const std::string& folder) {
     return static_cast<double>(*quota) / static_cast<double>(*period);
 }
 
+// {0, 1, 2, 3, 8} as "0-3,8".
+std::string list_text(const std::set<int>& cpus) {
+    std::string text;
+    for (auto it = cpus.begin(); it != cpus.end();) {
+        const int first = *it;
+        int last = first;
+        while (++it != cpus.end() && *it == last + 1) ++last;
+        text += (text.empty() ? "" : ",") + std::to_string(first);
+        if (last != first) text += "-" + std::to_string(last);
+    }
+    return text;
+}
+
+std::string model_name(const std::string& root) {
+    const std::string text = read_text(root + "/proc/cpuinfo");
+    std::string name;
+    // The first of each, from the friendliest: x86 has a name, ARM only numbers.
+    for (std::string_view rest = text; !rest.empty();) {
+        std::string_view line = take_until(rest, '\n');
+        const std::string_view key = trimmed(take_until(line, ':'));
+        if (key == "model name") return std::string(trimmed(line));
+        if (key == "CPU implementer" || key == "CPU part") {
+            if (name.find(key) != std::string::npos) break;  // the next CPU
+            name += (name.empty() ? "" : ", ") + std::string(key) + " " + std::string(trimmed(line));
+        }
+    }
+    return name;
+}
+
 double cgroup_quota(const std::string& root) {
     const std::string mount = root + "/sys/fs/cgroup";
     const std::string text = read_text(root + "/proc/self/cgroup");
@@ -166,8 +196,12 @@ double cgroup_quota(const std::string& root) {
 }  // namespace
 
 int CpuTopology::default_threads() const {
+    return std::min(std::max(1, physical), most_threads());
+}
+
+int CpuTopology::most_threads() const {
     const double allowed = quota > 0.0 ? std::ceil(std::min(quota, 1e6)) : 1e6;
-    return std::max(1, std::min(physical, static_cast<int>(allowed)));
+    return std::max(1, std::min(logical, static_cast<int>(allowed)));
 }
 
 CpuTopology read_cpu_topology(const char* sysfs_root) {
@@ -183,8 +217,10 @@ CpuTopology read_cpu_topology(const char* sysfs_root) {
         for (const int cpu : cpus) cores.insert(core_of(root, cpu));
         topology.logical = static_cast<int>(cpus.size());
         topology.physical = static_cast<int>(cores.size());
+        topology.cpus = list_text(cpus);
     }
     topology.quota = cgroup_quota(root);
+    topology.model = model_name(root);
     return topology;
 }
 

@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "engine/base/check.h"
-#include "engine/parallel/cpu_topology.h"
 
 namespace vibrant {
 namespace {
@@ -25,12 +24,24 @@ std::vector<TokenId> unusable_ids(const Tokenizer& tokenizer, std::size_t n_voca
     return ids;
 }
 
+// The gate and up matrices that look like the first: a third to a half of the bytes a token reads.
+std::vector<Tensor> matrices_to_measure(const Model& model) {
+    std::vector<Tensor> matrices;
+    for (const LayerWeights& layer : model.weights().layers)
+        for (const Tensor& w : {layer.ffn_gate, layer.ffn_up})
+            if (matrices.empty() || (w.type == matrices[0].type && w.n_rows == matrices[0].n_rows)) matrices.push_back(w);
+    return matrices;
+}
+
+bool is_resident(const gguf::File& file) { return file.resident_bytes() >= file.file_bytes() / 10 * 9; }
+
 }  // namespace
 
-Conversation::Conversation(std::shared_ptr<const LoadedModel> loaded, const SessionOptions& options, KvRing kv,
-                           Activations act)
+Conversation::Conversation(std::shared_ptr<const LoadedModel> loaded, const SessionOptions& options,
+                           const Tuning& tuning, KvRing kv, Activations act)
     : loaded_(std::move(loaded)),
       options_(options),
+      tuning_(tuning),
       team_(options.threads),
       kv_(std::move(kv)),
       act_(std::move(act)),
@@ -45,8 +56,11 @@ Result<std::unique_ptr<Conversation>> Conversation::create(std::shared_ptr<const
                                                            SessionOptions options) {
     if (options.context == 0) options.context = default_context(*loaded, options.precision);
     options.context = std::clamp(options.context, 2u, kMaxTrainedContext);  // one token of prompt, one of answer
-    if (options.threads <= 0) options.threads = read_cpu_topology().default_threads();
-    options.threads = std::min(options.threads, kMaxThreads);
+    const Tuning tuning = tune({.threads = std::min(options.threads, kMaxThreads),
+                                .anew = options.tune_anew,
+                                .matrices = matrices_to_measure(*loaded->model),
+                                .resident = [&] { return is_resident(*loaded->file); }});
+    options.threads = std::min(std::max(tuning.threads.prefill, tuning.threads.decode), kMaxThreads);
     options.prefill_chunk = std::clamp(options.prefill_chunk, 1u, std::min(kMaxPrefillChunk, options.context));
 
     const KvType kv_type = options.precision == Precision::kReference ? KvType::kF32 : KvType::kF16;
@@ -55,7 +69,7 @@ Result<std::unique_ptr<Conversation>> Conversation::create(std::shared_ptr<const
     VIBRANT_TRY(act, Activations::create(loaded->model->hyperparams(),
                                          loaded->model->activations_shape(options.prefill_chunk, options.threads, reference)));
     return std::unique_ptr<Conversation>(
-        new Conversation(std::move(loaded), options, std::move(kv), std::move(act)));
+        new Conversation(std::move(loaded), options, tuning, std::move(kv), std::move(act)));
 }
 
 Status Conversation::check_ids(std::span<const TokenId> ids, std::uint32_t room) const {
@@ -87,6 +101,7 @@ void Conversation::clear() {
 bool Conversation::evaluate(const OpContext& ctx, ops::Phase phase, std::span<const TokenId> ids, std::size_t n_out,
                             FunctionRef<void(std::uint32_t)> layer_done) {
     VIBRANT_CHECK(ids.size() <= options_.prefill_chunk);
+    team_.use(phase == ops::Phase::kDecode ? tuning_.threads.decode : tuning_.threads.prefill);
     if (!loaded_->model->forward(ctx, this->phase(phase), ids, n_out, layer_done, kv_, act_)) return false;
     // Once the ring is full only the pinned prefix can be reused, and that is recorded already.
     const std::size_t room = options_.context - cached_.size();

@@ -25,6 +25,7 @@ class Conversation {
     [[nodiscard]] KvRing& kv() { return kv_; }
     [[nodiscard]] std::size_t buffer_bytes() const { return act_.bytes(); }
     [[nodiscard]] ThreadTeam& team() { return team_; }
+    [[nodiscard]] const Tuning& tuning() const { return tuning_; }
     [[nodiscard]] Profiler& profiler() { return profiler_; }
     [[nodiscard]] OpContext context(std::stop_token stop) { return {team_, kernels(), profiler_, std::move(stop)}; }
 
@@ -57,10 +58,12 @@ class Conversation {
 
   private:
     [[nodiscard]] Status check_logits(const OpContext& ctx, std::size_t n) const;
-    Conversation(std::shared_ptr<const LoadedModel> loaded, const SessionOptions& options, KvRing kv, Activations act);
+    Conversation(std::shared_ptr<const LoadedModel> loaded, const SessionOptions& options, const Tuning& tuning, KvRing kv,
+                 Activations act);
 
     std::shared_ptr<const LoadedModel> loaded_;
     SessionOptions options_;
+    Tuning tuning_;
     ThreadTeam team_;
     Profiler profiler_;
     KvRing kv_;

@@ -27,6 +27,7 @@
 #include "engine/session/events.h"
 #include "engine/text/chat_prompt.h"
 #include "engine/text/tokenizer.h"
+#include "engine/tuning/tuning.h"
 
 namespace vibrant {
 
@@ -86,7 +87,8 @@ struct MemoryNeed {
 
 struct SessionOptions {
     std::uint32_t context = 0;      // tokens; 0 = default_context()
-    int threads = 0;                // 0 = CpuTopology::default_threads()
+    int threads = 0;                // 0 = what suits the machine, see tuning/tuning.h; never more than it has CPUs
+    bool tune_anew = false;         // measure that even if it is known from an earlier start
     Precision precision = Precision::kDefault;
     std::uint32_t prefill_chunk = 512;  // tokens per forward pass, 1..512
 };
@@ -133,7 +135,8 @@ class Session {
     [[nodiscard]] const LoadedModel& model() const;
     [[nodiscard]] std::uint32_t context_size() const;
     [[nodiscard]] std::uint32_t context_used() const;
-    [[nodiscard]] int threads() const;
+    [[nodiscard]] int threads() const;  // the larger of tuning().threads
+    [[nodiscard]] const Tuning& tuning() const;
     [[nodiscard]] SessionMemory memory() const;
     [[nodiscard]] Profiler& profiler();
 

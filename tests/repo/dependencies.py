@@ -10,7 +10,7 @@ FLOORS = [
     {"memory", "parallel", "profile"},
     {"quant"},
     {"kernels", "tensor"},
-    {"ops", "cache", "gguf"},
+    {"ops", "cache", "gguf", "tuning"},
     {"model", "text", "sampling"},
     {"session"},
     {"cli"},

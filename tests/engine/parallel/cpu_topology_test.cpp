@@ -170,6 +170,25 @@ TEST(CpuTopology, AMachineThatTellsNothingHasAtLeastOneCore) {
     EXPECT_EQ(machine.read().quota, 0.0);
 }
 
+TEST(CpuTopology, SaysWhichCpusAndWhatTheyAre) {
+    FakeMachine machine;
+    machine.allowed("0-2,5,8-9").online("0-8").file(
+        "/proc/cpuinfo", "processor\t: 0\nmodel\t\t: 68\nmodel name\t: AMD EPYC 9\nprocessor\t: 1\nmodel name\t: B\n");
+    EXPECT_EQ(machine.read().cpus, "0-2,5,8");
+    EXPECT_EQ(machine.read().model, "AMD EPYC 9");
+    machine.file("/proc/cpuinfo",
+                 "processor\t: 0\nCPU implementer\t: 0x41\nCPU part\t: 0xd0c\nprocessor\t: 1\nCPU implementer\t: 0x42\n");
+    EXPECT_EQ(machine.read().model, "CPU implementer 0x41, CPU part 0xd0c");
+    machine.file("/proc/cpuinfo", "");
+    EXPECT_EQ(machine.read().model, "");
+}
+
+TEST(CpuTopology, MostThreadsIsWhatCanRunAtOnce) {
+    EXPECT_EQ((CpuTopology{8, 4, 0.0}).most_threads(), 8);
+    EXPECT_EQ((CpuTopology{8, 4, 1.5}).most_threads(), 2);
+    EXPECT_EQ((CpuTopology{}).most_threads(), 1);
+}
+
 TEST(CpuTopology, ThisMachineIsPlausible) {
     const CpuTopology topology = read_cpu_topology();
     EXPECT_GE(topology.physical, 1);

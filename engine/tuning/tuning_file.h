@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// What was measured, kept from one start to the next: one small text file per machine and way to use it,
+// <cache>/vibrant/threads-<hash of the key>.txt
+//
+//   vibrant threads 1
+//   machine AMD Ryzen 9 7950X; CPUs 0-31; 16 cores; no quota; AVX3_ZEN4 kernels; Q4_K weights
+//   prefill 16
+//   decode 6
+//
+// A file that is missing, damaged, of another version or for another key is as if it were not there. Writing replaces
+// the file in one step and fails silently: then the next start measures again.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/parallel/cpu_topology.h"
+#include "engine/tuning/thread_counts.h"
+
+namespace vibrant {
+
+// $XDG_CACHE_HOME/vibrant, ~/.cache/vibrant (XDG Base Directory Specification 0.8), or empty: nothing is kept.
+[[nodiscard]] std::filesystem::path tuning_folder();
+
+// All that the numbers depend on, in one line.
+[[nodiscard]] std::string tuning_key(const CpuTopology& topology, std::string_view kernels, std::string_view weight_type);
+
+[[nodiscard]] std::filesystem::path tuning_path(const std::filesystem::path& folder, std::string_view key);
+
+// The text, and what it says if it is for `key` and no number exceeds `most_threads`.
+[[nodiscard]] std::string tuning_text(std::string_view key, const ThreadCounts& counts);
+[[nodiscard]] std::optional<ThreadCounts> parse_tuning(std::string_view text, std::string_view key, int most_threads);
+
+[[nodiscard]] std::optional<ThreadCounts> read_tuning(const std::filesystem::path& path, std::string_view key,
+                                                      int most_threads);
+// False if nothing was written. Creates the folder.
+bool write_tuning(const std::filesystem::path& path, std::string_view key, const ThreadCounts& counts);
+
+}  // namespace vibrant
