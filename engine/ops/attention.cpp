@@ -7,6 +7,16 @@
 #include <cmath>
 
 namespace vibrant::ops {
+namespace {
+
+// item(i) for each of n items by whoever is free, from the last, which sees most slots, to the first.
+void each_item(const OpContext& ctx, std::size_t n, FunctionRef<void(std::size_t)> item) {
+    ctx.team.parallel_for(n, 1, [&](std::size_t begin, std::size_t, int) {
+        if (!ctx.cancelled()) item(n - 1 - begin);
+    }, Cut::kSingle);
+}
+
+}  // namespace
 
 void append_kv(const OpContext& ctx, const KvView& kv, const float* k, const float* v, std::size_t n_batch,
                std::size_t n_kv_heads, std::size_t head_dim, FunctionRef<std::uint32_t(std::size_t b)> slot) {
@@ -42,45 +52,37 @@ void attention(const OpContext& ctx, const KvView& kv, const float* q, std::size
     if (phase == Phase::kPrefill && kv.f16 && group <= kAttendTileRows && head_dim % 4 == 0 &&
         head_dim <= kAttendTileDim) {
         const std::size_t per_tile = kAttendTileRows / group, n_tiles = (n_batch + per_tile - 1) / per_tile;
-        const auto n_members = static_cast<std::size_t>(ctx.team.size());
-        ctx.team.run([&](int member) {
-            for (auto item = static_cast<std::size_t>(member); item < n_tiles * n_kv_heads && !ctx.cancelled();
-                 item += n_members) {
-                const std::size_t b = item / n_kv_heads * per_tile, h = item % n_kv_heads;
-                const std::size_t n = std::min(per_tile, n_batch - b), at = (b * n_heads + h * group) * head_dim;
-                const SlotRuns runs = visible(b + n - 1);
-                ctx.kernels.attend_tile_f16({.q = q + at,
-                                             .stride = n_heads * head_dim,
-                                             .n_positions = n,
-                                             .group = group,
-                                             .head_dim = head_dim,
-                                             .k = kv.keys + h * kv.head_stride,
-                                             .v = kv.values + h * kv.head_stride,
-                                             .runs = runs.span(),
-                                             .scale = scale,
-                                             .out = out + at});
-            }
+        each_item(ctx, n_tiles * n_kv_heads, [&](std::size_t item) {
+            const std::size_t b = item / n_kv_heads * per_tile, h = item % n_kv_heads;
+            const std::size_t n = std::min(per_tile, n_batch - b), at = (b * n_heads + h * group) * head_dim;
+            const SlotRuns runs = visible(b + n - 1);
+            ctx.kernels.attend_tile_f16({.q = q + at,
+                                         .stride = n_heads * head_dim,
+                                         .n_positions = n,
+                                         .group = group,
+                                         .head_dim = head_dim,
+                                         .k = kv.keys + h * kv.head_stride,
+                                         .v = kv.values + h * kv.head_stride,
+                                         .runs = runs.span(),
+                                         .scale = scale,
+                                         .out = out + at});
         });
         return;
     }
 
-    // One item per query position and KV head. Later positions see more slots, so items are dealt in turn.
-    const std::size_t n_items = n_batch * n_kv_heads;
-    const auto n_members = static_cast<std::size_t>(ctx.team.size());
-    ctx.team.run([&](int member) {
-        for (auto item = static_cast<std::size_t>(member); item < n_items && !ctx.cancelled(); item += n_members) {
-            const std::size_t b = item / n_kv_heads, h = item % n_kv_heads;
-            const SlotRuns runs = visible(b);
-            const std::size_t at = (b * n_heads + h * group) * head_dim;
-            attend({.q = q + at,
-                    .group = group,
-                    .head_dim = head_dim,
-                    .k = kv.keys + h * kv.head_stride,
-                    .v = kv.values + h * kv.head_stride,
-                    .runs = runs.span(),
-                    .scale = scale,
-                    .out = out + at});
-        }
+    // One item per query position and KV head.
+    each_item(ctx, n_batch * n_kv_heads, [&](std::size_t item) {
+        const std::size_t b = item / n_kv_heads, h = item % n_kv_heads;
+        const SlotRuns runs = visible(b);
+        const std::size_t at = (b * n_heads + h * group) * head_dim;
+        attend({.q = q + at,
+                .group = group,
+                .head_dim = head_dim,
+                .k = kv.keys + h * kv.head_stride,
+                .v = kv.values + h * kv.head_stride,
+                .runs = runs.span(),
+                .scale = scale,
+                .out = out + at});
     });
 }
 

@@ -40,6 +40,8 @@ enum class Cut : std::uint8_t {
     // 5/8 of a share for each member, short enough that a core of half the speed ends no later than the rest; then eighths
     // of a share, the most that anybody waits for. For work that costs more than its start.
     kFine,
+    // A piece for every grain, in order: for few items of very different cost, the longest first.
+    kSingle,
 };
 
 struct Pieces {
@@ -48,9 +50,9 @@ struct Pieces {
 
     constexpr Pieces(std::size_t n, std::size_t grain, std::size_t n_members, Cut cut)
         : n_long(0), n_short(0), long_grains(0), all_grains(n / grain + (n % grain != 0 ? 1 : 0)) {
-        const bool even = cut == Cut::kEven || n_members == 1 || all_grains <= n_members;
-        long_grains = even ? all_grains : std::max(n_members, all_grains / 8 * 5 + all_grains % 8 * 5 / 8);
-        n_long = std::min(n_members, all_grains);
+        const bool fine = cut == Cut::kFine && n_members > 1 && all_grains > n_members;
+        long_grains = fine ? std::max(n_members, all_grains / 8 * 5 + all_grains % 8 * 5 / 8) : all_grains;
+        n_long = cut == Cut::kSingle ? all_grains : std::min(n_members, all_grains);
         n_short = std::min(3 * n_members, all_grains - long_grains);
     }
     [[nodiscard]] constexpr std::size_t size() const { return n_long + n_short; }

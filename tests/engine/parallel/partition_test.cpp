@@ -71,7 +71,7 @@ void check_pieces(std::size_t n, std::size_t grain, std::size_t members, Cut cut
 }
 
 TEST(Piece, CoversEverythingOnceInOrder) {
-    for (const Cut cut : {Cut::kEven, Cut::kFine})
+    for (const Cut cut : {Cut::kEven, Cut::kFine, Cut::kSingle})
         for (const std::size_t n : {0u, 1u, 5u, 31u, 32u, 33u, 256u, 1000u, 1536u, 8960u, 151'936u})
             for (const std::size_t grain : {1u, 8u, 32u})
                 for (const std::size_t members : {1u, 2u, 3u, 4u, 7u, 64u}) check_pieces(n, grain, members, cut);
@@ -85,6 +85,12 @@ TEST(Piece, DoesNotOverflow) {
 TEST(Piece, EvenCutsAreShares) {
     EXPECT_EQ(Pieces(1536, 32, 4, Cut::kEven).size(), 4u);
     for (std::size_t i = 0; i < 4; ++i) EXPECT_EQ(piece(1536, 32, 4, Cut::kEven, i), partition(1536, 32, 4, i));
+}
+
+TEST(Piece, SingleCutsAreGrains) {
+    EXPECT_EQ(Pieces(100, 8, 3, Cut::kSingle).size(), 13u);
+    EXPECT_EQ(piece(100, 8, 3, Cut::kSingle, 2), (IndexRange{16, 24}));
+    EXPECT_EQ(piece(100, 8, 3, Cut::kSingle, 12), (IndexRange{96, 100}));
 }
 
 TEST(Piece, OfAFineCutIsAtMostAnEighthOfAShareOnceTheLongOnesAreTaken) {
