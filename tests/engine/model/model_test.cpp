@@ -167,5 +167,25 @@ TEST(Model, CancelledForwardLeavesTheCacheAsItWas) {
     EXPECT_EQ(kv.end(), 8u);
 }
 
+// A run of the team is a point where all members meet: half a microsecond at best, a wake-up at worst.
+TEST(Model, ADecodedTokenNeedsFiveRunsPerLayerAndOneForTheHead) {
+    const test::TempDir dir;
+    for (const std::uint32_t n_layers : {1u, 2u, 5u}) {
+        random_model({"runs", "qwen2", n_layers, 4, 2, 8, true, true, false, false}).write(dir.path() / "model.gguf");
+        const auto model = *Model::load(*gguf::File::open(dir.path() / "model.gguf"));
+        ThreadTeam team(2);
+        Profiler profiler;
+        const OpContext ctx{team, kernels(), profiler, {}};
+        KvRing kv = *KvRing::create(model->kv_shape(128, KvType::kF16));
+        Activations act = *Activations::create(model->hyperparams(), model->activations_shape(8, 2, false));
+        for (const TokenId id : some_ids(100)) {
+            const std::uint64_t before = team.runs();
+            ASSERT_TRUE(model->forward(ctx, ops::Phase::kDecode, {&id, 1}, 1, [](std::uint32_t) {}, kv, act));
+            model->logits(ctx, ops::Phase::kDecode, 0, model->hyperparams().n_vocab, act);
+            ASSERT_LE(team.runs() - before, 5u * n_layers + 1) << "at depth " << kv.end();
+        }
+    }
+}
+
 }  // namespace
 }  // namespace vibrant
