@@ -5,7 +5,8 @@ import re
 
 from .ir import Unsupported, parse, rename
 from .render_c import C, Cpp, Java
-from .render_script import Bash, Go, JavaScript, Rust
+from .render_script import Bash, JavaScript
+from .render_system import Go, Rust
 
 # tag of the fenced block -> how people write the name, the usual one first
 NAMES = {
