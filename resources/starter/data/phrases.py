@@ -71,6 +71,11 @@ def ask(random, does, language, name=None, held_out=False, frames=None):
 
 
 def function_name(random, held_out=False):
+    if random.random() < 0.3:  # words nobody has seen, so that names are copied and not recognised
+        syllables = "ba be bo da de do fa fi ga go ka ki la lo ma mi na no pa po ra ri sa so ta ti va vo za zu".split()
+        if held_out:
+            syllables = [s[::-1] for s in syllables]
+        return "".join(random.choice(syllables) for _ in range(random.randint(2, 3))) + "_" + random.choice(NOUNS)
     verbs, nouns = (HELD_OUT_VERBS, HELD_OUT_NOUNS) if held_out else (VERBS, NOUNS)
     parts = [random.choice(verbs), random.choice(nouns)]
     if random.random() < 0.25:
