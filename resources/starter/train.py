@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Trains the starter model on rows.npy, and goes on from the last checkpoint after an interruption.
 
-The number of steps is fixed by --tokens, so that an interrupted run ends with the same schedule.
+The learning rate falls to zero over --tokens, or over --minutes of computing: a step counts with at
+most four times the usual step's time, so a process that is stopped and continued loses nothing.
 """
 import argparse
 import json
-import math
 import time
 from pathlib import Path
 
@@ -14,103 +14,132 @@ import numpy as np
 import torch
 
 from model import Config, Model
+from optimiser import optimisers
+
+WARM_UP, FALL = 0.02, 0.55   # parts of the training: the rate rises over the first and falls over the last
+LONG = 0.12                  # last part, in rows of the whole context instead of 512 tokens
+SAVE_EVERY = 150             # seconds
 
 
-def learning_rate(step, steps, peak, warm_up):
-    if step < warm_up:
-        return peak * (step + 1) / warm_up
-    part = (step - warm_up) / max(1, steps - warm_up)
-    return peak * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1.0, part))))
+def rate(part):
+    """Of the peak, at a part in 0..1 of the training."""
+    return min(1.0, part / WARM_UP + 0.02, max(0.0, (1 - part) / FALL))
 
 
-def optimizer_for(model, device):
-    matrices = [p for p in model.parameters() if p.dim() == 2]
-    vectors = [p for p in model.parameters() if p.dim() != 2]
-    groups = [{"params": matrices, "weight_decay": 0.1}, {"params": vectors, "weight_decay": 0.0}]
-    return torch.optim.AdamW(groups, lr=1e-3, betas=(0.9, 0.95), eps=1e-8, fused=device == "cuda" or None)
+class Budget:
+    """How much of the training is done, by tokens or by computing time."""
+
+    def __init__(self, tokens, minutes):
+        self.tokens, self.seconds = tokens, minutes * 60
+        self.seen, self.spent, self.usual = 0, 0.0, None
+
+    def add(self, tokens, seconds):
+        self.usual = seconds if self.usual is None else min(1.02 * self.usual, 0.9 * self.usual + 0.1 * seconds)
+        self.seen += tokens
+        self.spent += min(seconds, 4 * self.usual)
+
+    def part(self):
+        return self.spent / self.seconds if self.seconds else self.seen / self.tokens
+
+    def left(self):
+        """Seconds."""
+        return self.spent * (1 / max(1e-6, self.part()) - 1)
 
 
-def save(path: Path, model, optimizer, step, config):
+class Rows:
+    """Batches in an order that depends on how many rows were taken before only, so a resumed run sees
+    what it would have seen."""
+
+    def __init__(self, work: Path):
+        self.ids, self.mask = (np.load(work / f"{n}.npy", mmap_mode="r") for n in ("rows", "mask"))
+        self.order, self.epoch = None, -1
+
+    def take(self, first, count, together):
+        """`count` rows, `together` of them joined to one."""
+        picks = []
+        for i in range(first, first + count):
+            epoch, at = divmod(i, len(self.ids))
+            if epoch != self.epoch:
+                self.order, self.epoch = np.random.default_rng(epoch).permutation(len(self.ids)), epoch
+            picks.append(self.order[at])
+        shape = (count // together, -1)
+        return (torch.from_numpy(self.ids[picks].astype(np.int64)).view(shape),
+                torch.from_numpy(self.mask[picks].astype(bool)).view(shape))
+
+
+def save(path: Path, model, both, taken, budget, config):
     temporary = path.with_suffix(".tmp")
-    torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "config": config}, temporary)
+    torch.save({"model": model.state_dict(), "optimisers": [o.state_dict() for o in both], "taken": taken,
+                "seen": budget.seen, "spent": budget.spent, "usual": budget.usual, "config": config}, temporary)
     temporary.replace(path)
 
 
-def main():
+def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, default=Path("build/starter"))
-    parser.add_argument("--tokens", type=float, default=24e6, help="tokens to see in all")
-    parser.add_argument("--batch", type=int, default=16, help="rows per step")
-    parser.add_argument("--peak", type=float, default=2e-3, help="highest learning rate")
-    parser.add_argument("--layers", type=int, default=Config.layers)
-    parser.add_argument("--width", type=int, default=Config.width)
-    parser.add_argument("--hidden", type=int, default=Config.hidden)
-    parser.add_argument("--heads", type=int, default=Config.heads)
+    parser.add_argument("--tokens", type=float, default=30e6, help="tokens to see in all")
+    parser.add_argument("--minutes", type=float, default=0, help="computing time instead of --tokens")
+    parser.add_argument("--batch", type=int, default=16, help="rows per step, a multiple of 4")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--bf16", action="store_true", help="matrix products in bfloat16; see README for what is faster")
-    parser.add_argument("--stop-after", type=float, default=0, help="seconds, then a checkpoint and the end; for smoke runs")
-    options = parser.parse_args()
+    parser.add_argument("--stop-after", type=int, default=0, help="steps, then a checkpoint and the end; for smoke runs")
+    for name in ("layers", "width", "hidden", "heads", "kv_heads"):
+        parser.add_argument(f"--{name.replace('_', '-')}", type=int, default=getattr(Config, name))
+    return parser.parse_args()
 
+
+def main():
+    options = arguments()
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.set_num_threads(options.threads)
     torch.manual_seed(1)
-    rows = np.load(options.work / "rows.npy", mmap_mode="r")
-    mask = np.load(options.work / "mask.npy", mmap_mode="r")
-    per_step = options.batch * rows.shape[1]
-    steps = max(1, int(options.tokens / per_step))
-    config = Config(layers=options.layers, width=options.width, hidden=options.hidden, heads=options.heads)
+    rows = Rows(options.work)
+    config = Config(layers=options.layers, width=options.width, hidden=options.hidden, heads=options.heads, kv_heads=options.kv_heads)
     model = Model(config).to(device)
-    optimizer = optimizer_for(model, device)
-    checkpoint, step = options.work / "checkpoint.pt", 0
+    both = optimisers(model)
+    budget, taken, step = Budget(options.tokens, options.minutes), 0, 0
+    checkpoint = options.work / "checkpoint.pt"
     if checkpoint.exists():
         stored = torch.load(checkpoint, map_location=device)
         if stored["config"] != config.as_dict():
             raise SystemExit(f"{checkpoint}: another model shape (found {stored['config']}, wanted {config.as_dict()})")
         model.load_state_dict(stored["model"])
-        optimizer.load_state_dict(stored["optimizer"])
-        step = stored["step"]
-        print(f"going on at step {step}")
+        for optimiser, state in zip(both, stored["optimisers"]):
+            optimiser.load_state_dict(state)
+        taken, budget.seen, budget.spent, budget.usual = (stored[n] for n in ("taken", "seen", "spent", "usual"))
+        print(f"going on at {100 * budget.part():.1f} %")
     parameters = sum(p.numel() for p in model.parameters())
-    print(f"{parameters / 1e6:.2f} M parameters, {steps} steps of {per_step} tokens on {device}, {options.threads} threads, "
-          f"{len(rows)} rows: {steps * options.batch / len(rows):.1f} epochs", flush=True)
+    print(f"{parameters / 1e6:.2f} M parameters, {len(rows.ids)} rows, {options.batch} per step, {options.threads} threads on {device}", flush=True)
 
-    began, seen, smooth, last_saved = time.time(), 0, None, time.time()
-    order, order_epoch = None, -1
-    while step < steps:
-        # The order of an epoch depends on its number only, so a resumed run sees the rows it would have seen.
-        first = step * options.batch
-        picks = []
-        for i in range(first, first + options.batch):
-            epoch, at = divmod(i, len(rows))
-            if epoch != order_epoch:
-                order, order_epoch = np.random.default_rng(epoch).permutation(len(rows)), epoch
-            picks.append(order[at])
-        ids = torch.from_numpy(rows[picks].astype(np.int64)).to(device)
-        learnt = torch.from_numpy(mask[picks].astype(bool)).to(device)
-        for group in optimizer.param_groups:
-            group["lr"] = learning_rate(step, steps, options.peak, min(100, steps // 10 + 1))
-        with torch.autocast(device, torch.bfloat16, enabled=options.bf16 or device == "cuda"):
+    smooth, last_saved = None, time.time()
+    while (part := budget.part()) < 1:
+        began = time.time()
+        together = config.context // rows.ids.shape[1] if part > 1 - LONG else 1
+        ids, learnt = (x.to(device) for x in rows.take(taken, options.batch, together))
+        for optimiser in both:
+            for group in optimiser.param_groups:
+                group["lr"] = group["peak"] * rate(part)
+        with torch.autocast(device, torch.bfloat16):
             loss = model.loss(ids, learnt)
-        optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        step, seen = step + 1, seen + per_step
+        for optimiser in both:
+            optimiser.step()
+            optimiser.zero_grad(set_to_none=True)
+        step, taken = step + 1, taken + options.batch
         smooth = loss.item() if smooth is None else 0.95 * smooth + 0.05 * loss.item()
-        elapsed = time.time() - began
-        stop = bool(options.stop_after) and elapsed > options.stop_after
-        if step % 10 == 0 or step == steps or stop:
-            rest = (steps - step) * per_step / (seen / elapsed)
-            print(f"step {step}/{steps}  loss {smooth:.4f}  {seen / elapsed:.0f} tokens/s  ETA {rest / 60:.1f} min", flush=True)
-        if stop or step == steps or time.time() - last_saved > 120:
-            save(checkpoint, model, optimizer, step, config.as_dict())
+        budget.add(ids.numel(), time.time() - began)
+        done = budget.part() >= 1 or step == options.stop_after
+        if step % 10 == 0 or done:
+            print(f"step {step}  {100 * budget.part():.1f} %  loss {smooth:.4f}  {budget.seen / budget.spent:.0f} tokens/s  "
+                  f"{budget.left() / 60:.1f} min left", flush=True)
+        if done or time.time() - last_saved > SAVE_EVERY:
+            save(checkpoint, model, both, taken, budget, config.as_dict())
             last_saved = time.time()
-        if stop:
+        if done:
             break
-    report = {"step": step, "steps": steps, "loss": smooth, "seconds": time.time() - began, "tokens": step * per_step,
-              "parameters": parameters, "device": device, "threads": options.threads}
-    with (options.work / "training.jsonl").open("a") as out:
-        out.write(json.dumps(report) + "\n")
+    report = {"loss": smooth, "seconds": budget.spent, "tokens": budget.seen, "rows": len(rows.ids), "parameters": parameters, "device": device,
+              "threads": options.threads, "batch": options.batch, **config.as_dict()}
+    (options.work / "training.json").write_text(json.dumps(report, indent=1) + "\n")
 
 
 if __name__ == "__main__":

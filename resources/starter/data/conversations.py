@@ -194,7 +194,7 @@ class Library:
             else:
                 first = self.exchange(random, random.choice(self.training))
                 exchanges.append(first)
-                if random.random() < 0.25:
+                if random.random() < 0.35:
                     second = self.follow_up(random, first)
                     if second:
                         exchanges.append(second)

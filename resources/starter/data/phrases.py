@@ -12,6 +12,7 @@ FRAMES = [
     "could you {do} in {lang}?", "In {lang}, {do}.", "In {lang}, how do I {do}?", "{lang} function that {does}", "I want to {do} in {lang}.",
     "I'd like {lang} code that {does}.", "Implement a {lang} function that {does}.", "Create a {lang} function that {does}.",
     "Using {lang}, {do}.", "Make a {lang} function that {does}.", "what is the {lang} code to {do}?", "Help me {do} in {lang}.",
+    "{do} {lang}", "{lang} {do}", "{do} using {lang}", "{do}, in {lang}", "{lang} function to {do}", "function that {does}, {lang}",
     "Please {do} in {lang}.", "a {lang} program that {does}", "Code a {lang} function which {does}.", "Can you show me how to {do} in {lang}?",
     "I am looking for a {lang} function that {does}.", "Let's {do} in {lang}.", "need {lang} code: {do}",
 ]
@@ -56,10 +57,33 @@ def imperative(does):
     return re.sub(r"\band (prints|counts|removes|switches|keeps|starts|returns|lists|rounds|links)\b", lambda m: "and " + base_form(m.group(1)), text)
 
 
+# Words people use for one another; each group's members are exchanged in questions, never in answers.
+SYNONYMS = [("a list", "an array"), ("the list", "the array"), ("two lists", "two arrays"), ("a string", "a text"), ("the string", "the text"),
+            ("a text", "a string"), ("an array", "a list"), ("a number", "an integer"), ("two numbers", "two integers"), ("an integer", "a number"),
+            ("compute", "calculate"), ("check", "test"), ("return", "get"), ("return", "find"), ("check", "find out"), ("biggest", "largest"),
+            ("largest", "biggest"), ("vowels", "vowel letters"), ("remove", "delete"), ("count", "count up"), ("words", "the words"),
+            ("greatest common divisor", "gcd"), ("n-th", "nth"), ("whether", "if"), ("reverse", "turn around"), ("add up", "sum up")]
+
+
+def loosely(random, text):
+    """The same request in looser words: a synonym, or no articles, as in a search box."""
+    kind = random.random()
+    if kind < 0.2:
+        found = [(a, b) for a, b in SYNONYMS if re.search(rf"\b{re.escape(a)}\b", text)]
+        if found:
+            a, b = random.choice(found)
+            return re.sub(rf"\b{re.escape(a)}\b", b, text, count=1)
+    elif kind < 0.28:
+        return re.sub(r"\b(a|an|the) ", "", text)
+    return text
+
+
 def ask(random, does, language, name=None, held_out=False, frames=None):
     """A request for what `does` says, in a language, with a name if one is given."""
     frames = frames or (HELD_OUT_FRAMES if held_out else FRAMES)
     do = imperative(does)
+    if not held_out:
+        do, does = loosely(random, do), loosely(random, does)
     text = random.choice(frames).format(lang=language, does=does, do=do, Do=do[0].upper() + do[1:])
     if name:
         if text[-1].isalnum() or text[-1] in "\"'`+":

@@ -4,7 +4,7 @@
 import ast
 
 from .ir import Unsupported, calls_itself, element, key, type_of
-from .render import ATOM, MULTIPLY, UNARY, Renderer
+from .render import ATOM, UNARY, Renderer
 
 CTYPE = {"isdigit": "isdigit", "isalpha": "isalpha", "isupper": "isupper", "islower": "islower",
          "isspace": "isspace", "isalnum": "isalnum"}
