@@ -9,6 +9,8 @@ Composition::Composition(std::shared_ptr<InferenceBackend> backend, const QStrin
     , models(engine, settings)
     , chat(engine, models, settings)
     , status(engine, models, chat)
+    , actions(settings)
+    , commands(actions)
 {
 }
 
@@ -19,5 +21,7 @@ QVariantMap Composition::initialProperties()
         {QStringLiteral("chat"), QVariant::fromValue(&chat)},
         {QStringLiteral("status"), QVariant::fromValue(&status)},
         {QStringLiteral("settings"), QVariant::fromValue(&settings)},
+        {QStringLiteral("actions"), QVariant::fromValue(&actions)},
+        {QStringLiteral("commands"), QVariant::fromValue(&commands)},
     };
 }

@@ -13,6 +13,8 @@
 #include "chat/chatcontroller.h"
 #include "inference/enginehost.h"
 #include "library/modelcontroller.h"
+#include "platform/actionmodel.h"
+#include "platform/commandpalette.h"
 #include "settings/settings.h"
 #include "status/statuscontroller.h"
 
@@ -31,4 +33,6 @@ struct Composition {
     ModelController models;
     ChatController chat;
     StatusController status;
+    ActionModel actions;
+    CommandPalette commands;
 };

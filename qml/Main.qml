@@ -18,6 +18,8 @@ T.ApplicationWindow {
     required property ChatController chat
     required property StatusController status
     required property Settings settings
+    required property ActionModel actions
+    required property CommandPalette commands
 
     readonly property bool sidebarDocked: width >= Metrics.sidebarBreakpoint
     readonly property bool panelFits: width >= Metrics.panelBreakpoint
@@ -27,10 +29,6 @@ T.ApplicationWindow {
         drawer.close();
         dialog.active = true;
         (dialog.item as OpenModelDialog).open();
-    }
-
-    function zoom(step: int): void {
-        Typography.scale = step === 0 ? 1 : Math.max(0.8, Math.min(2, Typography.scale + 0.1 * step));
     }
 
     width: settings.windowWidth
@@ -90,7 +88,7 @@ T.ApplicationWindow {
                 panelFits: root.panelFits
                 onSidebarRequested: drawer.open()
                 onOpenRequested: root.openModel()
-                onShortcutsRequested: shortcutsSheet.open()
+                onShortcutsRequested: sheets.toggleShortcuts()
                 onQuitRequested: root.close()
             }
             Rectangle {
@@ -125,7 +123,7 @@ T.ApplicationWindow {
             onOpenRequested: root.openModel()
             onShortcutsRequested: {
                 drawer.close();
-                shortcutsSheet.open();
+                sheets.toggleShortcuts();
             }
             onChosen: {
                 drawer.close();
@@ -145,11 +143,12 @@ T.ApplicationWindow {
             sourceComponent: sidebar
         }
     }
-    ShortcutsSheet {
-        id: shortcutsSheet
+    WindowSheets {
+        id: sheets
 
-        objectName: "shortcutsSheet"
-        parent: root.T.Overlay.overlay
+        anchors.fill: parent
+        actions: root.actions
+        commands: root.commands
     }
     Loader {
         id: dialog
@@ -159,21 +158,22 @@ T.ApplicationWindow {
             models: root.models
         }
     }
-    WindowShortcuts {
-        busy: root.chat.busy
-        blocked: shortcutsSheet.visible
+    WindowActions {
+        actions: root.actions
+        chat: root.chat
+        models: root.models
+        status: root.status
+        settings: root.settings
+        blocked: sheets.open
         onOpenRequested: root.openModel()
         onNewChatRequested: {
             root.chat.newChat();
             page.focusComposer();
         }
-        onStopRequested: root.chat.stop()
         onComposerRequested: page.focusComposer()
-        onRegenerateRequested: root.chat.regenerate()
         onEndRequested: page.jumpToEnd()
-        onPanelToggled: root.settings.panelVisible = !root.settings.panelVisible
-        onHelpRequested: shortcutsSheet.visible ? shortcutsSheet.close() : shortcutsSheet.open()
+        onPaletteRequested: sheets.showPalette()
+        onHelpRequested: sheets.toggleShortcuts()
         onQuitRequested: root.close()
-        onZoomRequested: step => root.zoom(step)
     }
 }

@@ -13,6 +13,16 @@ namespace
 {
 constexpr auto kColorScheme = "appearance/colorScheme";
 constexpr auto kReducedMotion = "appearance/reducedMotion";
+constexpr auto kTextFamily = "appearance/textFont";
+constexpr auto kCodeFamily = "appearance/codeFont";
+constexpr auto kTextSize = "appearance/textSize";
+constexpr auto kCodeSize = "appearance/codeSize";
+constexpr auto kCodeTheme = "appearance/codeTheme";
+constexpr auto kSendKey = "window/sendKey";
+constexpr auto kNotify = "window/notifyWhenDone";
+constexpr auto kThreads = "engine/threads";
+constexpr auto kContext = "engine/context";
+constexpr auto kLowPriority = "engine/lowPriority";
 constexpr auto kPanelVisible = "window/panelVisible";
 constexpr auto kWidth = "window/width";
 constexpr auto kHeight = "window/height";
@@ -21,6 +31,7 @@ constexpr auto kTemperature = "generation/temperature";
 constexpr auto kSystemPrompt = "generation/systemPrompt";
 
 constexpr int kMaxWindow = 16384; // px
+constexpr qsizetype kMaxName = 200; // characters of a font's or theme's name
 }
 
 Settings::Settings(const QString &path, QObject *parent)
@@ -69,12 +80,129 @@ bool Settings::reducedMotion() const
     return m_file->value(kReducedMotion, false).toBool();
 }
 
+template<class T>
+void Settings::set(const char *key, const T &old, const T &value, void (Settings::*changed)())
+{
+    if (value != old) {
+        m_file->setValue(key, value);
+        Q_EMIT (this->*changed)();
+    }
+}
+
 void Settings::setReducedMotion(bool reduced)
 {
-    if (reduced != reducedMotion()) {
-        m_file->setValue(kReducedMotion, reduced);
-        Q_EMIT reducedMotionChanged();
+    set(kReducedMotion, reducedMotion(), reduced, &Settings::reducedMotionChanged);
+}
+
+QString Settings::textFamily() const
+{
+    return m_file->value(kTextFamily).toString().left(kMaxName);
+}
+
+void Settings::setTextFamily(const QString &family)
+{
+    set(kTextFamily, textFamily(), family.left(kMaxName), &Settings::fontsChanged);
+}
+
+QString Settings::codeFamily() const
+{
+    return m_file->value(kCodeFamily).toString().left(kMaxName);
+}
+
+void Settings::setCodeFamily(const QString &family)
+{
+    set(kCodeFamily, codeFamily(), family.left(kMaxName), &Settings::fontsChanged);
+}
+
+int Settings::size(const char *key, int otherwise) const
+{
+    bool isNumber = false;
+    const int pixels = m_file->value(key, otherwise).toInt(&isNumber);
+    return isNumber ? std::clamp(pixels, kMinTextSize, kMaxTextSize) : otherwise;
+}
+
+int Settings::textSize() const
+{
+    return size(kTextSize, kDefaultTextSize);
+}
+
+void Settings::setTextSize(int pixels)
+{
+    set(kTextSize, textSize(), std::clamp(pixels, kMinTextSize, kMaxTextSize), &Settings::fontsChanged);
+}
+
+int Settings::codeSize() const
+{
+    return size(kCodeSize, kDefaultCodeSize);
+}
+
+void Settings::setCodeSize(int pixels)
+{
+    set(kCodeSize, codeSize(), std::clamp(pixels, kMinTextSize, kMaxTextSize), &Settings::fontsChanged);
+}
+
+QString Settings::codeTheme() const
+{
+    return m_file->value(kCodeTheme).toString().left(kMaxName);
+}
+
+void Settings::setCodeTheme(const QString &name)
+{
+    set(kCodeTheme, codeTheme(), name.left(kMaxName), &Settings::codeThemeChanged);
+}
+
+Settings::SendKey Settings::sendKey() const
+{
+    return m_file->value(kSendKey).toString() == u"ctrl-enter" ? CtrlEnter : Enter;
+}
+
+void Settings::setSendKey(SendKey key)
+{
+    if (key != sendKey()) {
+        m_file->setValue(kSendKey, key == CtrlEnter ? QStringLiteral("ctrl-enter") : QStringLiteral("enter"));
+        Q_EMIT sendKeyChanged();
     }
+}
+
+int Settings::threads() const
+{
+    return std::clamp(m_file->value(kThreads, 0).toInt(), 0, kMaxThreads);
+}
+
+void Settings::setThreads(int threads)
+{
+    set(kThreads, this->threads(), std::clamp(threads, 0, kMaxThreads), &Settings::threadsChanged);
+}
+
+int Settings::defaultContext() const
+{
+    const int tokens = m_file->value(kContext, 0).toInt();
+    return tokens <= 0 ? 0 : std::clamp(tokens, kMinContext, kMaxContext);
+}
+
+void Settings::setDefaultContext(int tokens)
+{
+    set(kContext, defaultContext(), tokens <= 0 ? 0 : std::clamp(tokens, kMinContext, kMaxContext), &Settings::defaultContextChanged);
+}
+
+bool Settings::lowPriority() const
+{
+    return m_file->value(kLowPriority, false).toBool();
+}
+
+void Settings::setLowPriority(bool low)
+{
+    set(kLowPriority, lowPriority(), low, &Settings::lowPriorityChanged);
+}
+
+bool Settings::notifyWhenDone() const
+{
+    return m_file->value(kNotify, true).toBool();
+}
+
+void Settings::setNotifyWhenDone(bool notify)
+{
+    set(kNotify, notifyWhenDone(), notify, &Settings::notifyWhenDoneChanged);
 }
 
 bool Settings::panelVisible() const
@@ -84,10 +212,7 @@ bool Settings::panelVisible() const
 
 void Settings::setPanelVisible(bool visible)
 {
-    if (visible != panelVisible()) {
-        m_file->setValue(kPanelVisible, visible);
-        Q_EMIT panelVisibleChanged();
-    }
+    set(kPanelVisible, panelVisible(), visible, &Settings::panelVisibleChanged);
 }
 
 int Settings::windowWidth() const
@@ -104,6 +229,16 @@ void Settings::rememberWindowSize(int width, int height)
 {
     m_file->setValue(kWidth, width);
     m_file->setValue(kHeight, height);
+}
+
+QString Settings::filePath() const
+{
+    return m_file->fileName();
+}
+
+void Settings::sync()
+{
+    m_file->sync();
 }
 
 QStringList Settings::recentFiles() const

@@ -5,9 +5,12 @@
 
 #include <algorithm>
 
+#include <QMetaEnum>
+
 #include "inference/enginehost.h"
 #include "library/modelcontroller.h"
 #include "platform/format.h"
+#include "status/bugreport.h"
 
 namespace
 {
@@ -272,4 +275,9 @@ QString StatusController::summaryLine() const
         parts << memoryTotalText();
     }
     return parts.join(QStringLiteral(" · "));
+}
+
+QString StatusController::report() const
+{
+    return bugReportText({m_models.info(), m_memoryFigures, m_figures, QString::fromLatin1(QMetaEnum::fromType<ChatController::Phase>().key(m_phase))});
 }

@@ -96,6 +96,7 @@ public:
     [[nodiscard]] QString kernelsText() const;
     [[nodiscard]] QString threadsText() const;
     [[nodiscard]] QString summaryLine() const;
+    Q_INVOKABLE [[nodiscard]] QString report() const; // for a bug report, see bugreport.h
 
 Q_SIGNALS:
     void figuresChanged();

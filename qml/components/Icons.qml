@@ -33,4 +33,9 @@ QtObject {
     readonly property string flask: "M6.3 2.3h3.4M7 2.3v4L3.4 12a1 1 0 0 0 .9 1.6h7.4a1 1 0 0 0 .9-1.6L9 6.3v-4M5.2 9.6h5.6"
     readonly property string book: "M8 4.2C6.6 3.2 4.7 2.9 2.5 3v9.4c2.2-.1 4.1.2 5.5 1.2 1.4-1 3.3-1.3 5.5-1.2V3c-2.2-.1-4.1.2-5.5 1.2zM8 4.2v9.4"
     readonly property string quit: "M6.5 2.5h-3a1 1 0 0 0-1 1v9a1 1 0 0 0 1 1h3M10 11.2L13.2 8 10 4.8M13 8H6.2"
+    readonly property string minus: "M3 8h10"
+    readonly property string chevron: "M4.5 6.5L8 10l3.5-3.5"
+    readonly property string search: "M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.4 10.4L13.5 13.5"
+    readonly property string settings: "M2.5 4.5h6M11.5 4.5h2M10 3v3M2.5 11.5h2M7.5 11.5h6M6 10v3M2.5 8h8M13 8h.5M11.8 6.5v3"
+    readonly property string command: "M3.5 5.5L6.5 8l-3 2.5M8.5 11h4"
 }

@@ -1,66 +1,80 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Every shortcut of the window, in one place.
+// Every shortcut of the window by group, straight from the table that defines them.
 pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Vibrant.Components
+import Vibrant.Core
 import Vibrant.Theme
 
 Sheet {
     id: root
 
-    readonly property list<string> entries: [
-        qsTr("Enter", "a key"), qsTr("Send the message", "shortcut"),
-        qsTr("Shift + Enter", "keys"), qsTr("New line in the message", "shortcut"),
-        qsTr("Up · Down", "keys"), qsTr("Earlier and later messages", "shortcut"),
-        qsTr("Esc", "name of the Escape key"), qsTr("Stop the answer, close what is open", "shortcut"),
-        qsTr("Ctrl + O", "keys"), qsTr("Open a model", "shortcut"),
-        qsTr("Ctrl + N", "keys"), qsTr("New chat", "shortcut"),
-        qsTr("Ctrl + L", "keys"), qsTr("Go to the message field", "shortcut"),
-        qsTr("Ctrl + R", "keys"), qsTr("Answer again", "shortcut"),
-        qsTr("Ctrl + End", "keys"), qsTr("Jump to the newest text", "shortcut"),
-        qsTr("Ctrl + Plus · Minus · 0", "keys"), qsTr("Larger, smaller, normal text", "shortcut"),
-        qsTr("F9", "a key"), qsTr("Show or hide the figures", "shortcut"),
-        qsTr("F1", "a key"), qsTr("This list", "shortcut"),
-        qsTr("Ctrl + Q", "keys"), qsTr("Quit", "shortcut")
-    ]
+    required property ActionModel actions
 
     title: qsTr("Keyboard shortcuts", "title of a dialog")
 
-    contentItem: Flickable {
-        implicitHeight: column.implicitHeight
-        contentHeight: column.implicitHeight
+    contentItem: ListView {
+        id: list
+
+        objectName: "shortcutsList"
+        implicitHeight: contentHeight
+        model: root.actions
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height
         clip: true
+        focus: true
+        section.property: "group"
+        T.ScrollBar.vertical: ThinScrollBar {}
+        Keys.onUpPressed: flick(0, 600)
+        Keys.onDownPressed: flick(0, -600)
 
-        ColumnLayout {
-            id: column
+        Accessible.role: Accessible.List
+        Accessible.name: root.title
 
-            width: parent.width
-            spacing: Metrics.space8
+        section.delegate: SectionLabel {
+            required property string section
 
-            Repeater {
-                model: root.entries.length / 2
+            width: ListView.view.width
+            height: implicitHeight + Metrics.space16
+            verticalAlignment: Text.AlignBottom
+            bottomPadding: Metrics.space4
+            text: section
+        }
+        delegate: Item {
+            id: entry
 
-                RowLayout {
-                    required property int index
+            required property string title
+            required property string keys
 
+            width: ListView.view.width
+            height: visible ? row.implicitHeight + Metrics.space4 : 0
+            visible: keys.length > 0
+
+            Accessible.role: Accessible.StaticText
+            Accessible.name: qsTr("%1: %2", "a label and its figure, read out together").arg(keys).arg(title)
+
+            RowLayout {
+                id: row
+
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                anchors.rightMargin: Metrics.space12
+                spacing: Metrics.space12
+
+                Label {
                     Layout.fillWidth: true
-                    Accessible.role: Accessible.StaticText
-                    Accessible.name: qsTr("%1: %2", "a label and its figure, read out together").arg(root.entries[2 * index]).arg(root.entries[2 * index + 1])
-
-                    Label {
-                        Layout.fillWidth: true
-                        text: root.entries[2 * parent.index + 1]
-                        Accessible.ignored: true
-                    }
-                    KeyCap {
-                        text: root.entries[2 * parent.index]
-                    }
+                    text: entry.title
+                    wrapMode: Text.Wrap
+                    Accessible.ignored: true
+                }
+                KeyCap {
+                    text: entry.keys
                 }
             }
         }

@@ -15,8 +15,9 @@ MOST_LINES = 200
 COMMENT = re.compile(r"//[^\n]*")
 STRING = re.compile(r'"(?:\\.|[^"\\\n])*"')
 COLOUR = re.compile(r'"#[0-9A-Fa-f]{3,8}"|Qt\.(?:rgba|hsla|hsva)\(|color: "(?!transparent")\w+"')
-# Items that lay out text; in any format but plain, model names and answers would be markup.
-TEXT_ITEM = re.compile(r"^\s*((?:T\.)?(?:Text|TextEdit|TextArea|TextField|TextInput))\s*\{", re.MULTILINE)
+# Items that lay out text; in any format but plain, model names and answers would be markup. (TextInput and TextField know
+# no other format.)
+TEXT_ITEM = re.compile(r"^\s*((?:T\.)?(?:Text|TextEdit|TextArea))\s*\{", re.MULTILINE)
 PLAIN = re.compile(r"\btextFormat: (?:Text|TextEdit)\.PlainText\b")
 # They load what they are told to; nothing of the window comes from a picture file.
 FORBIDDEN_ITEM = re.compile(r"^\s*(Image|AnimatedImage|BorderImage|VectorImage|WebView|SvgImage)\s*\{", re.MULTILINE)
