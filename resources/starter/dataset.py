@@ -94,7 +94,7 @@ def train_tokenizer(path: Path, conversations=6000):
 def main():
     parser = argparse.ArgumentParser(description="Writes tokenizer.json, rows.npy and mask.npy")
     parser.add_argument("--work", type=Path, default=Path("build/starter"))
-    parser.add_argument("--conversations", type=int, default=160_000)
+    parser.add_argument("--conversations", type=int, default=210_000)
     parser.add_argument("--seed", type=int, default=100)
     parser.add_argument("--processes", type=int, default=2)
     options = parser.parse_args()

@@ -44,9 +44,10 @@ def metadata(c: Config, tokenizer: Tokenizer, kind):
     texts, types = tokenizer.token_texts()
     ids = tokenizer.special
     pairs = [
-        ("general.architecture", STRING, "qwen2"), ("general.name", STRING, "Vibrant Starter"), ("general.license", STRING, "mit"),
+        ("general.architecture", STRING, "qwen2"), ("general.name", STRING, "Vibrant Starter"), ("general.license", STRING, "MIT"),
         ("general.author", STRING, "The Vibrant developers"), ("general.alignment", UINT32, ALIGNMENT),
         ("general.description", STRING, "A tiny model trained from scratch on generated text: a few hundred small programming tasks"),
+        ("vibrant.starter", BOOL, True),
         ("general.file_type", UINT32, FILE_TYPES[kind]), ("general.quantization_version", UINT32, 2),
         ("qwen2.block_count", UINT32, c.layers), ("qwen2.context_length", UINT32, c.context), ("qwen2.embedding_length", UINT32, c.width),
         ("qwen2.feed_forward_length", UINT32, c.hidden), ("qwen2.attention.head_count", UINT32, c.heads),
@@ -70,23 +71,28 @@ LAYER = {"attn_norm.weight": "attn_norm.weight", "ffn_norm.weight": "ffn_norm.we
 
 
 def tensors(state, c: Config):
-    """(name in the file, float32 array) in the order of use."""
+    """(name in the file, name in the checkpoint, float32 array) in the order of use."""
     def array(name):
         return state[name].float().cpu().numpy()
 
-    yield "token_embd.weight", array("embedding.weight")
-    yield "output_norm.weight", array("norm.weight")
+    yield "token_embd.weight", "embedding.weight", array("embedding.weight")
+    yield "output_norm.weight", "norm.weight", array("norm.weight")
     for i in range(c.layers):
         for ours, theirs in LAYER.items():
-            yield f"blk.{i}.{theirs}", array(f"blocks.{i}.{ours}")
+            yield f"blk.{i}.{theirs}", f"blocks.{i}.{ours}", array(f"blocks.{i}.{ours}")
+
+
+def tensor_type(name, kind):
+    """Of a matrix of the checkpoint in a file of that kind."""
+    return "Q6_K" if name == "embedding.weight" and kind in ("Q4_K", "Q5_K") else kind
 
 
 def write(path: Path, checkpoint: Path, tokenizer: Tokenizer, kind):
     stored = torch.load(checkpoint, map_location="cpu")
     c = Config(**stored["config"])
     infos, data, offset = [], [], 0
-    for name, x in tensors(stored["model"], c):
-        own = "F32" if x.ndim == 1 else "Q6_K" if name == "token_embd.weight" and kind in ("Q4_K", "Q5_K") else kind
+    for name, ours, x in tensors(stored["model"], c):
+        own = "F32" if x.ndim == 1 else tensor_type(ours, kind)
         raw = encode(own, x)
         raw += b"\0" * (-len(raw) % ALIGNMENT)
         shape = x.shape[::-1]
