@@ -11,5 +11,6 @@
 #include "engine/base/log.h"
 #include "engine/base/result.h"
 #include "engine/kernels/kernels.h"
+#include "engine/memory/arena.h"
 #include "engine/parallel/cpu_topology.h"
 #include "engine/session/session.h"

@@ -29,25 +29,10 @@ struct Inspection {
     Error problem;
 };
 
-// Like load_model(), but weights stay on the disk: nothing here reads them.
-Result<std::shared_ptr<const LoadedModel>> load_without_weights(
-    std::shared_ptr<const gguf::File> file) {
-    auto loaded = std::make_shared<LoadedModel>();
-    loaded->file = file;
-    VIBRANT_TRY(tokenizer, Tokenizer::load(file));
-    loaded->tokenizer = std::move(tokenizer);
-    VIBRANT_TRY(model, Model::load(file));
-    loaded->model = model;
-    VIBRANT_TRY(chat_template, file->string("tokenizer.chat_template"));
-    loaded->prompt = std::make_unique<ChatPrompt>(*loaded->tokenizer,
-                                                  chat_template.value_or(std::string_view{}));
-    return loaded;
-}
-
 Result<Inspection> examine(const std::filesystem::path& path) {
     VIBRANT_TRY(file, gguf::File::open(path));
     Inspection result{.file = file, .loaded = nullptr, .problem = {}};
-    if (auto loaded = load_without_weights(file)) {
+    if (auto loaded = vibrant::open_model(file)) {
         result.loaded = std::move(*loaded);
     } else {
         result.problem = std::move(loaded).error();

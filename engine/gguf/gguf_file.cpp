@@ -197,6 +197,12 @@ std::string File::display(std::string_view key) const {
     return impl_->metadata().display(key);
 }
 
+std::string File::type_text(std::string_view key) const { return impl_->metadata().type_text(key); }
+
+std::string File::first_elements(std::string_view key, std::size_t most) const {
+    return impl_->metadata().first_elements(key, most);
+}
+
 Tensor TensorInfo::matrix() const {
     const std::size_t n_rows = shape[1] * shape[2] * shape[3];
     return {.type = type,

@@ -94,6 +94,10 @@ class File {
         std::string_view key, std::size_t n_layers) const;
     // Any value as short display text (arrays as "[n x type]"), escaped and cut.
     [[nodiscard]] std::string display(std::string_view key) const;
+    // "u32", "string array"; empty if the key is absent.
+    [[nodiscard]] std::string type_text(std::string_view key) const;
+    // An array's first `most` elements, "1, 2, 3, …", strings escaped and cut; empty if it is no array. O(most).
+    [[nodiscard]] std::string first_elements(std::string_view key, std::size_t most) const;
 
     // Fails with kUnreadable once a page of the mapping could not be read (file truncated, disk
     // removed). One relaxed atomic load per part: cheap enough to ask after every token.

@@ -65,7 +65,9 @@ class Metadata {
         std::string_view key) const;
     [[nodiscard]] Result<std::optional<std::vector<std::uint64_t>>> uint_per_layer(
         std::string_view key, std::size_t n_layers) const;
+    [[nodiscard]] std::string type_text(std::string_view key) const;
     [[nodiscard]] std::string display(std::string_view key) const;
+    [[nodiscard]] std::string first_elements(std::string_view key, std::size_t most) const;
     [[nodiscard]] Result<std::uint64_t> alignment() const;  // bytes; a power of two
 
   private:

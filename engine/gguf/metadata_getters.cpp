@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
+#include <algorithm>
 #include <bit>
 #include <format>
 
@@ -56,6 +57,25 @@ std::unexpected<Error> negative(std::string_view key, const Integer& found) {
                 std::format("{}: wanted integer >= 0, found {}", printable(key),
                             std::bit_cast<std::int64_t>(found.bits)));
 }
+
+// A number or a bool; empty for other types.
+std::string scalar_text(const Value& value, std::size_t i) {
+    if (const auto found = integer(value, i))
+        return found->negative ? std::to_string(std::bit_cast<std::int64_t>(found->bits))
+                               : std::to_string(found->bits);
+    switch (value.type == ValueType::kArray ? value.element_type : value.type) {
+        case ValueType::kF32:
+            return std::format("{}", number<float>(value, i));
+        case ValueType::kF64:
+            return std::format("{}", number<double>(value, i));
+        case ValueType::kBool:
+            return number<std::uint8_t>(value, i) != 0 ? "true" : "false";
+        default:
+            return {};
+    }
+}
+
+constexpr std::size_t kMaxElementChars = 24;  // of a string in first_elements(); most tokens are shorter
 
 }  // namespace
 
@@ -141,24 +161,36 @@ Result<std::optional<std::vector<std::uint64_t>>> Metadata::uint_per_layer(
     return values;
 }
 
+std::string Metadata::type_text(std::string_view key) const {
+    const Value* const value = find(key);
+    return value ? value->type_text() : std::string{};
+}
+
 std::string Metadata::display(std::string_view key) const {
     const Value* const value = find(key);
     if (!value) return {};
-    if (const auto found = value->type == ValueType::kArray ? std::nullopt : integer(*value))
-        return found->negative ? std::to_string(std::bit_cast<std::int64_t>(found->bits))
-                               : std::to_string(found->bits);
-    switch (value->type) {
-        case ValueType::kF32:
-            return std::format("{}", number<float>(*value));
-        case ValueType::kF64:
-            return std::format("{}", number<double>(*value));
-        case ValueType::kBool:
-            return number<std::uint8_t>(*value) != 0 ? "true" : "false";
-        case ValueType::kString:
-            return printable(as_text(value->bytes));
-        default:
-            return std::format("[{} x {}]", value->count, traits(value->element_type).name);
+    if (value->type == ValueType::kArray)
+        return std::format("[{} x {}]", value->count, traits(value->element_type).name);
+    return value->type == ValueType::kString ? printable(as_text(value->bytes)) : scalar_text(*value, 0);
+}
+
+std::string Metadata::first_elements(std::string_view key, std::size_t most) const {
+    const Value* const value = find(key);
+    if (!value || value->type != ValueType::kArray || value->element_type == ValueType::kArray) return {};
+    std::string text;
+    Cursor strings(value->bytes);
+    const std::size_t n = std::min<std::size_t>(most, value->count);
+    for (std::size_t i = 0; i < n; ++i) {
+        if (i > 0) text += ", ";
+        if (value->element_type != ValueType::kString) {
+            text += scalar_text(*value, i);
+        } else if (const auto element = read_string(strings, "string", kMaxStringBytes)) {
+            text += std::format("\"{}\"", printable(*element, kMaxElementChars));
+        } else {
+            break;  // the file changed under the mapping
+        }
     }
+    return n < value->count ? text + ", \u2026" : text;
 }
 
 Result<std::uint64_t> Metadata::alignment() const {

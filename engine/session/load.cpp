@@ -51,42 +51,45 @@ KvType kv_type(Precision precision) { return precision == Precision::kReference 
 
 }  // namespace
 
-Result<std::shared_ptr<const LoadedModel>> load_model(const std::filesystem::path& path,
-                                                      const std::function<void(const LoadProgress&)>& progress,
-                                                      std::stop_token stop) {
-    const auto report = [&](LoadProgress::Phase phase, std::uint64_t done, std::uint64_t total) {
-        if (progress) progress({phase, done, total});
-    };
-    const auto cancelled = [&] {
-        return fail(ErrorCode::kCancelled, std::format("{}: loading was cancelled", printable(path.filename().string())));
-    };
-
-    report(LoadProgress::Phase::kOpening, 0, 0);
+Result<std::shared_ptr<const LoadedModel>> open_model(std::shared_ptr<const gguf::File> file) {
     auto loaded = std::make_shared<LoadedModel>();
-    VIBRANT_TRY(file, gguf::File::open(path));
-    loaded->file = file;
-    if (stop.stop_requested()) return cancelled();
     VIBRANT_TRY(model, Model::load(file));
     loaded->model = model;
-
-    report(LoadProgress::Phase::kVocabulary, 0, file->file_bytes());
-    if (stop.stop_requested()) return cancelled();
     VIBRANT_TRY(tokenizer, Tokenizer::load(file));
     loaded->tokenizer = std::move(tokenizer);
     VIBRANT_TRY(chat_template, file->string("tokenizer.chat_template"));
     loaded->prompt = std::make_unique<ChatPrompt>(*loaded->tokenizer, chat_template.value_or(std::string_view{}));
+    loaded->file = std::move(file);
+    return loaded;
+}
 
+Status read_weights(const LoadedModel& loaded, const std::function<void(const LoadProgress&)>& progress,
+                    std::stop_token stop) {
+    const gguf::File& file = *loaded.file;
+    const auto report = [&](std::uint64_t done, std::uint64_t total) {
+        if (progress) progress({LoadProgress::Phase::kWeights, done, total});
+        return !stop.stop_requested();
+    };
     // Bring the weights in now, in file order and with large reads: page faults one by one are ten times slower on a
     // cold disk, and progress can be shown. A file larger than the free memory would only push its own pages out.
-    report(LoadProgress::Phase::kWeights, 0, file->file_bytes());
-    if (file->file_bytes() < available_memory()) {
-        const bool complete = file->populate([&](std::uint64_t done, std::uint64_t total) {
-            report(LoadProgress::Phase::kWeights, done, total);
-            return !stop.stop_requested();
-        });
-        if (!complete) return cancelled();
-    }
-    VIBRANT_TRY_VOID(file->readable());
+    const bool complete =
+        report(0, file.file_bytes()) && (file.file_bytes() >= available_memory() || file.populate(report));
+    if (!complete) return file.error(ErrorCode::kCancelled, "loading was cancelled");
+    return file.readable();
+}
+
+Result<std::shared_ptr<const LoadedModel>> load_model(const std::filesystem::path& path,
+                                                      const std::function<void(const LoadProgress&)>& progress,
+                                                      std::stop_token stop) {
+    const auto report = [&](LoadProgress::Phase phase, std::uint64_t total) {
+        if (progress) progress({phase, 0, total});
+    };
+    report(LoadProgress::Phase::kOpening, 0);
+    VIBRANT_TRY(file, gguf::File::open(path));
+    report(LoadProgress::Phase::kVocabulary, file->file_bytes());
+    if (stop.stop_requested()) return file->error(ErrorCode::kCancelled, "loading was cancelled");
+    VIBRANT_TRY(loaded, open_model(file));
+    VIBRANT_TRY_VOID(read_weights(*loaded, progress, std::move(stop)));
     return loaded;
 }
 

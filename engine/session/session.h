@@ -58,6 +58,13 @@ struct LoadedModel {
     const std::filesystem::path& path, const std::function<void(const LoadProgress&)>& progress = {},
     std::stop_token stop = {});
 
+// The two steps of load_model() apart, for whoever wants to know what a file is, or whether there is room for it, before
+// its weights are read. The first validates everything and touches no weights: it fails with what load_model() would
+// fail with. Costs: the vocabulary, 40 ms for 150 000 tokens. The second reads the weights into the page cache.
+[[nodiscard]] Result<std::shared_ptr<const LoadedModel>> open_model(std::shared_ptr<const gguf::File> file);
+[[nodiscard]] Status read_weights(const LoadedModel& model, const std::function<void(const LoadProgress&)>& progress = {},
+                                  std::stop_token stop = {});
+
 // What people want to know about a model, for `inspect` and the window.
 struct ModelSummary {
     std::string name;          // general.name or the file name; display text, already printable

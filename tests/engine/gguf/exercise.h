@@ -19,7 +19,7 @@ inline std::uint64_t exercise_metadata(const File& file) {
     std::uint64_t sum = 0;
     for (const std::string_view key : file.keys()) {
         VIBRANT_CHECK(file.has(key) && printable(key, key.size()) == key);
-        sum += file.display(key).size();
+        sum += file.display(key).size() + file.type_text(key).size() + file.first_elements(key, 4).size();
         if (const auto text = file.string(key); text && *text)
             for (const char c : **text) sum += static_cast<unsigned char>(c);
         if (const auto n = file.uint(key); n && *n) sum += **n;

@@ -147,6 +147,23 @@ TEST(Getters, Display) {
     EXPECT_EQ(file->display("s"), "a\\u{001B}[0m");
     EXPECT_EQ(file->display("long"), std::string(80, 'x') + "…");
     EXPECT_EQ(file->display("a"), "[3 x u16]");
+    EXPECT_EQ(file->type_text("a"), "u16 array");
+    EXPECT_EQ(file->type_text("s"), "string");
+    EXPECT_EQ(file->type_text("absent"), "");
+}
+
+TEST(Getters, FirstElements) {
+    GgufBuilder builder = tiny_file();
+    builder.add("scalar", std::uint8_t{1}).add_array("i", std::vector<std::int32_t>{-1, 2, 3});
+    builder.add_array("f", std::vector<float>{0.5f});
+    builder.add_strings("s", {"a\x1B", std::string(100, 'y'), "z"});
+    const Opened file(builder);
+    EXPECT_EQ(file->first_elements("i", 8), "-1, 2, 3");
+    EXPECT_EQ(file->first_elements("i", 2), "-1, 2, …");
+    EXPECT_EQ(file->first_elements("f", 8), "0.5");
+    EXPECT_EQ(file->first_elements("s", 2), "\"a\\u{001B}\", \"" + std::string(24, 'y') + "…\", …");
+    EXPECT_EQ(file->first_elements("scalar", 8), "");
+    EXPECT_EQ(file->first_elements("absent", 8), "");
 }
 
 }  // namespace

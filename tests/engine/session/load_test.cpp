@@ -41,6 +41,27 @@ TEST_F(LoadTest, CanBeCancelledInEveryPhase) {
     }
 }
 
+TEST_F(LoadTest, OpensWithoutReadingWeightsAndReadsThemLater) {
+    const auto file = gguf::File::open(path());
+    ASSERT_TRUE(file);
+    const auto opened = open_model(*file);
+    ASSERT_TRUE(opened) << opened.error().text;
+    EXPECT_EQ(summarize(**opened).name, summarize(*model).name);
+    EXPECT_EQ(memory_need(**opened, 64, Precision::kDefault).kv_bytes,
+              memory_need(*model, 64, Precision::kDefault).kv_bytes);
+
+    std::vector<LoadProgress> seen;
+    ASSERT_TRUE(read_weights(**opened, [&](const LoadProgress& p) { seen.push_back(p); }));
+    EXPECT_EQ(seen.front().done_bytes, 0u);
+    EXPECT_EQ(seen.back().done_bytes, (*file)->file_bytes());
+
+    std::stop_source stop;
+    stop.request_stop();
+    const Status cancelled = read_weights(**opened, {}, stop.get_token());
+    ASSERT_FALSE(cancelled);
+    EXPECT_EQ(cancelled.error().code, ErrorCode::kCancelled);
+}
+
 TEST_F(LoadTest, SaysWhatIsWrongWithThePath) {
     const auto missing = load_model(dir / "nothing.gguf");
     ASSERT_FALSE(missing);
