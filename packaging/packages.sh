@@ -28,6 +28,7 @@ PACKAGES_RUN=(
     fonts-dejavu-core                   # a font with every glyph the window draws, where there is none at all
     fonts-inter                         # the interface font, and the one for code: what the window was drawn with
     fonts-jetbrains-mono
+    libqt6sql6-sqlite                   # the driver of the conversations' file
     qml6-module-qtcore
     qml6-module-qtqml-models
     qml6-module-qtqml-workerscript

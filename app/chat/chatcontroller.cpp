@@ -105,7 +105,7 @@ void ChatController::start()
 void ChatController::generate()
 {
     ChatRequest request;
-    request.temperature = m_settings.temperature();
+    request.sampling.temperature = m_settings.temperature();
     request.seed = QRandomGenerator::global()->generate64(); // "regenerate" is to give another answer
     if (const QString system = m_settings.systemPrompt(); !system.isEmpty()) {
         request.turns.append({ChatTurn::Role::System, system});

@@ -100,8 +100,13 @@ vibrant::GenerationRequest requestOf(const ChatRequest &request)
                                                                        : vibrant::Role::kAssistant;
         result.messages.push_back({role, turn.text.toStdString()});
     }
-    result.max_tokens = static_cast<std::uint32_t>(request.maxTokens);
-    result.sampling.temperature = static_cast<float>(request.temperature);
+    const SamplingOptions sampling = request.sampling.clamped();
+    result.max_tokens = static_cast<std::uint32_t>(sampling.maxTokens);
+    result.sampling.temperature = static_cast<float>(sampling.temperature);
+    result.sampling.top_k = sampling.topK;
+    result.sampling.top_p = static_cast<float>(sampling.topP);
+    result.sampling.min_p = static_cast<float>(sampling.minP);
+    result.sampling.repeat_penalty = static_cast<float>(sampling.repeatPenalty);
     result.sampling.seed = request.seed;
     return result;
 }

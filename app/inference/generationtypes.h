@@ -11,6 +11,8 @@
 
 #include <cstdint>
 
+#include "inference/samplingoptions.h"
+
 using RequestId = quint64; // 0 is no request
 
 struct InferenceError {
@@ -98,16 +100,15 @@ struct ChatTurn {
 };
 
 struct ChatRequest {
-    QList<ChatTurn> turns;
-    int maxTokens = 0; // 0 = as many as fit
-    double temperature = 0.7;
-    quint64 seed = 0;
+    QList<ChatTurn> turns; // if the last one is the assistant's, it is continued
+    SamplingOptions sampling;
+    quint64 seed = 0; // of this answer; sampling.seed is only what the user asked for
 };
 
 struct GenerationOutcome {
     enum class Reason : std::uint8_t {
         Stop, // the model ended its answer
-        Length, // the context or maxTokens is used up
+        Length, // the context or sampling.maxTokens is used up
         Cancelled,
         Error, // see error; the text so far is valid
     };

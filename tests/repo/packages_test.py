@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: MIT
 """packaging/packages.sh on machines we do not have: apt and the system are replaced by functions that say what was asked."""
 
+import re
 import subprocess
 import tempfile
 import unittest
@@ -13,6 +14,16 @@ MIRROR = "http://mirror.example/debian"
 BOOKWORM = f"bookworm|{MIRROR}|/usr/share/keyrings/own.gpg|12.15\nbookworm-updates|{MIRROR}|/usr/share/keyrings/own.gpg|"
 SECURITY = "\nbookworm-security|http://security.example||"
 TRIXIE = f"trixie|{MIRROR}||13.1"
+
+# What a module of Qt needs: to build with, and at run time beyond the library that the former brings along.
+QT_BASE, QT_QML = "qt6-base-dev", "qt6-declarative-dev"
+QT_MODULES = {
+    "Core": (QT_BASE,), "Gui": (QT_BASE,), "Network": (QT_BASE,), "Test": (QT_BASE,), "DBus": (QT_BASE,),
+    "Qml": (QT_QML,), "Quick": (QT_QML,), "QuickControls2": (QT_QML,), "QuickTest": (QT_QML,),
+    "QuickDialogs2": (QT_QML, "qml6-module-qtquick-dialogs"),
+    "Sql": (QT_BASE, "libqt6sql6-sqlite"),
+    "LinguistTools": ("qt6-tools-dev",),
+}
 
 STUBS = r"""
 . packaging/packages.sh
@@ -94,6 +105,18 @@ class Packages(unittest.TestCase):
         self.assertIn("Fedora Linux 44", said)
         self.assertIn("clang-19 cmake\n", said)
         self.assertNotIn("apt: ", said)
+
+
+class List(unittest.TestCase):
+    def test_every_module_of_qt_has_its_packages(self):
+        build = (files.ROOT / "CMakeLists.txt").read_text(encoding="utf-8")
+        listed = set(re.findall(r"^    ([a-z0-9][\w.+-]+)", (files.ROOT / "packaging/packages.sh").read_text(encoding="utf-8"), re.MULTILINE))
+        modules = re.search(r"find_package\(Qt6 [\d.]+ REQUIRED COMPONENTS ([\w\s]+)\)", build).group(1).split()
+        self.assertIn("Sql", modules)
+        for module in modules:
+            self.assertIn(module, QT_MODULES, "say here which packages it needs")
+            for package in QT_MODULES[module]:
+                self.assertIn(package, listed, f"Qt6{module} needs it")
 
 
 if __name__ == "__main__":
