@@ -9,72 +9,29 @@
 #include <QLoggingCategory>
 
 #include "engine/engine.h"
+#include "inference/enginemodelfiles.h"
+#include "inference/enginevalues.h"
 
 Q_LOGGING_CATEGORY(lcEngine, "vibrant.engine", QtWarningMsg) // QT_LOGGING_RULES="vibrant.engine=true" shows all
 
 namespace
 {
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
 void logLine(vibrant::LogLevel level, std::string_view line)
 {
     switch (level) {
     case vibrant::LogLevel::kDebug:
-        qCDebug(lcEngine).noquote() << text(line);
+        qCDebug(lcEngine).noquote() << textOf(line);
         break;
     case vibrant::LogLevel::kInfo:
-        qCInfo(lcEngine).noquote() << text(line);
+        qCInfo(lcEngine).noquote() << textOf(line);
         break;
     case vibrant::LogLevel::kWarning:
-        qCWarning(lcEngine).noquote() << text(line);
+        qCWarning(lcEngine).noquote() << textOf(line);
         break;
     case vibrant::LogLevel::kError:
-        qCCritical(lcEngine).noquote() << text(line);
+        qCCritical(lcEngine).noquote() << textOf(line);
         break;
     }
-}
-
-InferenceError::Code codeOf(vibrant::ErrorCode code)
-{
-    using From = vibrant::ErrorCode;
-    using To = InferenceError::Code;
-    switch (code) {
-    case From::kNotFound:
-        return To::NotFound;
-    case From::kPermission:
-        return To::Permission;
-    case From::kIo:
-        return To::Io;
-    case From::kNotAModel:
-        return To::NotAModel;
-    case From::kTruncated:
-        return To::Truncated;
-    case From::kMalformed:
-        return To::Malformed;
-    case From::kUnsupported:
-        return To::Unsupported;
-    case From::kOutOfMemory:
-        return To::OutOfMemory;
-    case From::kInvalidArgument:
-        return To::InvalidArgument;
-    case From::kContextOverflow:
-        return To::ContextOverflow;
-    case From::kNumeric:
-        return To::Numeric;
-    case From::kUnreadable:
-        return To::Unreadable;
-    case From::kCancelled:
-        return To::Cancelled;
-    }
-    return To::Io;
-}
-
-InferenceError errorOf(const vibrant::Error &error)
-{
-    return {codeOf(error.code), text(error.text)};
 }
 
 GenerationFigures figuresOf(const vibrant::GenerationStats &stats)
@@ -149,21 +106,22 @@ private:
 class EngineModel : public InferenceModel
 {
 public:
-    EngineModel(const QString &path, std::unique_ptr<vibrant::Session> session)
+    EngineModel(const QString &path, const LoadOptions &options, std::unique_ptr<vibrant::Session> session)
         : m_session(std::move(session))
     {
         const vibrant::ModelSummary summary = vibrant::summarize(m_session->model());
         m_info.path = path;
-        m_info.name = text(summary.name);
-        m_info.architecture = text(summary.architecture);
-        m_info.quantisation = text(summary.quantisation);
-        m_info.notice = text(summary.notice);
-        m_info.kernels = text(vibrant::kernels().name);
+        m_info.name = textOf(summary.name);
+        m_info.architecture = textOf(summary.architecture);
+        m_info.quantisation = textOf(summary.quantisation);
+        m_info.notice = textOf(summary.notice);
+        m_info.kernels = textOf(vibrant::kernels().name);
         m_info.parameters = summary.n_parameters;
         m_info.fileBytes = summary.file_bytes;
         m_info.trainedContext = static_cast<int>(summary.trained_context);
         m_info.contextSize = static_cast<int>(m_session->context_size());
         m_info.threads = m_session->threads();
+        m_info.options = options;
     }
 
     [[nodiscard]] ModelInfo info() const override { return m_info; }
@@ -201,40 +159,70 @@ private:
     ModelInfo m_info;
 };
 
-LoadProgress::Phase phaseOf(vibrant::LoadProgress::Phase phase)
+using Report = std::function<void(const LoadProgress &)>;
+
+// Why there is no room for a session, in the engine's form of words.
+std::optional<InferenceError> noRoomFor(const vibrant::LoadedModel &model, std::uint32_t context)
 {
-    switch (phase) {
-    case vibrant::LoadProgress::Phase::kOpening:
-        return LoadProgress::Phase::Opening;
-    case vibrant::LoadProgress::Phase::kVocabulary:
-        return LoadProgress::Phase::Vocabulary;
-    case vibrant::LoadProgress::Phase::kWeights:
-        break;
+    const vibrant::MemoryNeed need = vibrant::memory_need(model, context, vibrant::Precision::kDefault);
+    const std::uint64_t total = model.file->file_bytes() + need.kv_bytes + need.buffer_bytes;
+    const std::uint64_t available = vibrant::available_memory();
+    if (total <= available) {
+        return std::nullopt;
     }
-    return LoadProgress::Phase::Weights;
+    const std::string problem = "needs " + vibrant::size_text(total) + " (" + vibrant::size_text(model.file->file_bytes()) + " of weights, "
+        + vibrant::size_text(need.kv_bytes) + " for a context of " + std::to_string(context) + " tokens), " + vibrant::size_text(available)
+        + " are free";
+    return errorOf(model.file->error(vibrant::ErrorCode::kOutOfMemory, problem).error());
 }
 
 class EngineBackend : public InferenceBackend
 {
 public:
-    [[nodiscard]] LoadResult load(const QString &path, const std::function<void(const LoadProgress &)> &progress,
-                                  std::stop_token stop) override
+    [[nodiscard]] LoadResult load(const QString &path, const LoadOptions &options, const Report &progress, std::stop_token stop) override
     {
-        const auto report = [&progress](const vibrant::LoadProgress &p) { progress({phaseOf(p.phase), p.done_bytes, p.total_bytes}); };
-        const std::filesystem::path file(QFile::encodeName(path).toStdString());
-        auto model = vibrant::load_model(file, report, stop);
+        using Phase = LoadProgress::Phase;
+        const auto cancelled = [&] { return std::unexpected(InferenceError{InferenceError::Code::Cancelled, {}}); };
+        progress({Phase::Opening, 0, 0});
+        auto file = vibrant::gguf::File::open(QFile::encodeName(path).toStdString());
+        if (!file) {
+            return std::unexpected(errorOf(file.error()));
+        }
+        progress({Phase::Vocabulary, 0, (*file)->file_bytes()});
+        if (stop.stop_requested()) {
+            return cancelled();
+        }
+        auto model = vibrant::open_model(*file);
         if (!model) {
             return std::unexpected(errorOf(model.error()));
         }
-        if (stop.stop_requested()) {
-            return std::unexpected(InferenceError{InferenceError::Code::Cancelled, {}});
+        vibrant::SessionOptions session = sessionOptionsOf(options);
+        if (session.context == 0) {
+            session.context = vibrant::default_context(**model, session.precision);
         }
-        progress({LoadProgress::Phase::Preparing, 1, 1});
-        auto session = vibrant::Session::create(*model);
-        if (!session) {
-            return std::unexpected(errorOf(session.error()));
+        if (const auto problem = options.anyway ? std::nullopt : noRoomFor(**model, session.context)) {
+            return std::unexpected(*problem);
         }
-        return std::make_unique<EngineModel>(path, std::move(*session));
+        const auto weights = [&](const vibrant::LoadProgress &p) { progress({Phase::Weights, p.done_bytes, p.total_bytes}); };
+        if (const vibrant::Status read = vibrant::read_weights(**model, weights, stop); !read) {
+            return std::unexpected(errorOf(read.error()));
+        }
+        progress({Phase::Preparing, 1, 1});
+        auto created = vibrant::Session::create(*model, session);
+        if (!created) {
+            return std::unexpected(errorOf(created.error()));
+        }
+        return std::make_unique<EngineModel>(path, options, std::move(*created));
+    }
+
+    [[nodiscard]] ModelDescription describe(const QString &path) const override { return describeWithEngine(path); }
+    [[nodiscard]] std::expected<ModelContents, InferenceError> contents(const QString &path) const override { return contentsWithEngine(path); }
+    [[nodiscard]] quint64 availableMemory() const override { return availableMemoryOfEngine(); }
+
+private:
+    static vibrant::SessionOptions sessionOptionsOf(const LoadOptions &options)
+    {
+        return {.context = static_cast<std::uint32_t>(std::max(options.contextSize, 0)), .threads = std::max(options.threads, 0)};
     }
 };
 }

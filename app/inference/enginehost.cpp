@@ -108,13 +108,13 @@ void EngineHost::Impl::end(RequestId id)
     running.erase(id);
 }
 
-RequestId EngineHost::load(const QString &path)
+RequestId EngineHost::load(const QString &path, const LoadOptions &options)
 {
     stop(d->loadId);
     RequestId id = 0;
     const std::stop_token token = d->begin(id);
     d->loadId = id;
-    QMetaObject::invokeMethod(d->loader, [loader = d->loader, id, path, token] { loader->load(id, path, token); });
+    QMetaObject::invokeMethod(d->loader, [loader = d->loader, id, path, options, token] { loader->load(id, path, options, token); });
     return id;
 }
 

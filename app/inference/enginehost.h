@@ -45,7 +45,7 @@ public:
     ~EngineHost() override;
 
     // Each returns the id its events carry. A second load cancels the first.
-    RequestId load(const QString &path);
+    RequestId load(const QString &path, const LoadOptions &options = {});
     RequestId unload();
     RequestId generate(const ChatRequest &request);
     void stop(RequestId id);

@@ -13,6 +13,8 @@
 #include <QFileInfo>
 
 #include "inference/fakeanswers.h"
+#include "inference/fakemodelfiles.h"
+#include "platform/format.h"
 
 using namespace std::chrono_literals;
 
@@ -23,6 +25,7 @@ struct FakeBackend::Shared {
     bool released = false;
     std::atomic<int> liveModels = 0;
     std::atomic<int> startedAnswers = 0;
+    std::atomic<int> describedFiles = 0;
 
     // False if stopped.
     [[nodiscard]] bool pause(std::chrono::microseconds time, const std::stop_token &stop)
@@ -84,7 +87,7 @@ std::chrono::microseconds secondsFor(double tokens, double rate)
 class FakeModel : public InferenceModel
 {
 public:
-    FakeModel(std::shared_ptr<FakeBackend::Shared> shared, const QString &path)
+    FakeModel(std::shared_ptr<FakeBackend::Shared> shared, const QString &path, const LoadOptions &load)
         : m_shared(std::move(shared))
     {
         const FakeOptions &options = m_shared->options;
@@ -96,8 +99,9 @@ public:
         m_info.parameters = 7'615'616'512;
         m_info.fileBytes = kFileBytes;
         m_info.trainedContext = 32768;
-        m_info.contextSize = options.contextSize;
-        m_info.threads = 2;
+        m_info.contextSize = load.contextSize > 0 ? load.contextSize : options.contextSize;
+        m_info.threads = load.threads > 0 ? load.threads : 2;
+        m_info.options = load;
         ++m_shared->liveModels;
     }
     ~FakeModel() override { --m_shared->liveModels; }
@@ -138,7 +142,7 @@ private:
         }
         figures.promptTokens = static_cast<int>(characters / 4) + 8;
         figures.cachedTokens = std::min(m_cachedTokens, figures.promptTokens - 1);
-        figures.contextSize = m_shared->options.contextSize;
+        figures.contextSize = m_info.contextSize;
         figures.contextUsed = figures.promptTokens;
         return figures;
     }
@@ -223,8 +227,8 @@ FakeBackend::FakeBackend(FakeOptions options)
 
 FakeBackend::~FakeBackend() = default;
 
-InferenceBackend::LoadResult FakeBackend::load(const QString &path, const std::function<void(const LoadProgress &)> &progress,
-                                               std::stop_token stop)
+InferenceBackend::LoadResult FakeBackend::load(const QString &path, const LoadOptions &load,
+                                               const std::function<void(const LoadProgress &)> &progress, std::stop_token stop)
 {
     constexpr int kSteps = 40;
     const FakeOptions &options = m_shared->options;
@@ -232,6 +236,14 @@ InferenceBackend::LoadResult FakeBackend::load(const QString &path, const std::f
     progress({LoadProgress::Phase::Opening, 0, kFileBytes});
     if (const auto failure = options.failures.find(QFileInfo(path).fileName()); failure != options.failures.end()) {
         return std::unexpected(*failure);
+    }
+    const ModelDescription description = fakeDescription(path);
+    const auto context = static_cast<quint64>(load.contextSize > 0 ? load.contextSize : options.contextSize);
+    const quint64 needed = description.fileBytes + description.bufferBytes + context * description.kv.first().bytesPerToken;
+    if (!load.anyway && needed > options.availableMemory) {
+        return std::unexpected(InferenceError{InferenceError::Code::OutOfMemory,
+                                              QStringLiteral("%1: needs %2, %3 are free")
+                                                  .arg(QFileInfo(path).fileName(), Format::bytes(needed), Format::bytes(options.availableMemory))});
     }
     bool held = options.holdLoadAt < 0;
     for (int step = 1; step <= kSteps; ++step) {
@@ -247,7 +259,32 @@ InferenceBackend::LoadResult FakeBackend::load(const QString &path, const std::f
             }
         }
     }
-    return std::make_unique<FakeModel>(m_shared, path);
+    return std::make_unique<FakeModel>(m_shared, path, load);
+}
+
+ModelDescription FakeBackend::describe(const QString &path) const
+{
+    ++m_shared->describedFiles;
+    ModelDescription description = fakeDescription(path);
+    if (const auto failure = m_shared->options.failures.find(QFileInfo(path).fileName()); failure != m_shared->options.failures.end()) {
+        description.problem = *failure;
+        description.kv.clear();
+    }
+    return description;
+}
+
+std::expected<ModelContents, InferenceError> FakeBackend::contents(const QString &path) const
+{
+    const ModelDescription description = describe(path);
+    if (description.problem && description.problem->code != InferenceError::Code::Unsupported) {
+        return std::unexpected(*description.problem);
+    }
+    return fakeContents(description);
+}
+
+quint64 FakeBackend::availableMemory() const
+{
+    return m_shared->options.availableMemory;
 }
 
 void FakeBackend::release()
@@ -267,6 +304,11 @@ int FakeBackend::liveModels() const
 int FakeBackend::startedAnswers() const
 {
     return m_shared->startedAnswers;
+}
+
+int FakeBackend::describedFiles() const
+{
+    return m_shared->describedFiles;
 }
 
 QString FakeBackend::longAnswer(int tokens)

@@ -29,6 +29,7 @@ struct FakeOptions {
     int holdAfterTokens = -1; // generated
     int failAfterTokens = -1; // the answer ends with `generationError`
     InferenceError generationError{InferenceError::Code::Numeric, {}};
+    quint64 availableMemory = 12'000'000'000; // bytes
     bool deaf = false; // ignores stop requests: for the test of the host's patience
 };
 
@@ -38,13 +39,18 @@ public:
     explicit FakeBackend(FakeOptions options = {});
     ~FakeBackend() override;
 
-    [[nodiscard]] LoadResult load(const QString &path, const std::function<void(const LoadProgress &)> &progress,
+    [[nodiscard]] LoadResult load(const QString &path, const LoadOptions &options, const std::function<void(const LoadProgress &)> &progress,
                                   std::stop_token stop) override;
+    // By the file's name: architecture, size and quantisation of the models people have; see fakemodelfiles.h.
+    [[nodiscard]] ModelDescription describe(const QString &path) const override;
+    [[nodiscard]] std::expected<ModelContents, InferenceError> contents(const QString &path) const override;
+    [[nodiscard]] quint64 availableMemory() const override;
 
     void release(); // opens every hold, for good
     // Counts for tests.
     [[nodiscard]] int liveModels() const; // loaded and not yet destroyed
     [[nodiscard]] int startedAnswers() const;
+    [[nodiscard]] int describedFiles() const;
 
     // Markdown with prose, lists, tables and code of about `tokens` tokens.
     [[nodiscard]] static QString longAnswer(int tokens);

@@ -37,6 +37,21 @@ struct InferenceError {
     QString text; // one line: "<file>: <problem> at <where> (found ..., allowed ...)"
 };
 
+// How keys and values of the context are kept.
+enum class KvType : std::uint8_t {
+    F16, // exact enough to be the default
+};
+inline constexpr int kKvTypes = 1; // how many there are
+
+// How the user wants a model loaded.
+struct LoadOptions {
+    int contextSize = 0; // tokens; 0 = what suits: the trained one, at most 16k and what half of the free memory holds
+    int threads = 0; // 0 = what suits the machine
+    KvType kv = KvType::F16;
+    bool anyway = false; // also if it takes more memory than is free
+    bool operator==(const LoadOptions &) const = default;
+};
+
 struct LoadProgress {
     enum class Phase : std::uint8_t {
         Opening,
@@ -61,6 +76,7 @@ struct ModelInfo {
     int trainedContext = 0; // tokens
     int contextSize = 0; // tokens this session really has
     int threads = 0;
+    LoadOptions options; // as asked for
 };
 
 struct MemoryFigures { // bytes

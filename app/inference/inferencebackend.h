@@ -18,6 +18,7 @@
 #include <QByteArrayView>
 
 #include "inference/generationtypes.h"
+#include "inference/modelfiles.h"
 
 // Called on the thread that generates; must be quick.
 class InferenceSink
@@ -40,13 +41,13 @@ public:
     [[nodiscard]] virtual MemoryFigures memory() const = 0;
 };
 
-class InferenceBackend
+class InferenceBackend : public ModelFileReader
 {
 public:
     using LoadResult = std::expected<std::unique_ptr<InferenceModel>, InferenceError>;
 
-    virtual ~InferenceBackend() = default;
-    // Blocks until the model is ready to answer. Cancelling ends with Code::Cancelled.
-    [[nodiscard]] virtual LoadResult load(const QString &path, const std::function<void(const LoadProgress &)> &progress,
-                                          std::stop_token stop) = 0;
+    // Blocks until the model is ready to answer. Cancelling ends with Code::Cancelled. Without options.anyway, a model that
+    // needs more memory than is free ends with Code::OutOfMemory and the figures, before its weights are read.
+    [[nodiscard]] virtual LoadResult load(const QString &path, const LoadOptions &options,
+                                          const std::function<void(const LoadProgress &)> &progress, std::stop_token stop) = 0;
 };

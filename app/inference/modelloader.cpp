@@ -12,7 +12,7 @@ ModelLoader::ModelLoader(std::shared_ptr<InferenceBackend> backend, std::shared_
 {
 }
 
-void ModelLoader::load(RequestId id, const QString &path, const std::stop_token &stop)
+void ModelLoader::load(RequestId id, const QString &path, const LoadOptions &options, const std::stop_token &stop)
 {
     const InferenceError cancelled{InferenceError::Code::Cancelled, {}};
     if (stop.stop_requested()) {
@@ -20,7 +20,7 @@ void ModelLoader::load(RequestId id, const QString &path, const std::stop_token 
         return;
     }
     const auto report = [this, id](const LoadProgress &progress) { m_events->push(LoadProgressed{id, progress}); };
-    auto model = m_backend->load(path, report, stop);
+    auto model = m_backend->load(path, options, report, stop);
     if (!model) {
         m_events->push(LoadFailed{id, model.error()});
     } else if (stop.stop_requested()) {

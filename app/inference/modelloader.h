@@ -24,7 +24,7 @@ public:
 
     ModelLoader(std::shared_ptr<InferenceBackend> backend, std::shared_ptr<EventQueue> events, Deliver deliver);
 
-    void load(RequestId id, const QString &path, const std::stop_token &stop);
+    void load(RequestId id, const QString &path, const LoadOptions &options, const std::stop_token &stop);
 
 private:
     std::shared_ptr<InferenceBackend> m_backend;

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+#include "inference/enginevalues.h"
+
+QString textOf(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+namespace
+{
+InferenceError::Code codeOf(vibrant::ErrorCode code)
+{
+    using From = vibrant::ErrorCode;
+    using To = InferenceError::Code;
+    switch (code) {
+    case From::kNotFound:
+        return To::NotFound;
+    case From::kPermission:
+        return To::Permission;
+    case From::kIo:
+        return To::Io;
+    case From::kNotAModel:
+        return To::NotAModel;
+    case From::kTruncated:
+        return To::Truncated;
+    case From::kMalformed:
+        return To::Malformed;
+    case From::kUnsupported:
+        return To::Unsupported;
+    case From::kOutOfMemory:
+        return To::OutOfMemory;
+    case From::kInvalidArgument:
+        return To::InvalidArgument;
+    case From::kContextOverflow:
+        return To::ContextOverflow;
+    case From::kNumeric:
+        return To::Numeric;
+    case From::kUnreadable:
+        return To::Unreadable;
+    case From::kCancelled:
+        return To::Cancelled;
+    }
+    return To::Io;
+}
+
+}
+
+InferenceError errorOf(const vibrant::Error &error)
+{
+    return {codeOf(error.code), textOf(error.text)};
+}
+
+QList<KvCost> kvCosts(const vibrant::LoadedModel &model)
+{
+    // The cache is one block of equal rows: what one token takes is exact for any number of them.
+    return {{KvType::F16, vibrant::memory_need(model, 1, vibrant::Precision::kDefault).kv_bytes}};
+}
+
+quint64 bufferBytes(const vibrant::LoadedModel &model)
+{
+    return vibrant::memory_need(model, vibrant::SessionOptions{}.prefill_chunk, vibrant::Precision::kDefault).buffer_bytes;
+}

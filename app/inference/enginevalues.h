@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// The engine's values as the window's; shared by the sources that include engine/engine.h.
+#pragma once
+
+#include <string_view>
+
+#include "engine/engine.h"
+#include "inference/modelfiles.h"
+
+[[nodiscard]] QString textOf(std::string_view utf8);
+[[nodiscard]] InferenceError errorOf(const vibrant::Error &error);
+
+// What a session of `model` takes beside the weights, see ModelDescription.
+[[nodiscard]] QList<KvCost> kvCosts(const vibrant::LoadedModel &model);
+[[nodiscard]] quint64 bufferBytes(const vibrant::LoadedModel &model);
