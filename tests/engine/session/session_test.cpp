@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <thread>
@@ -265,21 +266,29 @@ TEST_F(SessionTest, ATokenAllocatesNothing) {
 
 TEST_F(SessionTest, FiftyLoadsLeaveNothingBehind) {
     const auto one_cycle = [&] {
-        const auto session = must_create(test::must_load(path()), {.context = 4096, .threads = 2});
+        const auto session = must_create(test::must_load(path()), {.context = 16384, .threads = 2});
         test::RecordingSink local;
         ASSERT_TRUE(session->generate(greedy(kPrompt, 3), local));
     };
     const auto count = [](const char* folder) {
         return std::distance(std::filesystem::directory_iterator(folder), std::filesystem::directory_iterator{});
     };
+    // A joined thread has ended, but is listed until the kernel has reaped it: 4 times in 20 000 on a busy machine.
+    const auto settled_threads = [&](std::ptrdiff_t expected) {
+        const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+        std::ptrdiff_t n = count("/proc/self/task");
+        for (; n > expected && std::chrono::steady_clock::now() < give_up; n = count("/proc/self/task"))
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        return n;
+    };
     for (int i = 0; i < 5; ++i) one_cycle();
     const auto files = count("/proc/self/fd"), threads = count("/proc/self/task");
     const std::uint64_t before = process_memory().private_bytes;
     for (int i = 0; i < 50; ++i) one_cycle();
     EXPECT_EQ(count("/proc/self/fd"), files);
-    EXPECT_EQ(count("/proc/self/task"), threads);
-    // One leaked KV ring alone would be 1 MB a cycle.
-    EXPECT_LT(process_memory().private_bytes, before + (8u << 20));
+    EXPECT_LE(settled_threads(threads), threads);
+    // One leaked KV ring alone would be 2 MB a cycle. AddressSanitizer keeps 9 MB of what was freed, to see it used.
+    EXPECT_LT(process_memory().private_bytes, before + (16u << 20));
 }
 
 }  // namespace
