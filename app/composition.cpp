@@ -3,6 +3,9 @@
 
 #include "composition.h"
 
+#include <QCoreApplication>
+#include <QStandardPaths>
+
 Composition::Composition(std::shared_ptr<InferenceBackend> backend, const QString &settingsPath)
     : settings(settingsPath)
     , engine(std::move(backend))
@@ -11,7 +14,19 @@ Composition::Composition(std::shared_ptr<InferenceBackend> backend, const QStrin
     , status(engine, models, chat)
     , actions(settings)
     , commands(actions)
+    , storage(storagePlaces())
 {
+}
+
+QList<StoragePlace> Composition::storagePlaces()
+{
+    const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/vibrant");
+    return {
+        {QCoreApplication::translate("Composition", "Settings and recent models"), settings.filePath(),
+         QCoreApplication::translate("Composition", "Forget recent models"), [this] { models.recentFiles()->clear(); }},
+        {QCoreApplication::translate("Composition", "What was measured on this machine"), cache,
+         QCoreApplication::translate("Composition", "Forget the measurements"), [cache] { StorageModel::clearFolder(cache); }},
+    };
 }
 
 QVariantMap Composition::initialProperties()
@@ -23,5 +38,6 @@ QVariantMap Composition::initialProperties()
         {QStringLiteral("settings"), QVariant::fromValue(&settings)},
         {QStringLiteral("actions"), QVariant::fromValue(&actions)},
         {QStringLiteral("commands"), QVariant::fromValue(&commands)},
+        {QStringLiteral("storage"), QVariant::fromValue(&storage)},
     };
 }

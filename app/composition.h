@@ -16,6 +16,7 @@
 #include "platform/actionmodel.h"
 #include "platform/commandpalette.h"
 #include "settings/settings.h"
+#include "settings/storagemodel.h"
 #include "status/statuscontroller.h"
 
 class InferenceBackend;
@@ -35,4 +36,8 @@ struct Composition {
     StatusController status;
     ActionModel actions;
     CommandPalette commands;
+    StorageModel storage;
+
+private:
+    [[nodiscard]] QList<StoragePlace> storagePlaces();
 };

@@ -20,6 +20,7 @@ T.ApplicationWindow {
     required property Settings settings
     required property ActionModel actions
     required property CommandPalette commands
+    required property StorageModel storage
 
     readonly property bool sidebarDocked: width >= Metrics.sidebarBreakpoint
     readonly property bool panelFits: width >= Metrics.panelBreakpoint
@@ -149,6 +150,8 @@ T.ApplicationWindow {
         anchors.fill: parent
         actions: root.actions
         commands: root.commands
+        settings: root.settings
+        storage: root.storage
     }
     Loader {
         id: dialog
@@ -172,6 +175,7 @@ T.ApplicationWindow {
         }
         onComposerRequested: page.focusComposer()
         onEndRequested: page.jumpToEnd()
+        onSettingsRequested: sheets.showSettings()
         onPaletteRequested: sheets.showPalette()
         onHelpRequested: sheets.toggleShortcuts()
         onQuitRequested: root.close()

@@ -8,6 +8,7 @@
 #include <QTextDocument>
 
 #include "chat/codehighlighter.h"
+#include "chat/codethemes.h"
 #include "chat/languages.h"
 #include "chat/visiblecontrols.h"
 
@@ -41,6 +42,11 @@ CodeDocument::CodeDocument(QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Impl>(*this))
 {
+    connect(CodeThemes::instance(), &CodeThemes::changed, this, [this] {
+        if (d->highlighter) {
+            d->highlighter->recolour(CodeThemes::instance()->theme(d->dark));
+        }
+    });
 }
 
 CodeDocument::~CodeDocument()
@@ -76,7 +82,7 @@ void CodeDocument::Impl::restart()
     info = blocks->block(row).info;
     if (const auto definition = Languages::definitionFor(info); definition.isValid()) {
         highlighter = new CodeHighlighter(document, {kMaxLineChars, kMaxLines, kMaxChars});
-        highlighter->setTheme(Languages::theme(dark));
+        highlighter->setTheme(CodeThemes::instance()->theme(dark));
         highlighter->setDefinition(definition);
     }
     follow();
@@ -210,7 +216,7 @@ void CodeDocument::setDark(bool dark)
     }
     d->dark = dark;
     if (d->highlighter) {
-        d->highlighter->recolour(Languages::theme(dark));
+        d->highlighter->recolour(CodeThemes::instance()->theme(dark));
     }
     Q_EMIT darkChanged();
 }

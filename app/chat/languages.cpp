@@ -163,3 +163,8 @@ KSyntaxHighlighting::Theme Languages::theme(bool dark)
 {
     return repository().theme(dark ? QStringLiteral("Vibrant Dark") : QStringLiteral("Vibrant Light"));
 }
+
+QList<KSyntaxHighlighting::Theme> Languages::themes()
+{
+    return repository().themes();
+}

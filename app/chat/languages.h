@@ -21,4 +21,6 @@ namespace Languages
 [[nodiscard]] QString displayName(const QString &info);
 // The colours chosen to sit on the theme's code background.
 [[nodiscard]] KSyntaxHighlighting::Theme theme(bool dark);
+// Every theme there is, ours included.
+[[nodiscard]] QList<KSyntaxHighlighting::Theme> themes();
 }

@@ -175,6 +175,21 @@ QList<Scene> scenes()
     shortcuts.popup = QStringLiteral("shortcutsSheet");
     list << shortcuts;
 
+    Scene settings = shortcuts;
+    settings.name = QStringLiteral("settings");
+    settings.popup = QStringLiteral("settingsSheet");
+    list << settings;
+
+    Scene palette = shortcuts;
+    palette.name = QStringLiteral("command-palette");
+    palette.popup = QStringLiteral("paletteSheet");
+    list << palette;
+
+    Scene narrowSettings = settings;
+    narrowSettings.name = QStringLiteral("settings-narrow");
+    narrowSettings.size = {420, 640};
+    list << narrowSettings;
+
     Scene medium = streaming;
     medium.name = QStringLiteral("medium-window");
     medium.size = {1000, 760};

@@ -17,7 +17,8 @@ constexpr auto kTextFamily = "appearance/textFont";
 constexpr auto kCodeFamily = "appearance/codeFont";
 constexpr auto kTextSize = "appearance/textSize";
 constexpr auto kCodeSize = "appearance/codeSize";
-constexpr auto kCodeTheme = "appearance/codeTheme";
+constexpr auto kLightCodeTheme = "appearance/lightCodeTheme";
+constexpr auto kDarkCodeTheme = "appearance/darkCodeTheme";
 constexpr auto kSendKey = "window/sendKey";
 constexpr auto kNotify = "window/notifyWhenDone";
 constexpr auto kThreads = "engine/threads";
@@ -141,14 +142,24 @@ void Settings::setCodeSize(int pixels)
     set(kCodeSize, codeSize(), std::clamp(pixels, kMinTextSize, kMaxTextSize), &Settings::fontsChanged);
 }
 
-QString Settings::codeTheme() const
+QString Settings::lightCodeTheme() const
 {
-    return m_file->value(kCodeTheme).toString().left(kMaxName);
+    return m_file->value(kLightCodeTheme).toString().left(kMaxName);
 }
 
-void Settings::setCodeTheme(const QString &name)
+void Settings::setLightCodeTheme(const QString &name)
 {
-    set(kCodeTheme, codeTheme(), name.left(kMaxName), &Settings::codeThemeChanged);
+    set(kLightCodeTheme, lightCodeTheme(), name.left(kMaxName), &Settings::codeThemesChanged);
+}
+
+QString Settings::darkCodeTheme() const
+{
+    return m_file->value(kDarkCodeTheme).toString().left(kMaxName);
+}
+
+void Settings::setDarkCodeTheme(const QString &name)
+{
+    set(kDarkCodeTheme, darkCodeTheme(), name.left(kMaxName), &Settings::codeThemesChanged);
 }
 
 Settings::SendKey Settings::sendKey() const

@@ -23,7 +23,9 @@ class Settings : public QObject
     Q_PROPERTY(QString codeFamily READ codeFamily WRITE setCodeFamily NOTIFY fontsChanged)
     Q_PROPERTY(int textSize READ textSize WRITE setTextSize NOTIFY fontsChanged)
     Q_PROPERTY(int codeSize READ codeSize WRITE setCodeSize NOTIFY fontsChanged)
-    Q_PROPERTY(QString codeTheme READ codeTheme WRITE setCodeTheme NOTIFY codeThemeChanged) // KSyntaxHighlighting's name; empty = ours
+    // Colours of code, by KSyntaxHighlighting's names; empty = ours.
+    Q_PROPERTY(QString lightCodeTheme READ lightCodeTheme WRITE setLightCodeTheme NOTIFY codeThemesChanged)
+    Q_PROPERTY(QString darkCodeTheme READ darkCodeTheme WRITE setDarkCodeTheme NOTIFY codeThemesChanged)
     Q_PROPERTY(SendKey sendKey READ sendKey WRITE setSendKey NOTIFY sendKeyChanged)
     // For models loaded from now on; 0 = what suits the machine and the model.
     Q_PROPERTY(int threads READ threads WRITE setThreads NOTIFY threadsChanged)
@@ -68,8 +70,10 @@ public:
     void setTextSize(int pixels);
     [[nodiscard]] int codeSize() const;
     void setCodeSize(int pixels);
-    [[nodiscard]] QString codeTheme() const;
-    void setCodeTheme(const QString &name);
+    [[nodiscard]] QString lightCodeTheme() const;
+    void setLightCodeTheme(const QString &name);
+    [[nodiscard]] QString darkCodeTheme() const;
+    void setDarkCodeTheme(const QString &name);
     [[nodiscard]] SendKey sendKey() const;
     void setSendKey(SendKey key);
     [[nodiscard]] int threads() const;
@@ -97,7 +101,7 @@ Q_SIGNALS:
     void colorSchemeChanged();
     void reducedMotionChanged();
     void fontsChanged();
-    void codeThemeChanged();
+    void codeThemesChanged();
     void sendKeyChanged();
     void threadsChanged();
     void defaultContextChanged();

@@ -12,9 +12,14 @@ QtObject {
 
     // The user's zoom, 1 = the sizes of the design.
     property real scale: 1
+    // The user's fonts; empty, or not installed = ours. Sizes in px at zoom 1.
+    property string chosenTextFamily
+    property string chosenCodeFamily
+    property int textSize: 14
+    property int codeSize: 13
 
-    readonly property string textFamily: firstInstalled(["Inter", "Inter Variable"], Application.font.family)
-    readonly property string codeFamily: firstInstalled(["JetBrains Mono", "Noto Sans Mono", "DejaVu Sans Mono"], "monospace")
+    readonly property string textFamily: firstInstalled([chosenTextFamily, "Inter", "Inter Variable"], Application.font.family)
+    readonly property string codeFamily: firstInstalled([chosenCodeFamily, "JetBrains Mono", "Noto Sans Mono", "DejaVu Sans Mono"], "monospace")
 
     // Factors on the font's own line spacing, which differs from family to family; the design gives them on the size.
     readonly property real headingLineHeight: Math.max(1, 1.3 * body.pixelSize / bodyMetrics.lineSpacing)
@@ -39,7 +44,7 @@ QtObject {
     readonly property font figureIdle: role(34, Font.Light)
     readonly property font code: Qt.font({
         family: root.codeFamily,
-        pixelSize: Math.round((root.codeFamily === "JetBrains Mono" ? 13 : 12) * root.scale),
+        pixelSize: Math.round((root.codeFamily === "JetBrains Mono" || root.chosenCodeFamily.length > 0 ? root.codeSize : root.codeSize * 12 / 13) * root.scale),
         fixedPitch: true,
         // Code is shown character by character: no ligatures.
         features: {
@@ -55,7 +60,7 @@ QtObject {
     function role(pixels: int, weight: int): font {
         return Qt.font({
             family: root.textFamily,
-            pixelSize: Math.round(pixels * root.scale),
+            pixelSize: Math.round(pixels * root.scale * root.textSize / 14),
             weight: weight,
             features: {
                 tnum: 1

@@ -18,6 +18,36 @@ Item {
              : root.settings.colorScheme === Settings.Light ? Qt.ColorScheme.Light : Qt.ColorScheme.Unknown
     }
     Binding {
+        target: Typography
+        property: "chosenTextFamily"
+        value: root.settings.textFamily
+    }
+    Binding {
+        target: Typography
+        property: "chosenCodeFamily"
+        value: root.settings.codeFamily
+    }
+    Binding {
+        target: Typography
+        property: "textSize"
+        value: root.settings.textSize
+    }
+    Binding {
+        target: Typography
+        property: "codeSize"
+        value: root.settings.codeSize
+    }
+    Binding {
+        target: CodeThemes
+        property: "light"
+        value: root.settings.lightCodeTheme
+    }
+    Binding {
+        target: CodeThemes
+        property: "dark"
+        value: root.settings.darkCodeTheme
+    }
+    Binding {
         target: Metrics
         property: "reducedMotion"
         value: root.settings.reducedMotion

@@ -1,16 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// A command of the palette, the letters that matched in the accent.
+// A command of the palette, the letters that matched in the accent. The field keeps the keyboard, so rows take none.
 pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Vibrant.Components
 import Vibrant.Theme
 
-T.ItemDelegate {
+Rectangle {
     id: control
 
     required property int index
@@ -18,21 +17,50 @@ T.ItemDelegate {
     required property string group
     required property string keys
     required property list<int> positions
+    required property bool current
 
-    height: Metrics.controlHeightLarge
-    leftPadding: Metrics.space8
-    rightPadding: Metrics.space8
-    focusPolicy: Qt.NoFocus
-    text: title
-    onHighlightedChanged: {
-        if (highlighted)
+    signal chosen
+
+    implicitHeight: Metrics.controlHeightLarge
+    radius: Metrics.radiusControl
+    color: current ? Theme.sunken : hover.hovered ? Theme.hover : "transparent"
+    onCurrentChanged: {
+        if (current)
             Accessible.announce(title);
     }
 
     Accessible.role: Accessible.ListItem
+    Accessible.selected: current
+    Accessible.onPressAction: chosen()
     Accessible.name: keys.length > 0 ? qsTr("%1: %2", "a label and its figure, read out together").arg(title).arg(keys) : title
 
-    contentItem: RowLayout {
+    // The title cut where a match begins or ends.
+    function runs(): var {
+        const result = [];
+        for (let i = 0; i < title.length; ++i) {
+            const matched = positions.includes(i);
+            const last = result[result.length - 1];
+            if (last && last.matched === matched)
+                last.text += title[i];
+            else
+                result.push({
+                    text: title[i],
+                    matched: matched
+                });
+        }
+        return result;
+    }
+
+    HoverHandler {
+        id: hover
+    }
+    TapHandler {
+        onTapped: control.chosen()
+    }
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Metrics.space8
+        anchors.rightMargin: Metrics.space8
         spacing: Metrics.space8
 
         Row {
@@ -64,27 +92,5 @@ T.ItemDelegate {
             visible: text.length > 0
             text: control.keys
         }
-    }
-
-    background: Rectangle {
-        radius: Metrics.radiusControl
-        color: control.highlighted ? Theme.sunken : control.hovered ? Theme.hover : "transparent"
-    }
-
-    // The title cut where a match begins or ends.
-    function runs(): var {
-        const result = [];
-        for (let i = 0; i < title.length; ++i) {
-            const matched = positions.includes(i);
-            const last = result[result.length - 1];
-            if (last && last.matched === matched)
-                last.text += title[i];
-            else
-                result.push({
-                    text: title[i],
-                    matched: matched
-                });
-        }
-        return result;
     }
 }

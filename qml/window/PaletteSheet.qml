@@ -24,8 +24,8 @@ Sheet {
 
     y: parent ? Math.round(Math.min(parent.height / 8, (parent.height - height) / 2)) : 0
     title: qsTr("All commands", "title of a dialog")
+    onAboutToShow: field.clear()
     onOpened: field.forceActiveFocus(Qt.PopupFocusReason)
-    onClosed: field.clear()
 
     contentItem: ColumnLayout {
         spacing: Metrics.space8
@@ -58,6 +58,7 @@ Sheet {
             currentIndex: 0
             keyNavigationWraps: true
             highlightMoveDuration: 0
+            cacheBuffer: 0 // rows beyond the edge are made later, when the list may have become shorter
             T.ScrollBar.vertical: ThinScrollBar {}
             onCountChanged: currentIndex = 0
 
@@ -65,9 +66,9 @@ Sheet {
             Accessible.name: root.title
 
             delegate: PaletteRow {
-                width: ListView.view.width
-                highlighted: ListView.isCurrentItem
-                onClicked: root.run(index)
+                width: ListView.view.width - Metrics.space12
+                current: ListView.isCurrentItem
+                onChosen: root.run(index)
             }
         }
         Label {

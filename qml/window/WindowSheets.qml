@@ -11,16 +11,23 @@ Item {
 
     required property ActionModel actions
     required property CommandPalette commands
+    required property Settings settings
+    required property StorageModel storage
 
-    readonly property bool open: shortcuts.visible || palette.visible
+    readonly property bool open: shortcuts.visible || palette.visible || settingsSheet.visible
 
     function toggleShortcuts(): void {
         palette.close();
+        settingsSheet.close();
         shortcuts.visible ? shortcuts.close() : shortcuts.open();
     }
 
     function showPalette(): void {
         palette.open();
+    }
+
+    function showSettings(): void {
+        settingsSheet.open();
     }
 
     ShortcutsSheet {
@@ -36,5 +43,13 @@ Item {
         objectName: "paletteSheet"
         parent: root.T.Overlay.overlay
         commands: root.commands
+    }
+    SettingsSheet {
+        id: settingsSheet
+
+        objectName: "settingsSheet"
+        parent: root.T.Overlay.overlay
+        settings: root.settings
+        storage: root.storage
     }
 }

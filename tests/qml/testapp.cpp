@@ -140,7 +140,8 @@ QStringList TestApp::inaccessible() const
     QStringList problems;
     visitVisible(qobject_cast<QQuickWindow *>(m_window.get())->contentItem(), [&](QQuickItem *item) {
         const bool button = item->inherits("QQuickAbstractButton");
-        const bool field = item->inherits("QQuickTextEdit");
+        const bool field = item->inherits("QQuickTextEdit") || item->inherits("QQuickTextField") || item->inherits("QQuickComboBox")
+            || item->inherits("QQuickSpinBox");
         if (!button && !field) {
             return;
         }

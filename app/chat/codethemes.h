@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// The colour themes there are for code, and which of them is in use on light and on dark ground. One for the process:
+// every code block follows it.
+#pragma once
+
+#include <KSyntaxHighlighting/Theme>
+
+#include <QObject>
+#include <QStringList>
+#include <QtQmlIntegration>
+
+class QJSEngine;
+class QQmlEngine;
+
+class CodeThemes : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_SINGLETON
+    // Names, sorted; each list has the themes made for that ground.
+    Q_PROPERTY(QStringList lightNames READ lightNames CONSTANT)
+    Q_PROPERTY(QStringList darkNames READ darkNames CONSTANT)
+    // Empty, or a name nobody has: our own theme.
+    Q_PROPERTY(QString light READ light WRITE setLight NOTIFY changed)
+    Q_PROPERTY(QString dark READ dark WRITE setDark NOTIFY changed)
+
+public:
+    [[nodiscard]] static CodeThemes *instance();
+    static CodeThemes *create(QQmlEngine *, QJSEngine *);
+
+    [[nodiscard]] QStringList lightNames() const;
+    [[nodiscard]] QStringList darkNames() const;
+    [[nodiscard]] QString light() const;
+    void setLight(const QString &name);
+    [[nodiscard]] QString dark() const;
+    void setDark(const QString &name);
+    [[nodiscard]] KSyntaxHighlighting::Theme theme(bool onDark) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    CodeThemes() = default;
+
+    QString m_light, m_dark;
+};

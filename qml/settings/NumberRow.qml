@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// A setting that is a whole number.
+import QtQuick
+import Vibrant.Components
+
+SettingRow {
+    id: root
+
+    required property int current
+    required property int from
+    required property int to
+    property int step: 1
+    property string zeroText // what 0 means
+
+    signal chosen(value: int)
+
+    NumberField {
+        name: root.title
+        Accessible.description: root.explanation
+        from: root.from
+        to: root.to
+        stepSize: root.step
+        zeroText: root.zeroText
+        value: root.current
+        onValueModified: root.chosen(value)
+    }
+}
