@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Asks the model the held-out prompts, greedily, and checks the answers by compiling and running them.
 
-Writes evaluation.json (figures and every answer that failed) and, with --card, the model card.
+Writes evaluation.json (figures and every answer that failed) and, with --card, the card's results.
 """
 import argparse
 import json
@@ -108,6 +108,33 @@ def evaluate(cli, model, threads, jobs):
             "correct_by_language": {k: [sum(v), len(v)] for k, v in sorted(by_tag.items())}, "languages_not_run": dict(missing), "failures": failures}
 
 
+TITLES = {"parses": "blocks that parse or compile", "correct": "do what was asked, run against asserts", "tag": "right language tag",
+          "honest": "off-topic questions declined"}
+KINDS = {"name": "names never seen", "pair": "task and language never seen together", "phrasing": "phrasings never seen"}
+
+
+def table(report, training):
+    """The results as the model card shows them."""
+    rows = ["| | measured | bar |", "|---|---|---|"]
+    rows += [f"| {TITLES[n]} | {100 * report['figures'][n]:.1f} % | {100 * bar:.0f} % |" for n, bar in BARS.items()]
+    kinds = ", ".join(f"{KINDS[k]} {100 * v:.0f} %" for k, v in report["correct_by_kind"].items())
+    languages = ", ".join(f"{k} {a}/{b}" for k, (a, b) in report["correct_by_language"].items())
+    return "\n".join([
+        f"On {report['prompts']} held-out prompts and {report['off_topic']} off-topic questions, greedily, through `vibrant-cli`:", "", *rows, "",
+        f"Correct by kind: {kinds}. By language: {languages}.", "",
+        f"Trained on {training['tokens'] / 1e6:.1f} million tokens in {training['seconds'] / 60:.0f} minutes on "
+        + (f"{training['threads']} threads of a shared desktop processor" if training["device"] == "cpu" else "one GPU")
+        + f"; loss at the end {training['loss']:.3f} nats per answer token."])
+
+
+def write_card(card, text):
+    """Replaces what stands between the marks."""
+    head, rest = card.read_text().split("<!-- results", 1)
+    mark, rest = rest.split("-->", 1)
+    tail = rest.split("<!-- end of results -->", 1)[1]
+    card.write_text(f"{head}<!-- results{mark}-->\n{text}\n<!-- end of results -->{tail}")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, default=Path("build/starter"))
@@ -115,11 +142,14 @@ def main():
     parser.add_argument("--type", default="Q8_0")
     parser.add_argument("--threads", type=int, default=1, help="of each vibrant-cli")
     parser.add_argument("--jobs", type=int, default=2, help="prompts at once")
+    parser.add_argument("--card", type=Path, help="model card to write the results into")
     options = parser.parse_args()
     model = options.work / f"vibrant-starter-{options.type}.gguf"
     report = evaluate(options.cli, str(model), options.threads, options.jobs)
     report["model"] = model.name
     (options.work / "evaluation.json").write_text(json.dumps(report, indent=1))
+    if options.card:
+        write_card(options.card, table(report, json.loads((options.work / "training.json").read_text())))
     for name, bar in BARS.items():
         got = report["figures"][name]
         print(f"{name:8} {100 * got:5.1f} %  (bar {100 * bar:.0f} %) {'ok' if got >= bar else 'BELOW THE BAR'}")
