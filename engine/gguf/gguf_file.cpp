@@ -10,11 +10,12 @@
 
 #include "engine/gguf/gguf_format.h"
 #include "engine/gguf/part.h"
+#include "engine/gguf/reading_order.h"
 
 namespace vibrant::gguf {
 namespace {
 
-constexpr std::size_t kPopulateStep = 64 << 20;  // bytes between two reports
+constexpr std::size_t kPopulateStep = 4 << 20;  // bytes between two reports: 40 ms of a disk of 100 MB/s
 
 // Short enough to need no memory itself.
 std::unexpected<Error> out_of_memory() {
@@ -28,6 +29,7 @@ struct File::Impl {
     std::vector<Part> parts;  // the first has the metadata
     std::vector<TensorInfo> tensors;
     std::vector<std::uint32_t> by_name;  // indices of tensors, sorted
+    std::vector<Stretch> order;          // of populate()
 
     [[nodiscard]] const std::string& name() const { return parts[0].name; }
     [[nodiscard]] const Metadata& metadata() const { return parts[0].metadata; }
@@ -59,6 +61,9 @@ Status File::Impl::collect_tensors() {
     const auto twice = std::ranges::adjacent_find(by_name, {}, name_of);
     if (twice != by_name.end())
         return malformed(std::format("tensor '{}' appears twice", printable(name_of(*twice))));
+    std::vector<std::span<const std::byte>> files;
+    for (const Part& part : parts) files.push_back(part.bytes);
+    order = reading_order(files, tensors);
     return {};
 }
 
@@ -135,10 +140,12 @@ std::uint64_t File::resident_bytes() const {
 bool File::populate(FunctionRef<bool(std::uint64_t, std::uint64_t)> go_on) const {
     const std::uint64_t total = file_bytes();
     std::uint64_t done = 0;
-    for (const Part& part : impl_->parts) {
-        for (std::size_t at = 0; at < part.bytes.size(); at += kPopulateStep) {
-            if (part.mapping) part.mapping->populate(at, kPopulateStep);
-            const std::size_t step = std::min(kPopulateStep, part.bytes.size() - at);
+    for (const Stretch& stretch : impl_->order) {
+        const Part& part = impl_->parts[stretch.part];
+        for (std::size_t at = stretch.begin; at < stretch.end;) {
+            const std::size_t step = std::min(kPopulateStep, stretch.end - at);
+            if (part.mapping) part.mapping->populate(at, step);
+            at += step;
             done += step;
             if (!go_on(done, total)) return false;
         }
