@@ -70,7 +70,7 @@ Status read_weights(const LoadedModel& loaded, const std::function<void(const Lo
         if (progress) progress({LoadProgress::Phase::kWeights, done, total});
         return !stop.stop_requested();
     };
-    // Bring the weights in now, in file order and with large reads: page faults one by one are ten times slower on a
+    // Bring the weights in now, layer by layer and with large reads: page faults one by one are ten times slower on a
     // cold disk, and progress can be shown. A file larger than the free memory would only push its own pages out.
     const bool complete =
         report(0, file.file_bytes()) && (file.file_bytes() >= available_memory() || file.populate(report));
