@@ -14,3 +14,4 @@
 #include "engine/memory/arena.h"
 #include "engine/parallel/cpu_topology.h"
 #include "engine/session/session.h"
+#include "engine/tuning/memory_bandwidth.h"

@@ -3,6 +3,7 @@
 
 #include "inference/enginebackend.h"
 
+#include <chrono>
 #include <filesystem>
 
 #include <QFile>
@@ -13,6 +14,8 @@
 #include "inference/enginevalues.h"
 
 Q_LOGGING_CATEGORY(lcEngine, "vibrant.engine", QtWarningMsg) // QT_LOGGING_RULES="vibrant.engine=true" shows all
+
+using namespace std::chrono_literals;
 
 namespace
 {
@@ -122,6 +125,8 @@ public:
         m_info.contextSize = static_cast<int>(m_session->context_size());
         m_info.threads = m_session->threads();
         m_info.options = options;
+        // 80 ns a call, a few thousandths of a token of any model worth looking at; see profile/profiler.h.
+        m_session->profiler().set_enabled(true);
     }
 
     [[nodiscard]] ModelInfo info() const override { return m_info; }
@@ -129,6 +134,7 @@ public:
     [[nodiscard]] GenerationOutcome generate(const ChatRequest &request, InferenceSink &sink, std::stop_token stop) override
     {
         ForwardingSink forward(sink);
+        m_session->profiler().reset();
         const vibrant::Result<vibrant::Generation> generation = m_session->generate(requestOf(request), forward, std::move(stop));
         GenerationOutcome outcome;
         if (!generation) {
@@ -154,12 +160,30 @@ public:
         };
     }
 
+    [[nodiscard]] EngineProfile profile() const override
+    {
+        EngineProfile profile;
+        for (const vibrant::HotPathRow &row : vibrant::hot_path(m_session->profiler().snapshot())) {
+            profile.rows.append({textOf(row.operation), row.calls, row.total_ms, row.share, row.gb_per_s});
+            profile.bytes += row.bytes;
+        }
+        profile.atNs = std::chrono::steady_clock::now().time_since_epoch() / 1ns;
+        profile.limitGBPerS = m_limit;
+        return profile;
+    }
+
+    void setMemoryLimit(double gbPerS) { m_limit = gbPerS; }
+
 private:
     std::unique_ptr<vibrant::Session> m_session; // keeps the model alive
+    double m_limit = 0; // GB/s, see EngineProfile
     ModelInfo m_info;
 };
 
 using Report = std::function<void(const LoadProgress &)>;
+
+// Below this the weights of a model come from the caches, and the memory's speed says nothing about it.
+constexpr quint64 kWorthMeasuring = 128u << 20; // bytes
 
 // Why there is no room for a session, in the engine's form of words.
 std::optional<InferenceError> noRoomFor(const vibrant::LoadedModel &model, std::uint32_t context)
@@ -212,7 +236,11 @@ public:
         if (!created) {
             return std::unexpected(errorOf(created.error()));
         }
-        return std::make_unique<EngineModel>(path, options, std::move(*created));
+        auto loaded = std::make_unique<EngineModel>(path, options, std::move(*created));
+        if (loaded->info().fileBytes >= kWorthMeasuring) {
+            loaded->setMemoryLimit(memoryLimit(loaded->info().threads));
+        }
+        return loaded;
     }
 
     [[nodiscard]] ModelDescription describe(const QString &path) const override { return describeWithEngine(path); }
@@ -220,6 +248,17 @@ public:
     [[nodiscard]] quint64 availableMemory() const override { return availableMemoryOfEngine(); }
 
 private:
+    // What the memory gives, measured with the first model that reads from it in earnest: 0.3 s, once per start.
+    [[nodiscard]] double memoryLimit(int threads)
+    {
+        if (m_memoryLimit == 0) {
+            m_memoryLimit = vibrant::measure_bandwidth_gb_per_s(threads, vibrant::kQuick).value_or(0.0);
+        }
+        return m_memoryLimit;
+    }
+
+    double m_memoryLimit = 0; // GB/s; the loader thread's own
+
     static vibrant::SessionOptions sessionOptionsOf(const LoadOptions &options)
     {
         return {.context = static_cast<std::uint32_t>(std::max(options.contextSize, 0)), .threads = std::max(options.threads, 0)};

@@ -165,6 +165,7 @@ void EngineHost::Impl::drain()
             Q_EMIT q.finished(e.id, e.outcome);
         },
         [this](const MemorySampled &e) { Q_EMIT q.memoryChanged(e.figures); },
+        [this](const ProfileSampled &e) { Q_EMIT q.profileChanged(e.profile); },
     };
     for (const EngineEvent &event : events->take(kFlushBytes)) {
         std::visit(dispatch, event);

@@ -59,6 +59,7 @@ Q_SIGNALS:
     void textArrived(RequestId id, const QByteArray &utf8, const GenerationFigures &soFar); // whole characters
     void finished(RequestId id, const GenerationOutcome &outcome);
     void memoryChanged(const MemoryFigures &figures);
+    void profileChanged(const EngineProfile &profile); // each second of an answer, and at its first token and end
 
 private:
     struct Impl;

@@ -47,7 +47,11 @@ struct Finished {
 struct MemorySampled {
     MemoryFigures figures;
 };
-using EngineEvent = std::variant<LoadProgressed, Loaded, LoadFailed, Unloaded, PrefillProgressed, TextArrived, Finished, MemorySampled>;
+struct ProfileSampled {
+    EngineProfile profile;
+};
+using EngineEvent =
+    std::variant<LoadProgressed, Loaded, LoadFailed, Unloaded, PrefillProgressed, TextArrived, Finished, MemorySampled, ProfileSampled>;
 
 class EventQueue
 {

@@ -88,6 +88,24 @@ struct MemoryFigures { // bytes
     bool operator==(const MemoryFigures &) const = default;
 };
 
+// Where the time of the current or last answer went, operation by operation.
+struct ProfileRow {
+    QString operation; // the engine's name: "ffn down"
+    quint64 calls = 0;
+    double totalMs = 0;
+    double share = 0; // of the sum over all rows, 0..1
+    double gbPerS = 0; // memory read, 10^9 bytes; 0 = not counted
+    bool operator==(const ProfileRow &) const = default;
+};
+
+struct EngineProfile {
+    QList<ProfileRow> rows; // most expensive first
+    quint64 bytes = 0; // moved from memory since the answer began
+    qint64 atNs = 0; // steady clock, when this was taken
+    bool decoding = false; // the prompt has been read
+    double limitGBPerS = 0; // what this machine's memory gives at best; 0 = not measured
+};
+
 struct GenerationFigures {
     int promptTokens = 0;
     int cachedTokens = 0; // of the prompt, not evaluated again

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] virtual GenerationOutcome generate(const ChatRequest &request, InferenceSink &sink, std::stop_token stop) = 0;
     // Callable from any thread.
     [[nodiscard]] virtual MemoryFigures memory() const = 0;
+    [[nodiscard]] virtual EngineProfile profile() const = 0;
 };
 
 class InferenceBackend : public ModelFileReader

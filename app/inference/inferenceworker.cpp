@@ -3,13 +3,15 @@
 
 #include "inference/inferenceworker.h"
 
+#include <utility>
+
 #include <QElapsedTimer>
 
 #include "inference/eventqueue.h"
 
 namespace
 {
-constexpr qint64 kMemoryInterval = 1000; // ms: counting resident pages of a 5 GB file takes a few ms
+constexpr qint64 kSampleInterval = 1000; // ms: counting resident pages of a 5 GB file takes a few ms
 
 class QueueingSink : public InferenceSink
 {
@@ -25,28 +27,35 @@ public:
     void onPrefill(const PrefillProgress &progress) override
     {
         m_events.push(PrefillProgressed{m_id, progress});
-        sampleMemory();
+        if (m_sinceSample.elapsed() >= kSampleInterval) {
+            sample();
+        }
     }
 
     void onText(QByteArrayView utf8, const GenerationFigures &soFar) override
     {
         m_events.push(TextArrived{m_id, utf8.toByteArray(), soFar});
-        sampleMemory();
-    }
-
-private:
-    void sampleMemory()
-    {
-        if (m_sinceSample.elapsed() >= kMemoryInterval) {
-            m_events.push(MemorySampled{m_model.memory()});
-            m_sinceSample.restart();
+        // The first token: from here on, bytes and time are those of decoding.
+        if (!std::exchange(m_decoding, true) || m_sinceSample.elapsed() >= kSampleInterval) {
+            sample();
         }
     }
 
+    void sample()
+    {
+        m_events.push(MemorySampled{m_model.memory()});
+        EngineProfile profile = m_model.profile();
+        profile.decoding = m_decoding;
+        m_events.push(ProfileSampled{std::move(profile)});
+        m_sinceSample.restart();
+    }
+
+private:
     RequestId m_id;
     EventQueue &m_events;
     const InferenceModel &m_model;
     QElapsedTimer m_sinceSample;
+    bool m_decoding = false;
 };
 }
 
@@ -87,7 +96,7 @@ void InferenceWorker::generate(RequestId id, const ChatRequest &request, std::st
     } else {
         QueueingSink sink(id, *m_events, *m_model);
         outcome = m_model->generate(request, sink, std::move(stop));
-        m_events->push(MemorySampled{m_model->memory()});
+        sink.sample();
     }
     m_events->push(Finished{id, std::move(outcome)});
 }

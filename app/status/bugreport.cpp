@@ -83,5 +83,15 @@ QString bugReportText(const BugReport &report)
             .arg(figures.promptTokens).arg(figures.cachedTokens).arg(figures.generatedTokens).arg(figures.contextUsed)
             .arg(figures.contextSize).arg(number(figures.prefillTokensPerSecond), number(figures.decodeTokensPerSecond),
                                           number(figures.timeToFirstTokenMs)));
+    add(QLatin1StringView("Memory read"), QStringLiteral("%1 GB/s, this machine gives %2 GB/s")
+                                              .arg(number(report.bandwidth), number(report.profile.limitGBPerS)));
+    for (const ProfileRow &row : report.profile.rows) {
+        lines << QStringLiteral("  %1 %2 % %3 ms %4 calls %5 GB/s")
+                     .arg(row.operation, -18)
+                     .arg(100 * row.share, 5, 'f', 1)
+                     .arg(row.totalMs, 10, 'f', 1)
+                     .arg(row.calls, 8)
+                     .arg(row.gbPerS, 6, 'f', 1);
+    }
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }

@@ -13,6 +13,8 @@ struct BugReport {
     ModelInfo model; // path empty = none
     MemoryFigures memory;
     GenerationFigures figures; // of the last answer
+    EngineProfile profile;
+    double bandwidth = 0; // GB/s while decoding; 0 = unknown
     QString state; // "Generating"
 };
 

@@ -37,6 +37,7 @@ StatusController::StatusController(EngineHost &engine, ModelController &models, 
         refresh();
     });
     connect(&engine, &EngineHost::memoryChanged, this, &StatusController::onMemory);
+    connect(&engine, &EngineHost::profileChanged, this, &StatusController::onProfile);
     connect(&chat, &ChatController::phaseChanged, this, &StatusController::onPhase);
     connect(&chat, &ChatController::titleChanged, this, [this] {
         if (m_chat.messages()->count() == 0) { // a new chat
@@ -49,6 +50,10 @@ StatusController::StatusController(EngineHost &engine, ModelController &models, 
     connect(&models, &ModelController::modelChanged, this, [this] {
         m_figures = {};
         m_prefill = {};
+        m_profile = {};
+        m_decodeStart = {};
+        m_bandwidth = 0;
+        Q_EMIT profileChanged();
         Q_EMIT modelChanged();
         refresh();
     });
@@ -140,6 +145,52 @@ void StatusController::onMemory(const MemoryFigures &figures)
     add(MemoryShare::App, tr("App"), app);
     Q_EMIT memoryChanged();
     markDirty();
+}
+
+void StatusController::onProfile(const EngineProfile &profile)
+{
+    m_profile = profile;
+    if (!profile.decoding || profile.bytes < m_decodeStart.bytes) {
+        m_decodeStart = {}; // another answer has begun
+    }
+    if (profile.decoding) {
+        if (m_decodeStart.atNs == 0) {
+            m_decodeStart = profile;
+        } else if (profile.atNs > m_decodeStart.atNs) {
+            // Bytes per nanosecond are GB/s.
+            m_bandwidth = static_cast<double>(profile.bytes - m_decodeStart.bytes) / static_cast<double>(profile.atNs - m_decodeStart.atNs);
+        }
+    }
+    Q_EMIT profileChanged();
+}
+
+QString StatusController::bandwidthText() const
+{
+    if (!(m_bandwidth > 0)) {
+        return kNothing;
+    }
+    return m_profile.limitGBPerS > 0 ? tr("%1 of %2 GB/s").arg(Format::speed(m_bandwidth), Format::speed(m_profile.limitGBPerS))
+                                     : tr("%1 GB/s").arg(Format::speed(m_bandwidth));
+}
+
+qreal StatusController::bandwidthShare() const
+{
+    // The limit was measured at another moment, perhaps a busier one.
+    return m_profile.limitGBPerS > 0 ? std::clamp(m_bandwidth / m_profile.limitGBPerS, 0.0, 1.0) : 0;
+}
+
+QList<HotPathLine> StatusController::hotPath() const
+{
+    QList<HotPathLine> lines;
+    for (const ProfileRow &row : m_profile.rows.first(std::min<qsizetype>(m_profile.rows.size(), kHotPath))) {
+        HotPathLine line;
+        line.operation = row.operation;
+        line.share = row.share;
+        line.shareText = Format::percent(row.share);
+        line.speedText = row.gbPerS > 0 ? tr("%1 GB/s").arg(Format::speed(row.gbPerS)) : QString();
+        lines.append(line);
+    }
+    return lines;
 }
 
 QString StatusController::phaseText() const
@@ -279,5 +330,5 @@ QString StatusController::summaryLine() const
 
 QString StatusController::report() const
 {
-    return bugReportText({m_models.info(), m_memoryFigures, m_figures, QString::fromLatin1(QMetaEnum::fromType<ChatController::Phase>().key(m_phase))});
+    return bugReportText({m_models.info(), m_memoryFigures, m_figures, m_profile, m_bandwidth, QString::fromLatin1(QMetaEnum::fromType<ChatController::Phase>().key(m_phase))});
 }

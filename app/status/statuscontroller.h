@@ -40,6 +40,22 @@ public:
     bool operator==(const MemoryShare &) const = default;
 };
 
+// One line of the hot-path table: an operation of the engine and what it took.
+struct HotPathLine {
+    Q_GADGET
+    QML_VALUE_TYPE(hotPathLine)
+    Q_PROPERTY(QString operation MEMBER operation CONSTANT FINAL) // the engine's own name: "ffn down"
+    Q_PROPERTY(qreal share MEMBER share CONSTANT FINAL) // of the time of all, 0..1
+    Q_PROPERTY(QString shareText MEMBER shareText CONSTANT FINAL) // "24 %"
+    Q_PROPERTY(QString speedText MEMBER speedText CONSTANT FINAL) // "30.4 GB/s"; empty where no bytes are counted
+
+public:
+    QString operation;
+    qreal share = 0;
+    QString shareText;
+    QString speedText;
+};
+
 class StatusController : public QObject
 {
     Q_OBJECT
@@ -67,12 +83,17 @@ class StatusController : public QObject
     Q_PROPERTY(QString memoryTotalText READ memoryTotalText NOTIFY memoryChanged)
     Q_PROPERTY(QString kernelsText READ kernelsText NOTIFY modelChanged)
     Q_PROPERTY(QString threadsText READ threadsText NOTIFY modelChanged)
+    // Memory read while decoding, against what this machine gives at best.
+    Q_PROPERTY(QString bandwidthText READ bandwidthText NOTIFY profileChanged) // "29 of 39 GB/s", "–" when unknown
+    Q_PROPERTY(qreal bandwidthShare READ bandwidthShare NOTIFY profileChanged) // 0..1; 0 = unknown
+    Q_PROPERTY(QList<HotPathLine> hotPath READ hotPath NOTIFY profileChanged) // most expensive first, at most kHotPath
     Q_PROPERTY(QString summaryLine READ summaryLine NOTIFY figuresChanged) // "6.8 tok/s · 21 % context · 5.0 GB"
 
 public:
     static constexpr int kInterval = 250; // ms between refreshes
     static constexpr int kHistory = 120; // speeds kept for the sparkline
     static constexpr int kSpeedWindow = 2000; // ms over which the shown speed is taken
+    static constexpr int kHotPath = 6; // operations shown: the others together are a few percent
 
     StatusController(EngineHost &engine, ModelController &models, ChatController &chat, QObject *parent = nullptr);
 
@@ -95,6 +116,9 @@ public:
     [[nodiscard]] QString memoryTotalText() const;
     [[nodiscard]] QString kernelsText() const;
     [[nodiscard]] QString threadsText() const;
+    [[nodiscard]] QString bandwidthText() const;
+    [[nodiscard]] qreal bandwidthShare() const;
+    [[nodiscard]] QList<HotPathLine> hotPath() const;
     [[nodiscard]] QString summaryLine() const;
     Q_INVOKABLE [[nodiscard]] QString report() const; // for a bug report, see bugreport.h
 
@@ -102,6 +126,7 @@ Q_SIGNALS:
     void figuresChanged();
     void memoryChanged();
     void modelChanged();
+    void profileChanged();
 
 private:
     struct SpeedSample {
@@ -112,6 +137,7 @@ private:
     void onText(const GenerationFigures &figures);
     void onPhase();
     void onMemory(const MemoryFigures &figures);
+    void onProfile(const EngineProfile &profile);
     void markDirty();
     void refresh();
 
@@ -121,6 +147,9 @@ private:
     PrefillProgress m_prefill;
     MemoryFigures m_memoryFigures;
     QList<MemoryShare> m_memory;
+    EngineProfile m_profile; // the newest
+    EngineProfile m_decodeStart; // at the first token of the answer; atNs 0 = none yet
+    double m_bandwidth = 0; // GB/s of the answer's decoding; 0 = unknown
     QList<qreal> m_history;
     QList<SpeedSample> m_samples; // of the last kSpeedWindow ms
     qreal m_speed = 0; // tokens/s

@@ -1,18 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// What this machine can do at best right now, measured: the two limits that decode and prefill are
-// held against. Absolute figures drift between machines and between hours; only ratios taken in one
+// What this machine computes at best right now, measured: the limit that prefill is held against (decode's is in
+// engine/tuning/memory_bandwidth.h). Absolute figures drift between machines and between hours; only ratios taken in one
 // run mean something.
 #pragma once
 
 #include "engine/engine.h"
 
 namespace vibrant::cli {
-
-// Bytes per second that `threads` threads read together from memory (not caches), in GB/s of 10^9.
-// Takes about a second and up to 512 MiB for its duration; an error if not even 64 MiB are free.
-[[nodiscard]] Result<double> measure_bandwidth_gb_per_s(int threads);
 
 // Multiply-accumulates of 8-bit integers into 32-bit sums that `threads` threads do together, in
 // 10^9 per second, with the best instruction Highway has for this machine. Takes about 0.2 s.

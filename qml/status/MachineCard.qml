@@ -5,6 +5,7 @@
 import QtQuick.Layouts
 import Vibrant.Components
 import Vibrant.Core
+import Vibrant.Theme
 
 Card {
     id: root
@@ -23,5 +24,17 @@ Card {
         Layout.fillWidth: true
         label: qsTr("Threads", "label of a figure")
         value: root.status.threadsText
+    }
+    FigureRow {
+        Layout.fillWidth: true
+        label: qsTr("Memory read", "label of a figure: how fast the weights are read")
+        value: root.status.bandwidthText
+    }
+    GaugeBar {
+        Layout.fillWidth: true
+        visible: root.status.bandwidthShare > 0
+        name: qsTr("Memory read, of what this machine gives", "accessible name of a gauge")
+        value: root.status.bandwidthShare
+        color: Theme.good
     }
 }

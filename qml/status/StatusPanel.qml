@@ -56,6 +56,32 @@ Rectangle {
                 visible: root.models.ready
                 status: root.status
             }
+            HotPathCard {
+                Layout.fillWidth: true
+                visible: root.status.hotPath.length > 0
+                status: root.status
+            }
+            TextButton {
+                id: copyButton
+
+                property bool done: false
+
+                Layout.alignment: Qt.AlignHCenter
+                iconPath: done ? Icons.check : Icons.copy
+                text: done ? qsTr("Copied", "button, after it has copied") : qsTr("Copy for a bug report", "button that copies the figures as text")
+                onClicked: {
+                    Clipboard.copy(root.status.report());
+                    done = true;
+                    feedback.restart();
+                }
+
+                Timer {
+                    id: feedback
+
+                    interval: Metrics.durationFeedback
+                    onTriggered: copyButton.done = false
+                }
+            }
         }
     }
 }

@@ -14,8 +14,11 @@ class TestStatusController : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void figuresOfAnAnswer();
     void memoryAddsUp();
+    void profileOfAnAnswer();
+    void reportSaysWhatIsNeeded();
     void refreshesAreRare();
     void eventLoopIsNeverBlocked();
 };
@@ -65,6 +68,46 @@ void TestStatusController::memoryAddsUp()
     QVERIFY(qAbs(sum - 1) < 1e-9);
     QCOMPARE(shares[2].kind, MemoryShare::KvCache);
     QCOMPARE(shares[2].text, QStringLiteral("470 MB"));
+}
+
+void TestStatusController::profileOfAnAnswer()
+{
+    FakeOptions options = fast();
+    options.answers = {FakeBackend::longAnswer(50)};
+    App app(options);
+    StatusController &status = app.parts.status;
+    app.load();
+    QVERIFY(status.hotPath().isEmpty());
+    QCOMPARE(status.bandwidthText(), QStringLiteral("–"));
+    QCOMPARE(status.bandwidthShare(), 0.0);
+    for (int answer = 0; answer < 2; ++answer) { // the second one begins its own count
+        app.sendAndWait(QStringLiteral("q"));
+        QCOMPARE(status.bandwidthText(), QStringLiteral("29.2 of 38.5 GB/s"));
+        QVERIFY(qAbs(status.bandwidthShare() - 29.24 / 38.5) < 1e-3);
+        QCOMPARE(status.hotPath().size(), StatusController::kHotPath);
+        QCOMPARE(status.hotPath()[0].operation, QStringLiteral("ffn gate up"));
+        QCOMPARE(status.hotPath()[0].shareText, QStringLiteral("41 %"));
+        QCOMPARE(status.hotPath()[0].speedText, QStringLiteral("31.2 GB/s"));
+    }
+    app.load(QStringLiteral("/models/B.gguf"));
+    QVERIFY(status.hotPath().isEmpty());
+    QCOMPARE(status.bandwidthShare(), 0.0);
+}
+
+void TestStatusController::reportSaysWhatIsNeeded()
+{
+    FakeOptions options = fast();
+    options.answers = {QStringLiteral("a secret")};
+    App app(options);
+    QVERIFY(app.parts.status.report().contains(QStringLiteral("Model: none")));
+    app.load(QStringLiteral("/home/someone/private/A.gguf"));
+    app.sendAndWait(QStringLiteral("another secret"));
+    const QString report = app.parts.status.report();
+    for (const char *word : {"Vibrant: ", "System: ", "Processor: ", "Memory: ", "A.gguf", "qwen2", "demo kernels", "Memory read: ", "ffn gate up"}) {
+        QVERIFY2(report.contains(QLatin1StringView(word)), word);
+    }
+    QVERIFY(!report.contains(QStringLiteral("secret")));
+    QVERIFY(!report.contains(QStringLiteral("someone")));
 }
 
 void TestStatusController::refreshesAreRare()
