@@ -8,19 +8,14 @@
 #include "engine/base/check.h"
 
 namespace vibrant {
-namespace {
-
-std::size_t value_bytes(KvType type) { return type == KvType::kF32 ? 4 : 2; }
-
-}  // namespace
 
 std::size_t KvRing::head_bytes() const {
-    return std::size_t{shape_.capacity} * shape_.head_dim * value_bytes(shape_.type);
+    return shape_.capacity * kv_row_bytes(shape_.type, shape_.head_dim);
 }
 
 std::size_t KvRing::bytes_needed(const KvShape& shape) {
-    return std::size_t{2} * shape.n_layers * shape.n_kv_heads * shape.capacity * shape.head_dim *
-           value_bytes(shape.type);
+    return std::size_t{2} * shape.n_layers * shape.n_kv_heads * shape.capacity *
+           kv_row_bytes(shape.type, shape.head_dim);
 }
 
 Result<KvRing> KvRing::create(const KvShape& shape) {

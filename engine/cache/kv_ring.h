@@ -6,7 +6,8 @@
 // Holds the newest `capacity` positions. The first `pinned` positions (the system prompt) stay for ever; when the ring
 // is full, a new position takes the slot of the oldest unpinned one: O(1), nothing is copied or shifted. Keys are stored
 // after RoPE with their absolute position, so the distance between any two stays what it was.
-// Layout per layer: K then V, each (n_kv_heads, capacity, head_dim), so that one head's keys are adjacent in memory.
+// Layout per layer: K then V, each (n_kv_heads, capacity) rows as kernels/kv_type.h has them, so that one head's keys are
+// adjacent in memory.
 // Costs: memory once in create(), bytes() tells how much; every other function is O(1).
 // Threads: none of its own; one forward pass at a time.
 #pragma once
@@ -16,12 +17,11 @@
 #include <span>
 
 #include "engine/base/result.h"
+#include "engine/kernels/kv_type.h"
 #include "engine/kernels/slot_runs.h"
 #include "engine/memory/arena.h"
 
 namespace vibrant {
-
-enum class KvType : std::uint8_t { kF32, kF16 };
 
 struct KvShape {
     std::uint32_t n_layers = 0, n_kv_heads = 0, head_dim = 0;
@@ -62,7 +62,7 @@ class KvRing {
     // down to the pinned prefix (or to `end`, if that is less). Returns the new end().
     std::uint64_t truncate(std::uint64_t end);
 
-    // One head's keys or values: (capacity, head_dim) values of shape().type.
+    // One head's keys or values: capacity rows of shape().type.
     [[nodiscard]] std::byte* keys(std::uint32_t layer, std::uint32_t kv_head) {
         return data_.data() + (2 * std::size_t{layer} * shape_.n_kv_heads + kv_head) * head_bytes();
     }

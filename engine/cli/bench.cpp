@@ -108,7 +108,9 @@ double layer_macs(const gguf::File& file) {
 
 double bytes_per_token(const LoadedModel& model, const Options& options) {
     constexpr std::uint32_t kTokens = 1024;
-    const auto kv = memory_need(model, kTokens, options.engine.session.precision).kv_bytes;
+    const auto kv = memory_need(model, kTokens, options.engine.session.precision,
+                                options.engine.session.kv_type)
+                        .kv_bytes;
     const double mean_depth = options.depth + options.generate / 2.0;
     return static_cast<double>(summarize(model).bytes_per_token) +
            static_cast<double>(kv) / kTokens * mean_depth;
@@ -170,6 +172,7 @@ void print_json(const Options& options, const Figures& f) {
     json.field("decode_threads", f.tuning.threads.decode);
     json.field("threads_origin", origin_name(f.tuning.origin));
     json.field("precision", precision_name(options.engine.session.precision));
+    json.field("kv", kv_name(options.engine.session));
     json.field("prompt_tokens", options.prompt);
     json.field("generated_tokens", options.generate);
     json.field("depth_tokens", options.depth);

@@ -83,6 +83,13 @@ void add_engine_options(CLI::App& command, EngineOptions& options) {
                     "default, or reference: all in f32, slower")
         ->transform(CLI::CheckedTransformer(kPrecisions))
         ->group("Engine");
+    static const std::map<std::string, KvType> kKvTypes = {{"f16", KvType::kF16},
+                                                           {"int8", KvType::kInt8}};
+    command
+        .add_option("--kv", options.session.kv_type,
+                    "How the cache holds keys and values: f16, or int8 in half the memory")
+        ->transform(CLI::CheckedTransformer(kKvTypes))
+        ->group("Engine");
     command
         .add_option("--prefill-chunk", options.session.prefill_chunk,
                     "Prompt tokens evaluated at once")
@@ -124,6 +131,15 @@ Result<std::unique_ptr<const Tokenizer>> open_tokenizer(const std::filesystem::p
 
 std::string_view precision_name(Precision precision) {
     return precision == Precision::kReference ? "reference" : "default";
+}
+
+std::string_view kv_name(const SessionOptions& options) {
+    switch (used_kv_type(options.precision, options.kv_type)) {
+        case KvType::kF32: return "f32";
+        case KvType::kF16: return "f16";
+        case KvType::kInt8: return "int8";
+    }
+    return "unknown";
 }
 
 void add_sampling_options(CLI::App& command, SamplingOptions& options) {

@@ -24,7 +24,7 @@ struct EngineOptions {
     std::filesystem::path model;
     SessionOptions session;
 };
-// FILE, --threads, --tune-anew, --precision and --prefill-chunk; what else a command needs it adds itself.
+// FILE, --threads, --tune-anew, --precision, --kv and --prefill-chunk; what else a command needs it adds itself.
 void add_engine_options(CLI::App& command, EngineOptions& options);
 void add_context_option(CLI::App& command, EngineOptions& options);
 
@@ -39,6 +39,7 @@ struct OpenModel {
     const std::filesystem::path& path);
 
 [[nodiscard]] std::string_view precision_name(Precision precision);  // "default", "reference"
+[[nodiscard]] std::string_view kv_name(const SessionOptions& options);  // of the cache in use: "f16"
 
 // ---- sampling -----------------------------------------------------------------------------------
 

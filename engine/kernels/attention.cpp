@@ -19,7 +19,7 @@
 #include <limits>
 
 #include "engine/kernels/exp-inl.h"
-#include "engine/kernels/half-inl.h"
+#include "engine/kernels/kv-inl.h"
 #include "engine/kernels/target-inl.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -30,18 +30,9 @@ constexpr std::size_t kHeads = 8;  // groups up to 8 need one pass over the cach
 constexpr float kMinusInfinity = -std::numeric_limits<float>::infinity();
 static_assert(kAttendTile % kLanes == 0);
 
-HWY_INLINE VF load(const float* x) {
-    return hn::LoadU(F32(), x);
-}
-HWY_INLINE VF load(const std::uint16_t* x) {
-    return widen_half(F32(), hn::LoadU(U16(), x));
-}
-// The first n lanes, zeros in the others.
-HWY_INLINE VF load_n(const float* x, std::size_t n) {
-    return hn::LoadN(F32(), x, n);
-}
-HWY_INLINE VF load_n(const std::uint16_t* x, std::size_t n) {
-    return widen_half(F32(), hn::LoadN(U16(), x, n));
+template <typename T>
+HWY_INLINE VF load(const T* x) {
+    return load_as(F32(), x);
 }
 
 // The slots of the runs, handed out in tiles.
@@ -78,8 +69,7 @@ struct HeadBlock {
     const float* q;  // (n_heads, head_dim)
     float* out;      // (n_heads, head_dim)
     std::size_t n_heads, head_dim;
-    const T* k;
-    const T* v;
+    KvRows<T> k, v;
     float scale;
 
     alignas(64) float weights[kHeads][kAttendTile] = {};  // scores first, then exp(score - max)
@@ -88,8 +78,9 @@ struct HeadBlock {
 
 // scores[h][j] = scale * q[h] . k[j] for kCount heads from `first` on and one slot.
 template <std::size_t kCount, typename T>
-HWY_INLINE void score_slot(HeadBlock<T>& b, std::size_t first, const T* k, std::size_t j) {
+HWY_INLINE void score_slot(HeadBlock<T>& b, std::size_t first, std::size_t slot, std::size_t j) {
     const F32 d;
+    const T* k = b.k.row(slot);
     const float* q = b.q + first * b.head_dim;
     VF sum[kCount];
     for (std::size_t h = 0; h < kCount; ++h) sum[h] = hn::Zero(d);
@@ -106,8 +97,9 @@ HWY_INLINE void score_slot(HeadBlock<T>& b, std::size_t first, const T* k, std::
             sum[h] = hn::MulAdd(load_n(q + h * b.head_dim + i, rest), key, sum[h]);
         }
     }
+    const float scale = b.scale * b.k.scale(k);
     for (std::size_t h = 0; h < kCount; ++h)
-        b.weights[first + h][j] = b.scale * hn::ReduceSum(d, sum[h]);
+        b.weights[first + h][j] = scale * hn::ReduceSum(d, sum[h]);
 }
 
 // Turns the scores of one head into weights and updates its state.
@@ -149,9 +141,13 @@ HWY_INLINE void weigh_values(HeadBlock<T>& b, std::size_t first, const std::uint
         }
     }
     for (std::size_t j = 0; j < n_slots; ++j) {
-        const T* v = b.v + slots[j] * b.head_dim + i;
-        for (std::size_t u = 0; u < kVectors; ++u)
+        const T* row = b.v.row(slots[j]);
+        const T* v = row + i;
+        for (std::size_t u = 0; u < kVectors; ++u) {
             value[u] = rest ? load_n(v, rest) : load(v + u * kLanes);
+            if constexpr (KvRows<T>::kScaled)
+                value[u] = hn::Mul(value[u], hn::Set(d, b.v.scale(row)));
+        }
         for (std::size_t h = 0; h < kCount; ++h) {
             const VF weight = hn::Set(d, b.weights[first + h][j]);
             for (std::size_t u = 0; u < kVectors; ++u)
@@ -171,7 +167,7 @@ template <std::size_t kCount, typename T>
 HWY_NOINLINE void attend_tile(HeadBlock<T>& b, std::size_t first, const std::uint32_t* slots,
                               std::size_t n_slots) {
     for (std::size_t j = 0; j < n_slots; ++j)
-        score_slot<kCount>(b, first, b.k + slots[j] * b.head_dim, j);
+        score_slot<kCount>(b, first, slots[j], j);
     for (std::size_t h = first; h < first + kCount; ++h) {
         for (std::size_t j = n_slots; j < kAttendTile; ++j) b.weights[h][j] = kMinusInfinity;
         soften(b, h);
@@ -216,7 +212,6 @@ HWY_INLINE void attend_heads(HeadBlock<T>& b, std::span<const SlotRun> runs) {
             if (left == 1) attend_tile<1>(b, h, slots, n_slots);
         }
     }
-    finish(b);
 }
 
 template <typename T>
@@ -226,10 +221,18 @@ HWY_INLINE void attend(const AttendArgs& a) {
                            .out = a.out + h * a.head_dim,
                            .n_heads = HWY_MIN(kHeads, a.group - h),
                            .head_dim = a.head_dim,
-                           .k = static_cast<const T*>(a.k),
-                           .v = static_cast<const T*>(a.v),
+                           .k = {static_cast<const T*>(a.k), a.head_dim},
+                           .v = {static_cast<const T*>(a.v), a.head_dim},
                            .scale = a.scale};
         attend_heads(block, a.runs);
+        if (a.max == nullptr) {
+            finish(block);
+            continue;
+        }
+        for (std::size_t i = 0; i < block.n_heads; ++i) {
+            a.max[h + i] = block.max[i];
+            a.sum[h + i] = block.sum[i];
+        }
     }
 }
 
@@ -238,6 +241,43 @@ void attend_f32(const AttendArgs& args) {
 }
 void attend_f16(const AttendArgs& args) {
     attend<std::uint16_t>(args);
+}
+void attend_i8(const AttendArgs& args) {
+    attend<std::int8_t>(args);
+}
+
+void attend_merge(const AttendMergeArgs& a) {
+    const F32 d;
+    const auto share = [](float max, float reference) HWY_ATTR {
+        return hn::GetLane(exp(hn::Sub(hn::Set(F32(), max), hn::Set(F32(), reference))));
+    };
+    for (std::size_t h = 0; h < a.group; ++h) {
+        const auto max_of = [&](std::size_t part) {
+            return a.parts[part * a.part_stride + a.group * a.head_dim + h];
+        };
+        float max = kMinusInfinity;
+        for (std::size_t p = 0; p < a.n_parts; ++p) {
+            if (max_of(p) > max) max = max_of(p);
+        }
+        const float reference = max == kMinusInfinity ? 0.0f : max;
+        float total = 0;
+        for (std::size_t p = 0; p < a.n_parts; ++p) {
+            const float sum = a.parts[p * a.part_stride + a.group * (a.head_dim + 1) + h];
+            total += share(max_of(p), reference) * sum;
+        }
+        if (total == 0) total = 1;  // no slots, or all of them masked: the values are zeros
+        float* out = a.out + h * a.head_dim;
+        hwy::ZeroBytes(out, a.head_dim * sizeof(float));
+        for (std::size_t p = 0; p < a.n_parts; ++p) {
+            const float* values = a.parts + p * a.part_stride + h * a.head_dim;
+            const VF weight = hn::Set(d, share(max_of(p), reference) / total);
+            for (std::size_t i = 0; i < a.head_dim; i += kLanes) {
+                const std::size_t n = HWY_MIN(kLanes, a.head_dim - i);
+                const VF sum = hn::MulAdd(weight, load_n(values + i, n), load_n(out + i, n));
+                hn::StoreN(sum, d, out + i, n);
+            }
+        }
+    }
 }
 
 }  // namespace HWY_NAMESPACE

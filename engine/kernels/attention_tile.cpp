@@ -19,7 +19,7 @@
 #include <limits>
 
 #include "engine/kernels/exp-inl.h"
-#include "engine/kernels/half-inl.h"
+#include "engine/kernels/kv-inl.h"
 #include "engine/kernels/target-inl.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -67,11 +67,15 @@ struct QueryTile {
 };
 
 // Four keys' four dimensions each, transposed.
-HWY_INLINE void transpose_4x4(const std::uint16_t* const (&key)[4], std::size_t i, float* to) {
+template <typename T>
+HWY_INLINE void transpose_4x4(const KvRows<T>& keys, const T* const (&key)[4], std::size_t i, float* to) {
     const hn::FixedTag<float, 4> d;
-    const hn::FixedTag<std::uint16_t, 4> halves;
     const hn::FixedTag<std::uint64_t, 2> pairs;
-    const auto row = [&](std::size_t k) { return widen_half(d, hn::LoadU(halves, key[k] + i)); };
+    const auto row = [&](std::size_t k) HWY_ATTR {
+        const auto values = load_as(d, key[k] + i);
+        if constexpr (!KvRows<T>::kScaled) return values;
+        return hn::Mul(values, hn::Set(d, keys.scale(key[k])));
+    };
     const auto k0 = row(0), k1 = row(1), k2 = row(2), k3 = row(3);
     const auto low01 = hn::BitCast(pairs, hn::InterleaveLower(d, k0, k1));
     const auto low23 = hn::BitCast(pairs, hn::InterleaveLower(d, k2, k3));
@@ -84,26 +88,29 @@ HWY_INLINE void transpose_4x4(const std::uint16_t* const (&key)[4], std::size_t 
 }
 
 // `slots` has kAttendTile entries, the last one repeated where there are fewer.
+template <typename T>
 HWY_NOINLINE void widen_tile(QueryTile& t, const std::uint32_t* slots) {
     const F32 d;
-    const auto* k = static_cast<const std::uint16_t*>(t.a.k);
-    const auto* v = static_cast<const std::uint16_t*>(t.a.v);
     const std::size_t dim = t.a.head_dim;
+    const KvRows<T> k{static_cast<const T*>(t.a.k), dim}, v{static_cast<const T*>(t.a.v), dim};
     for (std::size_t j = 0; j < kAttendTile; j += 4) {
-        const std::uint16_t* const key[4] = {k + slots[j] * dim, k + slots[j + 1] * dim,
-                                             k + slots[j + 2] * dim, k + slots[j + 3] * dim};
+        const T* const key[4] = {k.row(slots[j]), k.row(slots[j + 1]), k.row(slots[j + 2]),
+                                 k.row(slots[j + 3])};
         for (std::size_t i = 0; i < dim; i += 4)
-            transpose_4x4(key, i, t.keys + i * kAttendTile + j);
+            transpose_4x4(k, key, i, t.keys + i * kAttendTile + j);
     }
     for (std::size_t j = 0; j < kAttendTile; ++j) {
-        const std::uint16_t* from = v + slots[j] * dim;
+        const T* from = v.row(slots[j]);
+        const VF scale = hn::Set(d, v.scale(from));
+        const auto scaled = [&](VF values) HWY_ATTR {
+            return KvRows<T>::kScaled ? hn::Mul(values, scale) : values;
+        };
         float* to = t.values + j * t.width;
         std::size_t i = 0;
-        for (; i + kLanes <= dim; i += kLanes)
-            hn::Store(widen_half(d, hn::LoadU(U16(), from + i)), d, to + i);
+        for (; i + kLanes <= dim; i += kLanes) hn::Store(scaled(load_as(d, from + i)), d, to + i);
         for (; i < t.width; i += kLanes) {
             const std::size_t rest = i < dim ? dim - i : 0;
-            hn::Store(widen_half(d, hn::LoadN(U16(), from + HWY_MIN(i, dim), rest)), d, to + i);
+            hn::Store(scaled(load_n(from + HWY_MIN(i, dim), rest)), d, to + i);
         }
     }
 }
@@ -234,16 +241,15 @@ HWY_INLINE void finish(const QueryTile& t) {
     }
 }
 
-}  // namespace
-
-void attend_tile_f16(const AttendTileArgs& args) {
+template <typename T>
+HWY_INLINE void attend_all(const AttendTileArgs& args) {
     QueryTile t(args);
     prepare(t);
     std::uint32_t slots[kAttendTile];
     std::size_t begin = 0, filled = 0;
     const auto attend = [&] {
         for (std::size_t j = filled; j < kAttendTile; ++j) slots[j] = slots[filled - 1];
-        widen_tile(t, slots);
+        widen_tile<T>(t, slots);
         attend_keys(t, begin);
         begin += filled;
         filled = 0;
@@ -256,6 +262,15 @@ void attend_tile_f16(const AttendTileArgs& args) {
     }
     if (filled > 0) attend();
     finish(t);
+}
+
+}  // namespace
+
+void attend_tile_f16(const AttendTileArgs& args) {
+    attend_all<std::uint16_t>(args);
+}
+void attend_tile_i8(const AttendTileArgs& args) {
+    attend_all<std::int8_t>(args);
 }
 
 }  // namespace HWY_NAMESPACE

@@ -17,6 +17,7 @@
 #include <span>
 #include <string_view>
 
+#include "engine/kernels/kv_type.h"
 #include "engine/kernels/quantized.h"
 #include "engine/kernels/slot_runs.h"
 #include "engine/kernels/softmax_weight.h"
@@ -55,23 +56,37 @@ struct AttendArgs {
     const float* q;     // (group, head_dim), head h at q + h * head_dim
     std::size_t group;  // query heads per KV head, any number >= 1
     std::size_t head_dim;
-    const void* k;  // (n_slots, head_dim) of this KV head: f32 or f16_bits by the function called
-    const void* v;
+    const void* k;  // rows of this KV head by slot: head_dim of f32 or f16_bits, or as kv_type.h has it,
+    const void* v;  // by the function called
     std::span<const SlotRun> runs;
     float scale;  // 1 / sqrt(head_dim)
     float* out;   // (group, head_dim); overlaps none of the inputs
+    // To attend to a part of the slots, both (group): `out` is then the sum of weights times values,
+    // relative to exp(max), and attend_merge joins the parts. nullptr for a finished result.
+    float* max = nullptr;
+    float* sum = nullptr;
 };
+// out = the attention over all parts, each (group, head_dim) values, (group) maxima, (group) sums.
+struct AttendMergeArgs {
+    const float* parts;  // part p at parts + p * part_stride
+    std::size_t n_parts, part_stride;
+    std::size_t group, head_dim;
+    float* out;  // (group, head_dim)
+};
+[[nodiscard]] constexpr std::size_t attend_part_size(std::size_t group, std::size_t head_dim) {
+    return group * (head_dim + 2);
+}
 
-// The same for `n_positions` neighbouring positions of a prompt at once, over an f16 cache:
+// The same for `n_positions` neighbouring positions of a prompt at once, over an f16 or 8-bit cache:
 // n_positions * group <= kAttendTileRows, head_dim a multiple of 4 and <= kAttendTileDim. `runs` is
 // what the last position sees; each one before it sees one slot less. A position's result is that
-// of any other cut into tiles, bit for bit, but not that of attend_f16, which sums in another order.
+// of any other cut into tiles, bit for bit, but not that of attend_*, which sums in another order.
 inline constexpr std::size_t kAttendTileRows = 96, kAttendTileDim = 256;
 struct AttendTileArgs {
     const float* q;      // position p's (group, head_dim) at q + p * stride
     std::size_t stride;  // floats from position to position, in q and out
     std::size_t n_positions, group, head_dim;
-    const void* k;  // (n_slots, head_dim) f16_bits of this KV head
+    const void* k;  // as in AttendArgs
     const void* v;
     std::span<const SlotRun> runs;
     float scale;
@@ -102,7 +117,10 @@ struct KernelTable {
 
     void (*attend_f32)(const AttendArgs&);
     void (*attend_f16)(const AttendArgs&);
+    void (*attend_i8)(const AttendArgs&);
     void (*attend_tile_f16)(const AttendTileArgs&);
+    void (*attend_tile_i8)(const AttendTileArgs&);
+    void (*attend_merge)(const AttendMergeArgs&);
 
     // out[i] = x[i] * weight[i] / sqrt(mean(x^2) + eps); in place allowed.
     void (*rms_norm)(const float* x, const float* weight, std::size_t n, float eps, float* out);
@@ -116,6 +134,13 @@ struct KernelTable {
     void (*add)(float* x, const float* y, std::size_t n);
     // Rounds to nearest even.
     void (*f32_to_f16)(const float* x, std::size_t n, std::uint16_t* out);
+    // A row of an 8-bit cache (kv_type.h): x ~ scale * q, scale = max |x| / 127. NaN and infinity give
+    // the scale NaN.
+    void (*f32_to_kv8)(const float* x, std::size_t n, std::byte* row);
+    // Walsh-Hadamard transform of every 2^k values, the largest power of two that divides n, divided
+    // by its root: a rotation and its own inverse. It spreads outliers over all dimensions and leaves
+    // dot products as they are.
+    void (*hadamard)(float* x, std::size_t n);
     // The largest value; NaN if any value is NaN. n >= 1.
     float (*max)(const float* x, std::size_t n);
     // The largest value of every kWeightBlock of n, NaN counting as -inf: (n / kWeightBlock, rounded

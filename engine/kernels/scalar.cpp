@@ -5,14 +5,13 @@
 // tests hold the vector kernels against.
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <utility>
 
-#include "engine/base/check.h"
 #include "engine/base/half.h"
 #include "engine/kernels/gemm_scalar.h"
+#include "engine/kernels/scalar_attention.h"
 #include "engine/kernels/scalar_quantized.h"
 #include "engine/kernels/tables.h"
 
@@ -52,54 +51,6 @@ void matmul(const MatmulArgs& a) {
 
 double to_double(float x) {
     return static_cast<double>(x);
-}
-double to_double(f16_bits x) {
-    return static_cast<double>(f16_to_f32(x));
-}
-
-// The slots of `runs` one after the other, as visit(slot).
-template <typename Visit>
-void each_slot(std::span<const SlotRun> runs, Visit visit) {
-    for (const SlotRun& run : runs) {
-        for (std::size_t i = 0; i < run.count; ++i) visit(run.begin + i);
-    }
-}
-
-// Straight from the definition: the maximum over all slots first, then weights and sums. No tiles.
-// The weights are computed again for each strip of dimensions, which saves the memory for them.
-template <typename T>
-void attend(const AttendArgs& a) {
-    constexpr std::size_t kStrip = 64;  // dimensions
-    const T* k = static_cast<const T*>(a.k);
-    const T* v = static_cast<const T*>(a.v);
-    for (std::size_t h = 0; h < a.group; ++h) {
-        const float* q = a.q + h * a.head_dim;
-        const auto score = [&](std::size_t slot) {
-            double sum = 0;
-            for (std::size_t d = 0; d < a.head_dim; ++d)
-                sum += to_double(q[d]) * to_double(k[slot * a.head_dim + d]);
-            return sum * to_double(a.scale);
-        };
-        double max = -std::numeric_limits<double>::infinity();
-        each_slot(a.runs, [&](std::size_t slot) { max = std::max(max, score(slot)); });
-        // All masked: relative to 0, every weight is 0 instead of NaN.
-        if (max == -std::numeric_limits<double>::infinity()) max = 0;
-
-        for (std::size_t begin = 0; begin < a.head_dim; begin += kStrip) {
-            const std::size_t count = std::min(kStrip, a.head_dim - begin);
-            double weight_sum = 0, out[kStrip] = {};
-            each_slot(a.runs, [&](std::size_t slot) {
-                const double weight = std::exp(score(slot) - max);
-                weight_sum += weight;
-                const T* value = v + slot * a.head_dim + begin;
-                for (std::size_t d = 0; d < count; ++d) out[d] += weight * to_double(value[d]);
-            });
-            for (std::size_t d = 0; d < count; ++d) {
-                a.out[h * a.head_dim + begin + d] =
-                    weight_sum == 0 ? 0.0f : static_cast<float>(out[d] / weight_sum);
-            }
-        }
-    }
 }
 
 void rms_norm(const float* x, const float* weight, std::size_t n, float eps, float* out) {
@@ -180,28 +131,6 @@ constexpr auto scalar_gemm_of() -> void (*)(const GemmArgs&) {
     return nullptr;
 }
 
-void attend_tile(const AttendTileArgs& a) {
-    std::array<SlotRun, 3> runs{};
-    VIBRANT_CHECK(a.runs.size() <= runs.size());
-    std::copy(a.runs.begin(), a.runs.end(), runs.begin());
-    for (std::size_t p = a.n_positions; p-- > 0;) {
-        attend<f16_bits>({.q = a.q + p * a.stride,
-                          .group = a.group,
-                          .head_dim = a.head_dim,
-                          .k = a.k,
-                          .v = a.v,
-                          .runs = runs,
-                          .scale = a.scale,
-                          .out = a.out + p * a.stride});
-        // The position before sees all but the newest slot.
-        for (std::size_t r = a.runs.size(); r-- > 0;) {
-            if (runs[r].count == 0) continue;
-            --runs[r].count;
-            break;
-        }
-    }
-}
-
 template <std::size_t... kTypes>
 constexpr KernelTable scalar_table(std::index_sequence<kTypes...>) {
     return {
@@ -212,15 +141,20 @@ constexpr KernelTable scalar_table(std::index_sequence<kTypes...>) {
         .quantize_act8 = scalar_quantize_act8,
         .gemv = {scalar_gemv_of<static_cast<DType>(kTypes)>()...},
         .gemm = {scalar_gemm_of<static_cast<DType>(kTypes)>()...},
-        .attend_f32 = attend<float>,
-        .attend_f16 = attend<f16_bits>,
-        .attend_tile_f16 = attend_tile,
+        .attend_f32 = scalar_attend_f32,
+        .attend_f16 = scalar_attend_f16,
+        .attend_i8 = scalar_attend_i8,
+        .attend_tile_f16 = scalar_attend_tile_f16,
+        .attend_tile_i8 = scalar_attend_tile_i8,
+        .attend_merge = scalar_attend_merge,
         .rms_norm = rms_norm,
         .rope_neox = rope_neox,
         .rope_norm = rope_norm,
         .swiglu = swiglu,
         .add = add,
         .f32_to_f16 = to_f16,
+        .f32_to_kv8 = scalar_to_kv8,
+        .hadamard = scalar_hadamard,
         .max = max_value,
         .block_max = block_max,
         .sum_weights = sum_weights,

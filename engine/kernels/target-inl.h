@@ -62,7 +62,12 @@ void gemm(const GemmArgs& args);
 
 void attend_f32(const AttendArgs& args);
 void attend_f16(const AttendArgs& args);
+void attend_i8(const AttendArgs& args);
 void attend_tile_f16(const AttendTileArgs& args);
+void attend_tile_i8(const AttendTileArgs& args);
+void attend_merge(const AttendMergeArgs& args);
+void to_kv8(const float* x, std::size_t n, std::byte* row);
+void hadamard(float* x, std::size_t n);
 
 void rms_norm(const float* x, const float* weight, std::size_t n, float eps, float* out);
 void rope_neox(float* head, const float* cos, const float* sin, std::size_t n_rot);

@@ -21,6 +21,7 @@ void each_buffer(const Hyperparams& hp, const Activations::Shape& shape, Activat
     visit(a.cos, batch * hp.n_rot / 2);
     visit(a.sin, batch * hp.n_rot / 2);
     visit(a.logits, std::size_t{hp.n_vocab});
+    a.attention.each(hp.n_heads, hp.n_kv_heads, hp.head_dim, shape.context, visit);
     a.linear.each({.n_embd = hp.n_embd,
                    .max_cols = std::max(hp.n_embd, hp.q_width()),
                    .n_ff = hp.n_ff,

@@ -11,6 +11,7 @@
 #include "engine/base/result.h"
 #include "engine/memory/arena.h"
 #include "engine/model/hyperparams.h"
+#include "engine/ops/attention.h"
 #include "engine/ops/linear.h"
 
 namespace vibrant {
@@ -24,12 +25,14 @@ struct Activations {
     std::span<float> attn;    // (max_batch, q_width)
     std::span<float> cos, sin;  // (max_batch, n_rot / 2): RoPE angles of the batch's positions
     std::span<float> logits;  // (n_vocab): of one position
+    ops::AttentionBuffers attention;
     ops::LinearBuffers linear;  // inputs of matrix products, kernel scratch
 
     struct Shape {
         std::uint32_t max_batch;
         int n_threads;
         bool float_hidden;  // see LinearShape
+        std::uint32_t context;  // positions that attention may see
     };
     [[nodiscard]] static std::size_t bytes_needed(const Hyperparams& hp, const Shape& shape);
     [[nodiscard]] static Result<Activations> create(const Hyperparams& hp, const Shape& shape);

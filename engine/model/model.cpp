@@ -46,10 +46,14 @@ KvShape Model::kv_shape(std::uint32_t capacity, KvType type) const {
             .type = type};
 }
 
-Activations::Shape Model::activations_shape(std::uint32_t max_batch, int n_threads, bool reference) const {
+Activations::Shape Model::activations_shape(std::uint32_t max_batch, int n_threads, bool reference,
+                                            std::uint32_t context) const {
     // ops::StageInput::hidden() wants floats for the reference, and for a W_down that is multiplied in f32 anyway.
     const auto floats = [](const LayerWeights& layer) { return !is_block_type(layer.ffn_down.type); };
-    return {max_batch, n_threads, reference || std::ranges::any_of(weights_.layers, floats)};
+    return {.max_batch = max_batch,
+            .n_threads = n_threads,
+            .float_hidden = reference || std::ranges::any_of(weights_.layers, floats),
+            .context = context};
 }
 
 bool Model::forward(const OpContext& ctx, ops::Phase phase, std::span<const TokenId> ids, std::size_t n_out,

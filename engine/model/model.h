@@ -36,7 +36,8 @@ class Model {
     [[nodiscard]] const Hyperparams& hyperparams() const { return hp_; }
     [[nodiscard]] const Weights& weights() const { return weights_; }
     [[nodiscard]] const gguf::File& file() const { return *file_; }
-    [[nodiscard]] Activations::Shape activations_shape(std::uint32_t max_batch, int n_threads, bool reference) const;
+    [[nodiscard]] Activations::Shape activations_shape(std::uint32_t max_batch, int n_threads, bool reference,
+                                                       std::uint32_t context) const;
     [[nodiscard]] KvShape kv_shape(std::uint32_t capacity, KvType type) const;
 
     // Evaluates `ids` (1 .. min(act.max_batch, kv.max_append)) as the next positions of `kv`. Afterwards the last n_out rows

@@ -17,17 +17,42 @@ struct KvView {
     std::byte* keys;
     std::byte* values;
     std::size_t head_stride;  // bytes
-    bool f16;
+    KvType type;
+
+    // An 8-bit row has one scale, which an outlier would take for itself: keys and values are stored spread over all
+    // dimensions (spread_heads), queries come spread too, and what attention adds up is turned back.
+    [[nodiscard]] bool spread() const { return type == KvType::kInt8; }
 };
+
+// A long context is attended to in parts, which are joined in their order: 256 slots of 128 f16 values are 128 KB, some
+// 15 us of work, and the cut depends on the number of slots alone.
+inline constexpr std::size_t kAttendPart = 256;
+
+struct AttentionBuffers {
+    std::span<float> parts;            // (n_kv_heads, most parts, attend_part_size)
+    std::span<std::uint32_t> arrived;  // (n_kv_heads): parts that are done; zero between two calls
+
+    template <class Visit>
+    void each(std::size_t n_heads, std::size_t n_kv_heads, std::size_t head_dim, std::size_t context, Visit&& visit) {
+        const std::size_t n_parts = (context + kAttendPart - 1) / kAttendPart;
+        visit(parts, n_kv_heads * n_parts * attend_part_size(n_heads / n_kv_heads, head_dim));
+        visit(arrived, n_kv_heads);
+    }
+};
+
+// Turns heads [begin, end) of every row of x (n_batch, n_heads * head_dim) by the Walsh-Hadamard transform, in place.
+// For the member that calls.
+void spread_heads(const OpContext& ctx, float* x, std::size_t n_batch, std::size_t n_heads, std::size_t head_dim,
+                  std::size_t begin, std::size_t end);
 
 // Stores k and v (n_batch, n_kv_heads * head_dim) at slot(b).
 void append_kv(const OpContext& ctx, const KvView& kv, const float* k, const float* v, std::size_t n_batch,
                std::size_t n_kv_heads, std::size_t head_dim, FunctionRef<std::uint32_t(std::size_t b)> slot);
 
 // out[b] = softmax(q[b] K^T / sqrt(head_dim)) V over the slots visible to b; q and out (n_batch, n_heads * head_dim).
-// n_heads is a multiple of n_kv_heads; head h reads KV head h / (n_heads / n_kv_heads).
-void attention(const OpContext& ctx, const KvView& kv, const float* q, std::size_t n_batch, std::size_t n_heads,
-               std::size_t n_kv_heads, std::size_t head_dim, FunctionRef<SlotRuns(std::size_t b)> visible, float* out,
-               Phase phase = Phase::kDecode);
+// n_heads is a multiple of n_kv_heads; head h reads KV head h / (n_heads / n_kv_heads). The decode phase has one row.
+void attention(const OpContext& ctx, Phase phase, const KvView& kv, const float* q, std::size_t n_batch,
+               std::size_t n_heads, std::size_t n_kv_heads, std::size_t head_dim,
+               FunctionRef<SlotRuns(std::size_t b)> visible, const AttentionBuffers& buffers, float* out);
 
 }  // namespace vibrant::ops

@@ -54,7 +54,7 @@ Conversation::Conversation(std::shared_ptr<const LoadedModel> loaded, const Sess
 
 Result<std::unique_ptr<Conversation>> Conversation::create(std::shared_ptr<const LoadedModel> loaded,
                                                            SessionOptions options) {
-    if (options.context == 0) options.context = default_context(*loaded, options.precision);
+    if (options.context == 0) options.context = default_context(*loaded, options.precision, options.kv_type);
     options.context = std::clamp(options.context, 2u, kMaxTrainedContext);  // one token of prompt, one of answer
     const Tuning tuning = tune({.threads = std::min(options.threads, kMaxThreads),
                                 .anew = options.tune_anew,
@@ -63,11 +63,12 @@ Result<std::unique_ptr<Conversation>> Conversation::create(std::shared_ptr<const
     options.threads = std::min(std::max(tuning.threads.prefill, tuning.threads.decode), kMaxThreads);
     options.prefill_chunk = std::clamp(options.prefill_chunk, 1u, std::min(kMaxPrefillChunk, options.context));
 
-    const KvType kv_type = options.precision == Precision::kReference ? KvType::kF32 : KvType::kF16;
-    VIBRANT_TRY(kv, KvRing::create(loaded->model->kv_shape(options.context, kv_type)));
+    options.kv_type = used_kv_type(options.precision, options.kv_type);
+    VIBRANT_TRY(kv, KvRing::create(loaded->model->kv_shape(options.context, options.kv_type)));
     const bool reference = options.precision == Precision::kReference;
     VIBRANT_TRY(act, Activations::create(loaded->model->hyperparams(),
-                                         loaded->model->activations_shape(options.prefill_chunk, options.threads, reference)));
+                                         loaded->model->activations_shape(options.prefill_chunk, options.threads, reference,
+                                                                            options.context)));
     return std::unique_ptr<Conversation>(
         new Conversation(std::move(loaded), options, tuning, std::move(kv), std::move(act)));
 }

@@ -47,8 +47,6 @@ std::string quantisation_of(const gguf::File& file) {
     return text;
 }
 
-KvType kv_type(Precision precision) { return precision == Precision::kReference ? KvType::kF32 : KvType::kF16; }
-
 }  // namespace
 
 Result<std::shared_ptr<const LoadedModel>> open_model(std::shared_ptr<const gguf::File> file) {
@@ -118,17 +116,22 @@ ModelSummary summarize(const LoadedModel& loaded) {
     return s;
 }
 
-MemoryNeed memory_need(const LoadedModel& loaded, std::uint32_t context, Precision precision) {
+KvType used_kv_type(Precision precision, KvType wanted) {
+    return precision == Precision::kReference ? KvType::kF32 : wanted;
+}
+
+MemoryNeed memory_need(const LoadedModel& loaded, std::uint32_t context, Precision precision, KvType kv_type) {
     const Model& model = *loaded.model;
-    return {.kv_bytes = KvRing::bytes_needed(model.kv_shape(context, kv_type(precision))),
+    return {.kv_bytes = KvRing::bytes_needed(model.kv_shape(context, used_kv_type(precision, kv_type))),
             .buffer_bytes = Activations::bytes_needed(
                 model.hyperparams(),
                 model.activations_shape(std::min(SessionOptions{}.prefill_chunk, context),
-                                        read_cpu_topology().default_threads(), precision == Precision::kReference))};
+                                        read_cpu_topology().default_threads(), precision == Precision::kReference,
+                                        context))};
 }
 
-std::uint32_t default_context(const LoadedModel& loaded, Precision precision) {
-    const std::uint64_t per_token = memory_need(loaded, 1, precision).kv_bytes;
+std::uint32_t default_context(const LoadedModel& loaded, Precision precision, KvType kv_type) {
+    const std::uint64_t per_token = memory_need(loaded, 1, precision, kv_type).kv_bytes;
     const std::uint64_t fits = available_memory() / 2 / std::max<std::uint64_t>(1, per_token);
     const std::uint32_t wanted = std::min(loaded.model->hyperparams().trained_context, kDefaultContextCap);
     return static_cast<std::uint32_t>(

@@ -22,6 +22,7 @@
 
 #include "engine/base/result.h"
 #include "engine/gguf/gguf_file.h"
+#include "engine/kernels/kv_type.h"
 #include "engine/profile/profiler.h"
 #include "engine/sampling/sampler.h"
 #include "engine/session/events.h"
@@ -34,7 +35,7 @@ namespace vibrant {
 class Model;
 
 enum class Precision : std::uint8_t {
-    kDefault,    // f16 KV cache; 16-bit activations in decode
+    kDefault,    // 16-bit activations in decode, 8-bit ones in prompts
     kReference,  // f32 activations and f32 KV cache: the oracle
 };
 
@@ -86,9 +87,13 @@ struct ModelSummary {
 struct MemoryNeed {
     std::uint64_t kv_bytes = 0, buffer_bytes = 0;
 };
-[[nodiscard]] MemoryNeed memory_need(const LoadedModel& model, std::uint32_t context, Precision precision);
+[[nodiscard]] MemoryNeed memory_need(const LoadedModel& model, std::uint32_t context, Precision precision,
+                                     KvType kv_type = KvType::kF16);
+// The type of the cache a session gets.
+[[nodiscard]] KvType used_kv_type(Precision precision, KvType wanted);
 // The context a session gets when none is asked for: min(trained, 16384, what fits in half of the free memory).
-[[nodiscard]] std::uint32_t default_context(const LoadedModel& model, Precision precision);
+[[nodiscard]] std::uint32_t default_context(const LoadedModel& model, Precision precision,
+                                            KvType kv_type = KvType::kF16);
 
 // ---- one conversation --------------------------------------------------------------------------------------------
 
@@ -97,6 +102,7 @@ struct SessionOptions {
     int threads = 0;                // 0 = what suits the machine, see tuning/tuning.h; never more than it has CPUs
     bool tune_anew = false;         // measure that even if it is known from an earlier start
     Precision precision = Precision::kDefault;
+    KvType kv_type = KvType::kF16;  // kInt8 halves the cache and what attention reads; the reference always has kF32
     std::uint32_t prefill_chunk = 512;  // tokens per forward pass, 1..512
 };
 

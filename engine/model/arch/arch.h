@@ -46,6 +46,7 @@ struct ForwardPass {
     void add_swiglu_ffn(std::uint32_t layer) const;
 
   private:
+    [[nodiscard]] ops::KvView kv_view(std::uint32_t layer) const;
     // The positions that go on once a layer's keys and values are stored: [n - n_rows, n). Past the last layer nobody
     // reads the others: 1/28 of a 7B model's prompt, for all but its last position.
     [[nodiscard]] std::size_t n_rows(std::uint32_t layer) const;

@@ -15,6 +15,7 @@ void ForwardPass::project_qkv(std::uint32_t layer, ops::RopePairing pairing) con
     const LayerWeights& w = weights.layers[layer];
     const ops::Norm norm{w.attn_norm, hp.norm_eps};
     const ops::StageInput input(ctx, phase, act.x.data(), ids.size(), hp.n_embd, &norm, act.linear);
+    const bool spread = kv_view(layer).spread();
     const ops::Rotation rotation{pairing, hp.head_dim, hp.n_rot, act.cos.data(), act.sin.data()};
 
     // The heads of Q, K and V in one line, so that whoever computes a head also turns it.
@@ -29,6 +30,7 @@ void ForwardPass::project_qkv(std::uint32_t layer, ops::RopePairing pairing) con
             if (from == to) return;
             ops::linear_rows(ctx, weight, bias, in, from * hp.head_dim, to * hp.head_dim, out);
             if (rotated) ops::rotate_heads(ctx, rotation, out, ids.size(), n, from, to);
+            if (spread) ops::spread_heads(ctx, out, ids.size(), n, hp.head_dim, from, to);
         };
         project(0, n_q, w.attn_q, w.attn_q_bias, true, act.q.data());
         project(n_q, n_kv, w.attn_k, w.attn_k_bias, true, act.k.data());
@@ -36,18 +38,22 @@ void ForwardPass::project_qkv(std::uint32_t layer, ops::RopePairing pairing) con
     });
 }
 
+ops::KvView ForwardPass::kv_view(std::uint32_t layer) const {
+    return {.keys = kv.keys(layer, 0),
+            .values = kv.values(layer, 0),
+            .head_stride = kv.head_bytes(),
+            .type = kv.shape().type};
+}
+
 void ForwardPass::attend(std::uint32_t layer) const {
-    const ops::KvView view{.keys = kv.keys(layer, 0),
-                           .values = kv.values(layer, 0),
-                           .head_stride = kv.head_bytes(),
-                           .f16 = kv.shape().type == KvType::kF16};
+    const ops::KvView view = kv_view(layer);
     ops::append_kv(ctx, view, act.k.data(), act.v.data(), ids.size(), hp.n_kv_heads, hp.head_dim,
                    [&](std::size_t b) { return kv.slot_of(first + b); });
     const std::size_t n = n_rows(layer), skipped = ids.size() - n;
     if (n == 0) return;
-    ops::attention(ctx, view, act.q.data() + skipped * hp.q_width(), n, hp.n_heads, hp.n_kv_heads, hp.head_dim,
+    ops::attention(ctx, phase, view, act.q.data() + skipped * hp.q_width(), n, hp.n_heads, hp.n_kv_heads, hp.head_dim,
                    [&](std::size_t b) { return kv.visible(first + skipped + b); },
-                   act.attn.data() + skipped * hp.q_width(), phase);
+                   act.attention, act.attn.data() + skipped * hp.q_width());
 }
 
 void ForwardPass::add_attention_output(std::uint32_t layer) const {

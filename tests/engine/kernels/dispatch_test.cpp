@@ -35,7 +35,9 @@ TEST(KernelDispatch, TablesAreCompleteAndUnique) {
             EXPECT_NE(table->dequantize_row[i], nullptr) << table->name;
             EXPECT_NE(table->matmul[i], nullptr) << table->name;
         }
-        EXPECT_TRUE(table->attend_f32 && table->attend_f16 && table->rms_norm && table->rope_neox &&
+        EXPECT_TRUE(table->attend_f32 && table->attend_f16 && table->attend_i8 &&
+                    table->attend_tile_f16 && table->attend_tile_i8 && table->attend_merge &&
+                    table->f32_to_kv8 && table->hadamard && table->rms_norm && table->rope_neox &&
                     table->rope_norm && table->swiglu && table->add && table->f32_to_f16 &&
                     table->max)
             << table->name;

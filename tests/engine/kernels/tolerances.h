@@ -24,6 +24,8 @@ inline constexpr double kGemm = 8 * kUlp;
 inline constexpr double kAttend = 24 * kUlp;
 // Of |out|. Sum of squares, square root, two products.
 inline constexpr double kRmsNorm = 3 * kUlp;
+// For normal values, of which a sum of up to 256 is divided by its root: 8 additions, a product.
+inline constexpr double kHadamard = 16 * kUlp;
 // Of |a| + |b|. Two products and a sum.
 inline constexpr double kRope = 1 * kUlp;
 // Of |out|. exp within 2 ulp, a sum, a quotient, a product.

@@ -75,7 +75,7 @@ std::vector<float> engine_logits(const Model& model, std::span<const TokenId> id
     const OpContext ctx{team, kernels(), profiler, {}};
     KvRing kv = *KvRing::create(model.kv_shape(capacity, KvType::kF32));
     kv.set_pinned(pinned);
-    Activations act = *Activations::create(model.hyperparams(), model.activations_shape(batch, threads, true));
+    Activations act = *Activations::create(model.hyperparams(), model.activations_shape(batch, threads, true, capacity));
     std::vector<float> all;
     for (std::size_t done = 0; done < ids.size();) {
         const std::uint32_t n =
@@ -158,7 +158,7 @@ TEST(Model, CancelledForwardLeavesTheCacheAsItWas) {
     Profiler profiler;
     std::stop_source stop;
     KvRing kv = *KvRing::create(model->kv_shape(32, KvType::kF16));
-    Activations act = *Activations::create(model->hyperparams(), model->activations_shape(8, 2, false));
+    Activations act = *Activations::create(model->hyperparams(), model->activations_shape(8, 2, false, 32));
     const std::vector<TokenId> ids = some_ids(8);
     const OpContext ctx{team, kernels(), profiler, stop.get_token()};
     ASSERT_TRUE(model->forward(ctx, ops::Phase::kPrefill, ids, ids.size(), [](std::uint32_t) {}, kv, act));
@@ -177,7 +177,7 @@ TEST(Model, ADecodedTokenNeedsFiveRunsPerLayerAndOneForTheHead) {
         Profiler profiler;
         const OpContext ctx{team, kernels(), profiler, {}};
         KvRing kv = *KvRing::create(model->kv_shape(128, KvType::kF16));
-        Activations act = *Activations::create(model->hyperparams(), model->activations_shape(8, 2, false));
+        Activations act = *Activations::create(model->hyperparams(), model->activations_shape(8, 2, false, 128));
         for (const TokenId id : some_ids(100)) {
             const std::uint64_t before = team.runs();
             ASSERT_TRUE(model->forward(ctx, ops::Phase::kDecode, {&id, 1}, 1, [](std::uint32_t) {}, kv, act));

@@ -27,6 +27,7 @@ using test::test_data;
 // Largest absolute difference of a logit, and mean KL divergence of the next-token distribution, to the reference.
 constexpr double kReferenceMaxDifference = 1e-4, kReferenceMeanKl = 1e-9;  // f32 activations, f32 KV cache
 constexpr double kDecodeMeanKl = 1e-5;   // 16-bit activations, f16 KV cache
+constexpr double kInt8KvMeanKl = 1e-3;   // the same over an 8-bit KV cache
 constexpr double kPrefillMeanKl = 3e-3;  // 8-bit activations; the random weights of these models exaggerate it
 
 std::string read_text(const fs::path& path) {
@@ -68,8 +69,9 @@ struct Difference {
     double max = 0, mean_kl = 0;
 };
 
-Difference compare(const fs::path& model_path, Precision precision, std::uint32_t batch) {
-    const auto session = must_create(must_load(model_path), {.context = 64, .threads = 2, .precision = precision});
+Difference compare(const fs::path& model_path, Precision precision, std::uint32_t batch, KvType kv = KvType::kF16) {
+    const auto session =
+        must_create(must_load(model_path), {.context = 64, .threads = 2, .precision = precision, .kv_type = kv});
     const std::vector<TokenId> ids = golden_ids();
     const std::vector<float> expected = golden_logits(fs::path(model_path).replace_extension(".f32"));
     const std::size_t n_vocab = expected.size() / ids.size();
@@ -110,6 +112,17 @@ TEST_P(GoldenModel, DefaultPrecisionStaysClose) {
     EXPECT_LE(prefill.mean_kl, kPrefillMeanKl);
     RecordProperty("kl_decode", std::format("{:.2e}", decode.mean_kl));
     RecordProperty("kl_prefill", std::format("{:.2e}", prefill.mean_kl));
+}
+
+TEST_P(GoldenModel, Int8CacheStaysClose) {
+    VIBRANT_NEEDS_TEST_DATA();
+    const fs::path model = test_data() / "golden/models" / (std::string(GetParam()) + ".gguf");
+    const Difference decode = compare(model, Precision::kDefault, 1, KvType::kInt8);
+    const Difference prefill = compare(model, Precision::kDefault, 48, KvType::kInt8);
+    EXPECT_LE(decode.mean_kl, kInt8KvMeanKl);
+    EXPECT_LE(prefill.mean_kl, kPrefillMeanKl);
+    RecordProperty("kl_decode_int8_kv", std::format("{:.2e}", decode.mean_kl));
+    RecordProperty("kl_prefill_int8_kv", std::format("{:.2e}", prefill.mean_kl));
 }
 
 constexpr const char* kGoldenModels[] = {

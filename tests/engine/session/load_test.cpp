@@ -114,6 +114,9 @@ TEST_F(LoadTest, MemoryNeedIsWhatASessionTakes) {
         EXPECT_LT(memory.buffer_bytes, need.buffer_bytes + 4096);
         EXPECT_EQ(memory.mapped_bytes, std::filesystem::file_size(path()));
     }
+    // Rows of 32 bytes and a scale.
+    EXPECT_EQ(memory_need(*model, 1000, Precision::kDefault, KvType::kInt8).kv_bytes, 2u * 1000 * (32 + 4));
+    EXPECT_EQ(memory_need(*model, 1000, Precision::kReference, KvType::kInt8).kv_bytes, 2u * 1000 * 32 * 4);
     EXPECT_EQ(default_context(*model, Precision::kDefault), 64u) << "never more than the model was trained for";
 }
 

@@ -65,6 +65,27 @@ TEST_F(SessionTest, ThreadsChunksAndSeedsGiveTheSameIds) {
     EXPECT_NE(run(*must_create(model), request).ids, expected);
 }
 
+// Some 700 positions are attended to in three parts, which threads share and whoever is last joins.
+TEST_F(SessionTest, PartsOfALongContextGiveTheSameIds) {
+    std::vector<TokenId> prompt;
+    while (prompt.size() < 650) prompt.insert(prompt.end(), kPrompt.begin(), kPrompt.end());
+    GenerationRequest request = greedy(prompt, 50);
+    request.sampling.temperature = 1.0f;
+    request.sampling.seed = 42;
+    for (const KvType kv : {KvType::kF16, KvType::kInt8}) {
+        std::vector<TokenId> expected;
+        for (const int threads : {1, 2, 4}) {
+            for (const std::uint32_t chunk : {5u, 512u}) {
+                const auto session = must_create(
+                    model, {.context = 1000, .threads = threads, .kv_type = kv, .prefill_chunk = chunk});
+                const Generation out = run(*session, request);
+                if (expected.empty()) expected = out.ids;
+                EXPECT_EQ(out.ids, expected) << threads << " threads, chunks of " << chunk;
+            }
+        }
+    }
+}
+
 TEST_F(SessionTest, ReusesTheLongestCommonPrefix) {
     const auto session = must_create(model, {.context = 64});
     std::vector<TokenId> conversation = kPrompt;
