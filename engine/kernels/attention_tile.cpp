@@ -29,7 +29,7 @@ namespace {
 
 // Accumulators are kRows x 2 vectors: 24 of 32 registers where there are that many, 12 of 16
 // elsewhere.
-constexpr std::size_t kRows = HWY_TARGET <= HWY_AVX3 && HWY_ARCH_X86 ? 12 : 6;
+constexpr std::size_t kRows = kManyRegisters ? 12 : 6;
 static_assert(kAttendTileRows % kRows == 0 && kAttendTile % (2 * kLanes) == 0);
 constexpr float kMinusInfinity = -std::numeric_limits<float>::infinity();
 

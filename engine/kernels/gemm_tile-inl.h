@@ -43,7 +43,6 @@ namespace HWY_NAMESPACE {
 // x86 before AVX-512 has 16 registers: with pairs of 16 bits between products and sums, one vector
 // of rows times five columns; else two times three, which loads five vectors for six products
 // instead of six for five.
-inline constexpr bool kManyRegisters = kLanes == 16 || !HWY_ARCH_X86;
 inline constexpr std::size_t kTileVectors = kManyRegisters || kPlanes ? 2 : 1;
 inline constexpr std::size_t kTileRows = kTileVectors * kLanes;
 template <std::size_t kSub>

@@ -37,7 +37,6 @@ constexpr std::size_t kAhead = 2048;
 
 // Rows of a tile of up to three columns: 8 x 3 accumulators leave room in 32 registers, 4 x 3 in
 // x86's 16 before AVX-512.
-constexpr bool kManyRegisters = kLanes == 16 || !HWY_ARCH_X86;
 constexpr std::size_t kTileRows = kManyRegisters ? 8 : 4;
 
 using Decode = void (*)(const std::byte* row, std::size_t n, float* out);

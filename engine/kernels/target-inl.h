@@ -46,6 +46,8 @@ using U16 = hn::Rebind<std::uint16_t, F32>;
 using F16 = hn::Rebind<hwy::float16_t, F32>;
 using VF = hn::Vec<F32>;
 inline constexpr std::size_t kLanes = hn::MaxLanes(F32());
+// 32 vector registers; x86 before AVX-512 has 16.
+inline constexpr bool kManyRegisters = kLanes == 16 || !HWY_ARCH_X86;
 
 template <DType kType>
 void dequantize_row(const std::byte* row, std::size_t n, float* out);
