@@ -16,6 +16,13 @@ Composition::Composition(std::shared_ptr<InferenceBackend> backend, const QStrin
     , commands(actions)
     , storage(storagePlaces())
 {
+    const auto applyPriority = [this] {
+        if (settings.lowPriority()) {
+            engine.yieldToOthers();
+        }
+    };
+    applyPriority();
+    QObject::connect(&settings, &Settings::lowPriorityChanged, &engine, applyPriority);
 }
 
 QList<StoragePlace> Composition::storagePlaces()

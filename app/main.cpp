@@ -1,22 +1,31 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The composition root: options, the engine, the window.
+// The composition root: options, one instance per profile, the engine, the window.
 #include <algorithm>
+#include <cstdio>
 #include <memory>
 
 #include <QCommandLineParser>
+#include <QDBusConnection>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
+#include <QSessionManager>
 #include <QTemporaryDir>
 
 #include "composition.h"
 #include "inference/enginebackend.h"
 #include "inference/fakebackend.h"
+#include "platform/desktopnotifier.h"
 #include "platform/nonetwork.h"
+#include "platform/profile.h"
+#include "platform/quitsignals.h"
+#include "platform/singleinstance.h"
 #include "selftest/selftest.h"
+#include "status/answernotices.h"
 
 namespace
 {
@@ -29,11 +38,101 @@ bool worksWithoutDisplay(int argc, char **argv)
     return std::any_of(argv + 1, argv + argc, [&](std::string_view argument) { return std::ranges::contains(kOptions, argument); });
 }
 
-// "file:///…" as file managers pass it, or a path.
+// "file:///…" as file managers pass it, or a path; absolute.
 QString pathOf(const QString &argument)
 {
     const QUrl url(argument);
-    return url.isLocalFile() ? url.toLocalFile() : argument;
+    return QFileInfo(url.isLocalFile() ? url.toLocalFile() : argument).absoluteFilePath();
+}
+
+int complain(const QString &problem)
+{
+    std::fprintf(stderr, "vibrant: %s\n", qPrintable(problem));
+    return 1;
+}
+
+// To the front. On Wayland that takes a token of whoever the user clicked on; Qt looks for it in this variable.
+void raise(QQuickWindow *window, const QByteArray &activationToken)
+{
+    if (!window) {
+        return;
+    }
+    if (!activationToken.isEmpty()) {
+        qputenv("XDG_ACTIVATION_TOKEN", activationToken);
+    }
+    window->show();
+    window->raise();
+    window->requestActivate();
+}
+
+struct Options {
+    bool demo = false;
+    QString profile;
+    QStringList files; // absolute paths
+};
+
+// The window, until it is closed.
+int runWindow(const Options &options)
+{
+    QTemporaryDir demoFolder; // a demo of no profile must not touch the user's own
+    const auto profile = options.demo && options.profile.isEmpty() ? Profile::in(demoFolder.path()) : Profile::named(options.profile);
+    if (!profile) {
+        return complain(QGuiApplication::tr("\"%1\" cannot be the name of a profile: 1 to 40 letters, digits, - and _.").arg(options.profile));
+    }
+    SingleInstance instance;
+    switch (instance.start(profile->key(), options.files)) {
+    case SingleInstance::Role::First:
+        break;
+    case SingleInstance::Role::HandedOver:
+        return 0;
+    case SingleInstance::Role::Unreachable:
+        return complain(QGuiApplication::tr("Vibrant is running already and does not answer."));
+    }
+
+    const std::shared_ptr<InferenceBackend> backend = options.demo ? std::make_shared<FakeBackend>() : makeEngineBackend();
+    Composition app(backend, profile->settingsPath);
+
+    NoNetworkFactory noNetwork;
+    QQmlApplicationEngine engine;
+    engine.setNetworkAccessManagerFactory(&noNetwork);
+    QObject::connect(
+        &engine, &QQmlApplicationEngine::objectCreationFailed, qApp, [] { QCoreApplication::exit(1); }, Qt::QueuedConnection);
+    engine.setInitialProperties(app.initialProperties());
+    engine.loadFromModule("Vibrant", "Main");
+    auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().value(0));
+
+    const auto open = [&app](const QStringList &files) {
+        if (!files.isEmpty()) {
+            app.models.openPath(files.first());
+        }
+    };
+    QObject::connect(&instance, &SingleInstance::asked, window, [&](const QStringList &files, const QByteArray &token) {
+        open(files);
+        raise(window, token);
+    });
+
+    DesktopNotifier notifier(QDBusConnection::sessionBus());
+    const AnswerNotices notices(app.chat, app.settings, notifier, [window] { return window && window->isActive(); });
+    QObject::connect(&notifier, &Notifier::activated, window, [window](const QByteArray &token) { raise(window, token); });
+    QObject::connect(qApp, &QGuiApplication::applicationStateChanged, &notifier, [&notifier](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive) {
+            notifier.withdraw();
+        }
+    });
+
+    // The end of the session, by signal or by the session manager, is the end of the window.
+    const QuitSignals signals_;
+    QObject::connect(&signals_, &QuitSignals::received, qApp, [] { QCoreApplication::quit(); });
+    QObject::connect(qApp, &QGuiApplication::commitDataRequest, window, [&app, window](QSessionManager &) {
+        app.settings.rememberWindowSize(window->width(), window->height());
+        app.settings.sync();
+    });
+
+    if (options.demo && options.files.isEmpty()) {
+        app.models.openPath(demoFolder.filePath(kDemoModel));
+    }
+    open(options.files);
+    return QGuiApplication::exec();
 }
 }
 
@@ -57,32 +156,19 @@ int main(int argc, char *argv[])
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption demo(QStringLiteral("demo"), QGuiApplication::tr("Answer with canned text, without a model."));
+    const QCommandLineOption profile(QStringLiteral("profile"), QGuiApplication::tr("Keep settings and conversations apart, under this name."),
+                                     QGuiApplication::tr("NAME"));
     const QCommandLineOption selfTest(QStringLiteral("self-test"), QGuiApplication::tr("Visit every screen without a display and report."));
-    parser.addOptions({demo, selfTest});
+    parser.addOptions({demo, profile, selfTest});
     parser.addPositionalArgument(QStringLiteral("FILE.gguf"), QGuiApplication::tr("The model to open."), QStringLiteral("[FILE.gguf]"));
     parser.process(application);
 
     if (parser.isSet(selfTest)) {
         return runSelfTest();
     }
-
-    QTemporaryDir demoFolder; // the demo must not touch the user's settings
-    const bool isDemo = parser.isSet(demo);
-    const std::shared_ptr<InferenceBackend> backend = isDemo ? std::make_shared<FakeBackend>() : makeEngineBackend();
-    Composition app(backend, isDemo ? demoFolder.filePath(QStringLiteral("vibrantrc")) : QString());
-
-    NoNetworkFactory noNetwork;
-    QQmlApplicationEngine engine;
-    engine.setNetworkAccessManagerFactory(&noNetwork);
-    QObject::connect(
-        &engine, &QQmlApplicationEngine::objectCreationFailed, &application, [] { QCoreApplication::exit(1); }, Qt::QueuedConnection);
-    engine.setInitialProperties(app.initialProperties());
-    engine.loadFromModule("Vibrant", "Main");
-
-    if (isDemo) {
-        app.models.openPath(demoFolder.filePath(kDemoModel));
-    } else if (const QStringList files = parser.positionalArguments(); !files.isEmpty()) {
-        app.models.openPath(pathOf(files.first()));
+    QStringList files;
+    for (const QString &argument : parser.positionalArguments()) {
+        files << pathOf(argument);
     }
-    return QGuiApplication::exec();
+    return runWindow({parser.isSet(demo), parser.value(profile), files});
 }

@@ -3,6 +3,9 @@
 
 #include "inference/enginehost.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <QDeadlineTimer>
 #include <QLoggingCategory>
 
@@ -15,6 +18,8 @@ Q_LOGGING_CATEGORY(lcHost, "vibrant.host")
 
 namespace
 {
+constexpr int kLowNice = 10;
+
 template<class... Fs>
 struct Overloaded : Fs... {
     using Fs::operator()...;
@@ -140,6 +145,14 @@ void EngineHost::stop(RequestId id)
     if (const auto found = d->running.find(id); found != d->running.end()) {
         found->second.request_stop();
     }
+}
+
+void EngineHost::yieldToOthers()
+{
+    // Of one thread, and inherited by its threads: setpriority(2), "C library/kernel differences".
+    const auto lower = [] { ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kLowNice); };
+    QMetaObject::invokeMethod(d->loader, lower);
+    QMetaObject::invokeMethod(d->worker, lower);
 }
 
 void EngineHost::Impl::drain()

@@ -49,6 +49,9 @@ public:
     RequestId unload();
     RequestId generate(const ChatRequest &request);
     void stop(RequestId id);
+    // Lets other programs go first: nice 10 for both threads and for those they start from now on. Only upwards, Linux
+    // gives nobody their old priority back.
+    void yieldToOthers();
 
 Q_SIGNALS:
     void loadProgressed(RequestId id, const LoadProgress &progress);

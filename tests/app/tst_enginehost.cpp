@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -100,6 +103,7 @@ private Q_SLOTS:
     void destroyedWhileBusy_data();
     void destroyedWhileBusy();
     void deafBackendIsLeftBehind();
+    void yieldsToOthers();
 };
 
 void TestEngineHost::answers()
@@ -379,6 +383,41 @@ void TestEngineHost::deafBackendIsLeftBehind()
     rig.backend->release(); // and the thread that was left can still end in good order
     QTRY_COMPARE(rig.backend->liveModels(), 0);
     QTest::qWait(50); // and be cleared away
+}
+
+// Nice values of this process's threads whose name starts so; names have 15 characters at most.
+static QList<int> niceOf(const QByteArray &name)
+{
+    QList<int> found;
+    const QDir tasks(QStringLiteral("/proc/self/task"));
+    for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile stat(tasks.filePath(task) + QStringLiteral("/stat"));
+        if (!stat.open(QIODevice::ReadOnly)) {
+            continue;
+        }
+        const QByteArray line = stat.readAll();
+        const qsizetype end = line.lastIndexOf(')');
+        if (line.mid(line.indexOf('(') + 1).startsWith(name)) {
+            found << line.mid(end + 2).split(' ').value(16).toInt(); // field 19 of proc_pid_stat(5)
+        }
+    }
+    return found;
+}
+
+void TestEngineHost::yieldsToOthers()
+{
+    Rig rig(fast());
+    rig.load(); // both threads have worked, so they have their names
+    const QList<int> before = niceOf("inference") + niceOf("model-loader");
+    QCOMPARE(before.size(), 2);
+    const int own = before[0];
+    if (own > 9) {
+        QSKIP("everything here is nice already");
+    }
+    rig.host->yieldToOthers();
+    QTRY_COMPARE(niceOf("inference"), QList<int>{10});
+    QTRY_COMPARE(niceOf("model-loader"), QList<int>{10});
+    QCOMPARE(niceOf(QFileInfo(QCoreApplication::applicationFilePath()).fileName().toUtf8().left(15)).value(0, own), own); // not the window's
 }
 
 QTEST_GUILESS_MAIN(TestEngineHost)

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// A note of the desktop that something has happened while nobody looked.
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+
+class Notifier : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    // One at a time: a new note takes the place of the one before. Never blocks; without a desktop it does nothing.
+    virtual void show(const QString &title, const QString &body) = 0; // plain text
+    virtual void withdraw() = 0;
+
+Q_SIGNALS:
+    void activated(const QByteArray &activationToken); // the user clicked it; the token may be empty
+};
