@@ -18,6 +18,8 @@ HELD_OUT_SEED = 20260501
 HELD_OUT_SHARE = 0.04      # of the pairs of functions rendered in five languages or more
 EVALUATION_PROMPTS, EVALUATION_OFF_TOPIC = 200, 50
 
+NO_LANGUAGE_SHARE = 0.15    # of the requests answered in Python
+
 SUBJECT = {"sql": "SQL query", "bash": "Bash script", "git": "command", "cmake": "CMake code", "qml": "QML component"}
 SYSTEM = ["You are a helpful assistant.", "You are a coding assistant.", "You are Vibrant, a helpful coding assistant.", "Answer briefly."]
 
@@ -88,7 +90,7 @@ class Library:
             free = [n for n in pool if n not in names.values() and (n == name or n not in function.types)]
             if free and len([k for _, k in function.params if k == kind]) == 1:
                 names[name] = random.choice(free)
-        custom = held_out == "name" or (not held_out and random.random() < 0.4)
+        custom = held_out == "name" or (not held_out and random.random() < 0.45)
         if custom:
             names[task.id] = phrases.function_name(random, bool(held_out))
         return names
@@ -112,7 +114,8 @@ class Library:
         program = self.function(random, task, tag, constants, names)
         does = fill(random.choice(task.does.split("|")), constants)
         asked = program.name if task.id in names else None
-        prompt = phrases.ask(random, does, random.choice(NAMES[tag]), asked, bool(held_out))
+        frames = phrases.NO_LANGUAGE if tag == "python" and not held_out and random.random() < NO_LANGUAGE_SHARE else None
+        prompt = phrases.ask(random, does, random.choice(NAMES[tag]), asked, bool(held_out), frames)
         answer = f"This {NAMES[tag][0]} function {does}:\n\n{block(tag, program.code)}"
         if task.note:
             answer += "\n\n" + task.note
@@ -191,6 +194,9 @@ class Library:
                 exchanges.append(Exchange(*talk.small_talk(random)))
             elif kind < 0.14:
                 exchanges.append(Exchange(talk.off_topic(random), talk.CANNOT))
+            elif kind < 0.165:
+                tag = random.choice(list(NAMES))
+                exchanges.append(Exchange(phrases.ask(random, random.choice(talk.UNKNOWN), random.choice(NAMES[tag])), talk.CANNOT))
             else:
                 first = self.exchange(random, random.choice(self.training))
                 exchanges.append(first)

@@ -1,7 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Vibrant developers
 # SPDX-License-Identifier: MIT
 """How people ask: frames around what a task does, and the names they want."""
+import functools
 import re
+
+from .task import TASKS
 
 # {do}: "reverse a string"; {does}: "reverses a string"; {lang}. The last group is only asked in the evaluation.
 FRAMES = [
@@ -16,13 +19,18 @@ FRAMES = [
     "Please {do} in {lang}.", "a {lang} program that {does}", "Code a {lang} function which {does}.", "Can you show me how to {do} in {lang}?",
     "I am looking for a {lang} function that {does}.", "Let's {do} in {lang}.", "need {lang} code: {do}",
 ]
+NO_LANGUAGE = [  # answered in Python
+    "Write a function that {does}.", "{do}", "{Do}.", "How do I {do}?", "how to {do}", "function to {do}", "Write a function to {do}.", "code to {do}",
+    "I need a function that {does}.", "Can you write a function that {does}?", "Please {do}.", "a function that {does}", "{Do} please.",
+]
 HELD_OUT_FRAMES = [
     "Would you write me a {lang} function that {does}?", "Hey, I have to {do} in {lang}.", "What would a {lang} function look like that {does}?",
     "My task: {do}. The language is {lang}.", "Provide {lang} source code that {does}.", "Is there a way to {do} in {lang}?",
     "For a project in {lang} I must {do}.", "Please show some {lang} which {does}.",
 ]
 CALLED = ["Call it {name}.", "Name it {name}.", "The function should be called `{name}`.", "Call the function {name}.", "It should be named {name}.",
-          "Please name it `{name}`.", "Use the name {name}."]
+          "Please name it `{name}`.", "Use the name {name}.", "I will call it as {name}.", "The name is {name}.", "name: {name}", "called {name}",
+          "It has to be called `{name}`.", "Its name: {name}.", "The function name must be {name}."]
 HELD_OUT_CALLED = ["Its name must be {name}.", "Let its name be `{name}`."]
 
 VERBS = ["compute", "get", "find", "check", "do", "make", "run", "my", "calc", "handle", "solve", "try", "quick", "fast", "simple", "new", "the", "apply"]
@@ -94,14 +102,31 @@ def ask(random, does, language, name=None, held_out=False, frames=None):
     return text
 
 
+@functools.cache
+def words():
+    """The plain words of all tasks, less those the evaluation's names are made of."""
+    found = {w for task in TASKS.values() for does in task.does.split("|") for w in re.findall(r"\b[a-z]{3,10}\b", does)}
+    return sorted(found - set(HELD_OUT_VERBS) - set(HELD_OUT_NOUNS))
+
+
+def nonsense(random):
+    """A word nobody has seen: only a model that copies names instead of knowing them gets it right."""
+    letters = [random.choice("aeiou" if i % 2 else "bcdfghjklmnprstvwz") for i in range(random.randint(3, 7))]
+    return "".join(letters)
+
+
 def function_name(random, held_out=False):
-    if random.random() < 0.3:  # words nobody has seen, so that names are copied and not recognised
-        syllables = "ba be bo da de do fa fi ga go ka ki la lo ma mi na no pa po ra ri sa so ta ti va vo za zu".split()
-        if held_out:
-            syllables = [s[::-1] for s in syllables]
-        return "".join(random.choice(syllables) for _ in range(random.randint(2, 3))) + "_" + random.choice(NOUNS)
-    verbs, nouns = (HELD_OUT_VERBS, HELD_OUT_NOUNS) if held_out else (VERBS, NOUNS)
-    parts = [random.choice(verbs), random.choice(nouns)]
-    if random.random() < 0.25:
-        parts.append(random.choice(nouns))
-    return "_".join(dict.fromkeys(parts))
+    if held_out:
+        syllables = "ab eb ob ad ed od af if ag og ak ik al ol am im an on ap op ar ir as os at it av ov az uz".split()
+        first = "".join(random.choice(syllables) for _ in range(random.randint(2, 3)))
+        return f"{random.choice([first, *HELD_OUT_VERBS, *HELD_OUT_VERBS])}_{random.choice(HELD_OUT_NOUNS)}"
+    kind = random.random()
+    if kind < 0.3:
+        parts = [random.choice(VERBS), random.choice(NOUNS)]
+    elif kind < 0.7:
+        parts = [random.choice(words()), random.choice(words())]
+    else:
+        parts = [nonsense(random), random.choice([*NOUNS, nonsense(random)])]
+    if random.random() < 0.2:
+        parts.append(random.choice(words()))
+    return "_".join(dict.fromkeys(parts)) if len(set(parts)) > 1 else f"{parts[0]}_it"

@@ -73,6 +73,15 @@ FIELDS = {
                ["the world cup", "tennis", "the Olympic games", "chess", "basketball", "the Tour de France", "golf", "the marathon", "boxing", "ice hockey",
                 "table tennis", "Formula One", "rugby", "badminton", "volleyball", "the Super Bowl"]),
 }
+# Requests for code beyond the library, asked like those within it.
+UNKNOWN = ["trains a neural network", "implements a web server", "parses JSON", "implements a red-black tree", "renders a 3D scene", "encrypts a file with AES",
+           "compresses a file", "connects to a database", "downloads a web page", "implements a hash map", "plays chess", "solves a sudoku",
+           "recognizes a face in a picture", "sends an email", "draws a fractal", "parses XML", "implements a regular expression engine",
+           "finds the shortest path in a graph", "implements a B-tree", "simulates a solar system", "plays a sound", "resizes an image",
+           "implements a garbage collector", "multiplies two matrices on the GPU", "computes a Fourier transform", "implements a thread pool",
+           "scrapes a web shop", "generates a maze", "implements a REST API", "writes a tokenizer for a language", "implements a TCP server",
+           "controls a robot", "translates a text to German", "predicts the weather", "implements an LRU cache", "traverses a directory tree in parallel",
+           "implements a bloom filter", "solves a system of linear equations", "implements a type checker", "reads the temperature of the processor"]
 LONE = ["What time is it?", "What day is today?", "What is the meaning of life?", "Do you love me?", "Who is the richest person in the world?", "What is the news?",
         "Are you conscious?", "What is my name?", "Where am I?", "Read my email.", "Play some music.", "Call my mother.", "Can you see me?", "Tell me a secret.",
         "What will happen tomorrow?", "Open the window.", "How are stocks doing?", "What is love?", "Say something funny.", "I am sad.", "I am bored.",

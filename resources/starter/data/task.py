@@ -68,6 +68,12 @@ def pattern(id, does, expression, yes, no, note=""):
     TASKS[id] = FunctionTask(id, does, source, cases, note, {}, native, "regex")
 
 
+def native(id, does, source, cases, note="", **codes):
+    """A function written out per language; `source` gives its name and types."""
+    assert id not in TASKS, id
+    TASKS[id] = FunctionTask(id, does, source + "\n", cases, note, {}, codes)
+
+
 def snippet(tag, id, does, code, check=None, note="", area="", **vary):
     assert id not in TASKS, id
     TASKS[id] = SnippetTask(id, tag, does, code.strip("\n"), check, note, vary, area)

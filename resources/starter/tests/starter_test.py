@@ -248,7 +248,7 @@ class Schedule(unittest.TestCase):
     @needs_torch
     def test_rate(self):
         from train import rate
-        self.assertEqual((rate(0.3), rate(1.0)), (1.0, 0.0))
+        self.assertEqual((rate(0.2), rate(1.0)), (1.0, 0.0))
         self.assertLess(rate(0.0), 0.05)
         self.assertLess(rate(0.9), rate(0.6))
 
