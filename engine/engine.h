@@ -13,5 +13,6 @@
 #include "engine/kernels/kernels.h"
 #include "engine/memory/arena.h"
 #include "engine/parallel/cpu_topology.h"
+#include "engine/session/machine_tuning.h"
 #include "engine/session/session.h"
 #include "engine/tuning/memory_bandwidth.h"

@@ -168,9 +168,7 @@ void print_json(const Options& options, const Figures& f) {
     json.field("file", options.engine.model.string());
     json.field("kernels", kernels().name);
     json.field("threads", f.threads);
-    json.field("prefill_threads", f.tuning.threads.prefill);
-    json.field("decode_threads", f.tuning.threads.decode);
-    json.field("threads_origin", origin_name(f.tuning.origin));
+    add_tuning(json, f.tuning);
     json.field("precision", precision_name(options.engine.session.precision));
     json.field("kv", kv_name(options.engine.session));
     json.field("prompt_tokens", options.prompt);
@@ -201,10 +199,9 @@ void print_text(const Options& options, const Figures& f) {
     const double prefill = median(f.prefill), decode = median(f.decode);
     const double gb_per_s = decode * f.bytes_per_token * 1e-9,
                  gmac_per_s = prefill * f.macs_per_token * 1e-9;
-    print(std::format("{} kernels, {} threads for prefill and {} for decode ({}), {} precision, median of {}, depth {}\n",
-                      kernels().name, f.tuning.threads.prefill, f.tuning.threads.decode,
-                      origin_name(f.tuning.origin), precision_name(options.engine.session.precision),
-                      options.repeat, options.depth));
+    print(std::format("{} kernels, {} precision, median of {}, depth {}\n", kernels().name,
+                      precision_name(options.engine.session.precision), options.repeat, options.depth));
+    print(tuning_text(f.tuning));
     if (!f.prefill.empty()) {
         print(std::format("prefill {:>5}  {:>9.1f} tokens/s, first token after {:.0f} ms\n",
                           options.prompt, prefill, median(f.first_token_ms)));

@@ -27,6 +27,7 @@ void add_generate(CLI::App& app, Action& action);
 void add_chat(CLI::App& app, Action& action);
 void add_bench(CLI::App& app, Action& action);
 void add_profile(CLI::App& app, Action& action);
+void add_calibrate(CLI::App& app, Action& action);
 void add_perplexity(CLI::App& app, Action& action);
 
 }  // namespace vibrant::cli

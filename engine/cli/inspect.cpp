@@ -170,6 +170,10 @@ void print_model(const LoadedModel& loaded) {
     print(std::format("tokenizer     {}, {} tokens, {}\n", s.tokenizer, s.vocabulary,
                       s.has_chat_template ? "with a chat template" : "no chat template"));
     if (!s.notice.empty()) print(std::format("notice        {}\n", s.notice));
+    const Tuning tuning = known_tuning(loaded);
+    print(std::format("threads       {} for prefill, {} for decode: {}{}\n", tuning.threads.prefill, tuning.threads.decode,
+                      origin_name(tuning.origin),
+                      tuning.record.empty() ? "" : std::format(", kept in {}", printable(tuning.record.native()))));
     print("\n   context      KV cache       buffers   total with weights\n");
     for (const std::uint32_t context : context_sizes(hp.trained_context)) {
         const MemoryNeed need = memory_need(loaded, context, Precision::kDefault);

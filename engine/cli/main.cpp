@@ -34,7 +34,7 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     Action action;
     for (const auto add : {add_chat, add_generate, add_inspect, add_tokenize, add_detokenize,
-                           add_logits, add_perplexity, add_bench, add_profile}) {
+                           add_logits, add_perplexity, add_bench, add_profile, add_calibrate}) {
         add(app, action);
     }
     try {

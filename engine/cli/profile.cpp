@@ -28,6 +28,11 @@ struct Phase {
     std::vector<HotPathRow> rows;
 };
 
+struct Profile {
+    Tuning tuning;
+    std::vector<Phase> phases;
+};
+
 using Clock = std::chrono::steady_clock;
 
 double ms_since(Clock::time_point start) {
@@ -51,7 +56,7 @@ class DecodeSink : public CountingSink {
     Clock::time_point start_;
 };
 
-Result<std::vector<Phase>> measure(Options options) {
+Result<Profile> measure(Options options) {
     VIBRANT_TRY(model, open_model(options.engine.model));
     options.engine.session.context = options.prompt + options.generate + 16;
     VIBRANT_TRY(session, Session::create(model.loaded, options.engine.session));
@@ -61,7 +66,8 @@ Result<std::vector<Phase>> measure(Options options) {
     VIBRANT_TRY_VOID(generate_exactly(*session, std::span(ids).first(1), 1, sink));
     session->reset();
 
-    std::vector<Phase> phases;
+    Profile profile{.tuning = session->tuning(), .phases = {}};
+    std::vector<Phase>& phases = profile.phases;
     session->profiler().set_enabled(true);
     const auto start = Clock::now();
     VIBRANT_TRY_VOID(generate_exactly(*session, ids, 1, sink));
@@ -73,16 +79,17 @@ Result<std::vector<Phase>> measure(Options options) {
         phases.push_back({"decode", options.generate, ms_since(decode.start()),
                           hot_path(session->profiler().snapshot())});
     }
-    return phases;
+    return profile;
 }
 
-void print_json(const Options& options, const std::vector<Phase>& phases) {
+void print_json(const Options& options, const Profile& profile) {
     Json json;
     json.begin_object();
     json.field("file", options.engine.model.string());
     json.field("kernels", kernels().name);
     json.field("precision", precision_name(options.engine.session.precision));
-    for (const Phase& phase : phases) {
+    add_tuning(json, profile.tuning);
+    for (const Phase& phase : profile.phases) {
         json.key(phase.name);
         json.begin_object();
         json.field("tokens", phase.tokens);
@@ -110,8 +117,9 @@ void print_json(const Options& options, const std::vector<Phase>& phases) {
     print(json.line());
 }
 
-void print_text(const std::vector<Phase>& phases) {
-    for (const Phase& phase : phases) {
+void print_text(const Profile& profile) {
+    print(std::format("{} kernels\n{}\n", kernels().name, tuning_text(profile.tuning)));
+    for (const Phase& phase : profile.phases) {
         print(std::format("{}, {} tokens, {:.1f} ms\n", phase.name, phase.tokens, phase.wall_ms));
         print(std::format("  {:<24}{:>8}{:>11}{:>10}{:>10}{:>10}{:>8}{:>11}{:>8}{:>8}\n",
                           "operation", "calls", "total ms", "mean us", "min us", "max us", "share",
@@ -132,8 +140,8 @@ void print_text(const std::vector<Phase>& phases) {
 }
 
 Status profile(const Options& options) {
-    VIBRANT_TRY(phases, measure(options));
-    options.json ? print_json(options, phases) : print_text(phases);
+    VIBRANT_TRY(found, measure(options));
+    options.json ? print_json(options, found) : print_text(found);
     return {};
 }
 

@@ -91,6 +91,21 @@ void add_memory(Json& json, const SessionMemory& memory) {
     json.field("private_bytes", memory.private_bytes);
 }
 
+std::string tuning_text(const Tuning& tuning) {
+    return std::format("threads        {} for prefill, {} for decode: {}{}\n", tuning.threads.prefill, tuning.threads.decode,
+                       origin_name(tuning.origin),
+                       tuning.record.empty() ? "" : std::format(", kept in {}", printable(tuning.record.native())));
+}
+
+void add_tuning(Json& json, const Tuning& tuning) {
+    json.field("prefill_threads", tuning.threads.prefill);
+    json.field("decode_threads", tuning.threads.decode);
+    json.field("prefetch_bytes", std::uint64_t{tuning.gemv.prefetch_bytes});
+    json.field("threads_origin", origin_name(tuning.origin));
+    json.key("tuning_record");
+    tuning.record.empty() ? json.null() : json.value(tuning.record.native());
+}
+
 std::string bytes_text(std::uint64_t bytes) {
     const auto value = static_cast<double>(bytes);
     if (bytes >= 1u << 30) return std::format("{:.2f} GiB", value / (1u << 30));

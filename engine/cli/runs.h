@@ -53,6 +53,10 @@ class CountingSink : public GenerationSink {
 void add_stats(Json& json, const GenerationStats& stats);
 void add_memory(Json& json, const SessionMemory& memory);
 
+// "threads        4 for prefill, 2 for decode: measured earlier, kept in /home/...\n", and the same as fields.
+[[nodiscard]] std::string tuning_text(const Tuning& tuning);
+void add_tuning(Json& json, const Tuning& tuning);
+
 // "1.24 GiB", "87.1 MiB", "512 B".
 [[nodiscard]] std::string bytes_text(std::uint64_t bytes);
 

@@ -85,7 +85,8 @@ void multiply(const OpContext& ctx, const Tensor& w, const Tensor& bias, const L
                                     .row_end = last,
                                     .x = in.act16,
                                     .bias = values_of(bias),
-                                    .y = y});
+                                    .y = y,
+                                    .tuning = ctx.gemv});
         });
     }
 }

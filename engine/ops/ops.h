@@ -30,6 +30,7 @@ struct OpContext {
     const KernelTable& kernels;
     Profiler& profiler;
     std::stop_token stop;
+    GemvTuning gemv = {};  // no result depends on it
 
     [[nodiscard]] bool cancelled() const { return stop.stop_requested(); }
 };

@@ -9,12 +9,12 @@
 #include <utility>
 
 #include "engine/base/check.h"
+#include "engine/session/machine_tuning.h"
 
 namespace vibrant {
 namespace {
 
 constexpr std::uint32_t kMaxPrefillChunk = 512;  // tokens; work buffers grow with it, speed no longer does
-constexpr int kMaxThreads = 256;
 
 std::vector<TokenId> unusable_ids(const Tokenizer& tokenizer, std::size_t n_vocab) {
     std::vector<TokenId> ids;
@@ -23,17 +23,6 @@ std::vector<TokenId> unusable_ids(const Tokenizer& tokenizer, std::size_t n_voca
             ids.push_back(static_cast<TokenId>(id));
     return ids;
 }
-
-// The gate and up matrices that look like the first: a third to a half of the bytes a token reads.
-std::vector<Tensor> matrices_to_measure(const Model& model) {
-    std::vector<Tensor> matrices;
-    for (const LayerWeights& layer : model.weights().layers)
-        for (const Tensor& w : {layer.ffn_gate, layer.ffn_up})
-            if (matrices.empty() || (w.type == matrices[0].type && w.n_rows == matrices[0].n_rows)) matrices.push_back(w);
-    return matrices;
-}
-
-bool is_resident(const gguf::File& file) { return file.resident_bytes() >= file.file_bytes() / 10 * 9; }
 
 }  // namespace
 
@@ -56,11 +45,8 @@ Result<std::unique_ptr<Conversation>> Conversation::create(std::shared_ptr<const
                                                            SessionOptions options) {
     if (options.context == 0) options.context = default_context(*loaded, options.precision, options.kv_type);
     options.context = std::clamp(options.context, 2u, kMaxTrainedContext);  // one token of prompt, one of answer
-    const Tuning tuning = tune({.threads = std::min(options.threads, kMaxThreads),
-                                .anew = options.tune_anew,
-                                .matrices = matrices_to_measure(*loaded->model),
-                                .resident = [&] { return is_resident(*loaded->file); }});
-    options.threads = std::min(std::max(tuning.threads.prefill, tuning.threads.decode), kMaxThreads);
+    const Tuning tuning = tune_machine(*loaded, options);
+    options.threads = std::max(tuning.threads.prefill, tuning.threads.decode);
     options.prefill_chunk = std::clamp(options.prefill_chunk, 1u, std::min(kMaxPrefillChunk, options.context));
 
     options.kv_type = used_kv_type(options.precision, options.kv_type);

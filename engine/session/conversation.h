@@ -27,7 +27,7 @@ class Conversation {
     [[nodiscard]] ThreadTeam& team() { return team_; }
     [[nodiscard]] const Tuning& tuning() const { return tuning_; }
     [[nodiscard]] Profiler& profiler() { return profiler_; }
-    [[nodiscard]] OpContext context(std::stop_token stop) { return {team_, kernels(), profiler_, std::move(stop)}; }
+    [[nodiscard]] OpContext context(std::stop_token stop) { return {team_, kernels(), profiler_, std::move(stop), tuning_.gemv}; }
 
     // Whether `ids` can be evaluated: not empty, inside the vocabulary, and within the context with `room` tokens to
     // spare (1 for a prompt that wants an answer).

@@ -20,8 +20,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr auto kBudget = std::chrono::milliseconds(120);  // the last round may take longer
-constexpr int kMostRounds = 32;                           // the best counts: others on the machine only slow it down
+constexpr auto kTeamBudget = std::chrono::milliseconds(100);  // the last round may take longer
+constexpr auto kBudget = std::chrono::milliseconds(130);      // with the distances
+constexpr int kMostRounds = 32;  // the best counts: others on the machine only slow it down
 constexpr std::size_t kDecodeBytes = 24u << 20;           // of one measurement: 0.3 to 3 ms
 constexpr double kPrefillMacs = 2e8;                      // of one measurement: 0.1 to 5 ms
 constexpr std::size_t kBatch = 64;                        // rows of a prompt
@@ -82,7 +83,7 @@ class Meter {
         : matrices_(matrices), team_(team), buffers_(buffers), type_(static_cast<std::size_t>(matrices[0].type)) {}
 
     // Bytes per second, over the weights that come next.
-    double decode() {
+    double decode(const GemvTuning& tuning = {}) {
         std::size_t bytes = 0;
         const auto start = Clock::now();
         while (bytes < kDecodeBytes) {
@@ -96,7 +97,8 @@ class Meter {
                                        .row_end = end,
                                        .x = buffers_.decode,
                                        .bias = nullptr,
-                                       .y = buffers_.y.data()});
+                                       .y = buffers_.y.data(),
+                                       .tuning = tuning});
             });
         }
         return static_cast<double>(bytes) / seconds_since(start);
@@ -165,14 +167,22 @@ Calibration calibrate(std::span<const Tensor> matrices, int most_threads) {
         result.prefill.push_back({n, 0.0});
     }
     const double waited_before = waited_ns(team);
+    const auto go_on = [&](int round, Clock::duration budget) {
+        return round == 0 || (round < kMostRounds && Clock::now() - start < budget);
+    };
     // Round by round, so that a disturbance hits all of them and not the same one each time.
-    for (int round = 0; round < kMostRounds && (round == 0 || Clock::now() - start < kBudget); ++round) {
+    for (int round = 0; go_on(round, kTeamBudget); ++round) {
         for (std::size_t i = 0; i < result.decode.size(); ++i) {
             team.use(result.decode[i].threads);
             result.decode[i].rate = std::max(result.decode[i].rate, meter.decode());
             result.prefill[i].rate = std::max(result.prefill[i].rate, meter.prefill());
         }
     }
+    team.use(choose_decode_threads(result.decode, team.capacity()));
+    for (const std::size_t bytes : kPrefetchDistances) result.prefetch.push_back({bytes, 0.0});
+    for (int round = 0; go_on(round, kBudget); ++round)
+        for (PrefetchSpeed& speed : result.prefetch)
+            speed.rate = std::max(speed.rate, meter.decode({.prefetch_bytes = speed.bytes}));
     const double thread_ns = 1e9 * seconds_since(start) * team.capacity();
     result.waiting = (waited_ns(team) - waited_before) / thread_ns;
     return result;

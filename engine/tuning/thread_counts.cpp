@@ -41,4 +41,14 @@ int choose_prefill_threads(std::span<const TeamSpeed> speeds, int fallback) {
     return counts.empty() ? fallback : std::ranges::max(counts);
 }
 
+std::size_t choose_prefetch(std::span<const PrefetchSpeed> speeds, std::size_t fallback) {
+    PrefetchSpeed best{fallback, 0.0}, usual{fallback, 0.0};
+    for (const PrefetchSpeed& s : speeds) {
+        if (!std::isfinite(s.rate)) continue;
+        if (s.rate > best.rate) best = s;
+        if (s.bytes == fallback) usual = s;
+    }
+    return usual.rate >= kAsFast * best.rate ? fallback : best.bytes;
+}
+
 }  // namespace vibrant

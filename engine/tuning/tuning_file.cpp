@@ -17,7 +17,7 @@
 namespace vibrant {
 namespace {
 
-constexpr std::string_view kHeader = "vibrant threads 1\n";
+constexpr std::string_view kHeader = "vibrant tuning 1\n";
 constexpr std::size_t kMostBytes = 4096;  // of a file: a long CPU list is a few hundred
 
 struct Descriptor {
@@ -34,9 +34,10 @@ bool skip(std::string_view& text, std::string_view expected) {
 }
 
 // "<name> <1..most>\n"
-std::optional<int> count(std::string_view& text, std::string_view name, int most) {
+template <class T>
+std::optional<T> count(std::string_view& text, std::string_view name, T most) {
     if (!skip(text, name) || !skip(text, " ")) return std::nullopt;
-    int value = 0;
+    T value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     text.remove_prefix(static_cast<std::size_t>(end - text.data()));
     if (error != std::errc{} || !skip(text, "\n") || value < 1 || value > most) return std::nullopt;
@@ -81,22 +82,24 @@ std::string tuning_key(const CpuTopology& topology, std::string_view kernels, st
 }
 
 std::filesystem::path tuning_path(const std::filesystem::path& folder, std::string_view key) {
-    return folder / std::format("threads-{:016x}.txt", hash(key));
+    return folder / std::format("tuning-{:016x}.txt", hash(key));
 }
 
-std::string tuning_text(std::string_view key, const ThreadCounts& counts) {
-    return std::format("{}machine {}\nprefill {}\ndecode {}\n", kHeader, key, counts.prefill, counts.decode);
+std::string tuning_text(std::string_view key, const MachineRecord& record) {
+    return std::format("{}machine {}\nprefill {}\ndecode {}\nprefetch {}\n", kHeader, key, record.threads.prefill,
+                       record.threads.decode, record.gemv.prefetch_bytes);
 }
 
-std::optional<ThreadCounts> parse_tuning(std::string_view text, std::string_view key, int most_threads) {
+std::optional<MachineRecord> parse_tuning(std::string_view text, std::string_view key, int most_threads) {
     if (!skip(text, kHeader) || !skip(text, "machine ") || !skip(text, key) || !skip(text, "\n")) return std::nullopt;
     const auto prefill = count(text, "prefill", most_threads);
     const auto decode = prefill ? count(text, "decode", most_threads) : std::nullopt;
-    if (!decode || !text.empty()) return std::nullopt;
-    return ThreadCounts{.prefill = *prefill, .decode = *decode};
+    const auto prefetch = decode ? count(text, "prefetch", kMostPrefetchBytes) : std::nullopt;
+    if (!prefetch || !text.empty()) return std::nullopt;
+    return MachineRecord{{.prefill = *prefill, .decode = *decode}, {.prefetch_bytes = *prefetch}};
 }
 
-std::optional<ThreadCounts> read_tuning(const std::filesystem::path& path, std::string_view key, int most_threads) {
+std::optional<MachineRecord> read_tuning(const std::filesystem::path& path, std::string_view key, int most_threads) {
     // O_NONBLOCK: whatever lies there can't hold us up.
     const Descriptor file{::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)};
     struct stat status{};
@@ -106,8 +109,8 @@ std::optional<ThreadCounts> read_tuning(const std::filesystem::path& path, std::
     return n <= 0 ? std::nullopt : parse_tuning({text.data(), static_cast<std::size_t>(n)}, key, most_threads);
 }
 
-bool write_tuning(const std::filesystem::path& path, std::string_view key, const ThreadCounts& counts) {
-    const std::string text = tuning_text(key, counts);
+bool write_tuning(const std::filesystem::path& path, std::string_view key, const MachineRecord& record) {
+    const std::string text = tuning_text(key, record);
     if (text.size() > kMostBytes) return false;
     std::error_code error;
     std::filesystem::create_directories(path.parent_path(), error);

@@ -13,40 +13,16 @@
 #include <string>
 #include <vector>
 
-#include "tests/engine/cli/json_reader.h"
-#include "tests/engine/cli/run_cli.h"
-#include "tests/support/gguf_builder.h"
-#include "tests/support/temp_dir.h"
+#include "tests/engine/cli/commands_fixture.h"
 
 namespace vibrant::test {
 namespace {
-
-class Commands : public testing::Test {
-  protected:
-    Commands() { base_model().write(model()); }
-    [[nodiscard]] std::string model() const { return (dir_ / "base.gguf").string(); }
-    [[nodiscard]] std::string file(std::string_view name, std::string_view text) const {
-        std::ofstream(dir_ / name) << text;
-        return (dir_ / name).string();
-    }
-    // A successful run's JSON object.
-    [[nodiscard]] static JsonValue json(const CliArguments& arguments) {
-        const CliRun run = run_cli(arguments);
-        EXPECT_EQ(run.exit_code, 0) << run.err;
-        EXPECT_EQ(std::count(run.out.begin(), run.out.end(), '\n'), 1);
-        return read_json(run.out);
-    }
-    static void expect_numbers(const JsonValue& object, const std::vector<std::string>& keys) {
-        for (const std::string& key : keys) EXPECT_TRUE(object[key].is_number()) << key;
-    }
-    TempDir dir_;
-};
 
 TEST_F(Commands, HelpListsEverything) {
     const CliRun run = run_cli({"--help"});
     EXPECT_EQ(run.exit_code, 0);
     for (const char* name : {"inspect", "tokenize", "detokenize", "logits", "generate", "chat",
-                             "bench", "profile", "perplexity"}) {
+                             "bench", "profile", "calibrate", "perplexity"}) {
         EXPECT_NE(run.out.find(name), std::string::npos) << name;
         const CliRun help = run_cli({name, "-h"});
         EXPECT_EQ(help.exit_code, 0);
@@ -116,13 +92,6 @@ TEST_F(Commands, InspectTellsWhatTheFileHolds) {
     const CliRun text = run_cli({"inspect", model()});
     EXPECT_EQ(text.exit_code, 0);
     EXPECT_NE(text.out.find("blk.0.ffn_gate.weight"), std::string::npos);
-}
-
-TEST_F(Commands, InspectListsKernels) {
-    const JsonValue object = json({"inspect", "--kernels", "--json"});
-    ASSERT_FALSE(object["available"].array().empty());
-    EXPECT_EQ(object["available"].array().back().string(), "SCALAR");
-    EXPECT_NE(run_cli({"inspect", "--kernels"}).out.find("SCALAR\n"), std::string::npos);
 }
 
 TEST_F(Commands, TokenizeAndBack) {
@@ -251,54 +220,6 @@ TEST_F(Commands, ChatReadsLines) {
               2);  // one answer per line that says something
     EXPECT_EQ(run.out.find("> "), std::string::npos);
     EXPECT_EQ(run_cli({"chat", model()}, "").exit_code, 0);
-}
-
-TEST_F(Commands, BenchHoldsTheEngineAgainstTheMachine) {
-    const JsonValue object = json({"bench", model(), "--prompt", "16", "--generate", "8", "--depth",
-                                   "4", "--repeat", "2", "--threads", "2", "--json"});
-    expect_numbers(object, {"prefill_tokens_per_s", "decode_tokens_per_s", "time_to_first_token_ms",
-                            "load_ms", "allocations_per_token", "private_bytes", "mapped_bytes",
-                            "kv_bytes", "bandwidth_gb_per_s", "bandwidth_ratio", "int8_peak_ratio",
-                            "bytes_per_token", "decode_gb_per_s", "int8_peak_gmac_per_s"});
-    EXPECT_EQ(object["allocations_per_token"].number(), 0);
-    EXPECT_GT(object["prefill_tokens_per_s"].number(), 0);
-    EXPECT_GT(object["decode_tokens_per_s"].number(), 0);
-    EXPECT_GT(object["bandwidth_gb_per_s"].number(), 0);
-    EXPECT_GT(object["int8_peak_gmac_per_s"].number(), 0);
-    EXPECT_EQ(object["logits_hash"].string().size(), 16u);
-    EXPECT_EQ(object["threads"].number(), 2);
-    EXPECT_EQ(object["prefill_runs_tokens_per_s"].array().size(), 2u);
-    // The same numbers come out whatever the threads and chunks.
-    const JsonValue other = json({"bench", model(), "--prompt", "0", "--generate", "2", "--repeat",
-                                  "1", "--threads", "1", "--prefill-chunk", "3", "--json"});
-    EXPECT_EQ(other["logits_hash"].string(), object["logits_hash"].string());
-    EXPECT_TRUE(other["prefill_tokens_per_s"].is_null());
-    EXPECT_NE(run_cli({"bench", model(), "--prompt", "8", "--generate", "2", "--repeat", "1"})
-                  .out.find("tokens/s"),
-              std::string::npos);
-}
-
-TEST_F(Commands, ProfileShowsTheHotPath) {
-    const JsonValue object =
-        json({"profile", model(), "--prompt", "8", "--generate", "4", "--json"});
-    for (const char* phase : {"prefill", "decode"}) {
-        const auto& operations = object[phase]["operations"].array();
-        ASSERT_FALSE(operations.empty());
-        double share = 0;
-        for (const JsonValue& row : operations) {
-            expect_numbers(row, {"calls", "total_ms", "mean_us", "min_us", "max_us", "share",
-                                 "bytes", "gb_per_s", "allocations"});
-            EXPECT_FALSE(row["operation"].string().empty());
-            if (std::string(phase) == "decode") {
-                EXPECT_EQ(row["allocations"].number(), 0) << row["operation"].string();
-            }
-            share += row["share"].number();
-        }
-        EXPECT_NEAR(share, 1.0, 1e-9);
-    }
-    EXPECT_NE(
-        run_cli({"profile", model(), "--prompt", "4", "--generate", "2"}).out.find("operation"),
-        std::string::npos);
 }
 
 TEST_F(Commands, PerplexityAgainstTheReference) {

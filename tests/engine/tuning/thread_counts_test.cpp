@@ -49,6 +49,15 @@ TEST(ThreadCounts, PrefillUsesEveryCoreThatDoesNotSlowItDown) {
     EXPECT_EQ(choose_prefill_threads(quota, 4), 3) << "within the noise of two";
 }
 
+TEST(Prefetch, TheUsualDistanceUnlessAnotherIsClearlyFaster) {
+    using Distances = std::vector<PrefetchSpeed>;
+    EXPECT_EQ(choose_prefetch(Distances{{1024, 93}, {2048, 100}, {4096, 102}, {8192, 101}}, 2048), 2048u);
+    EXPECT_EQ(choose_prefetch(Distances{{1024, 80}, {2048, 90}, {4096, 97}, {8192, 100}}, 2048), 8192u);
+    EXPECT_EQ(choose_prefetch(Distances{{1024, 110}, {2048, 100}}, 2048), 1024u);
+    EXPECT_EQ(choose_prefetch(Distances{{1024, NAN}, {2048, 0.0}, {4096, INFINITY}}, 2048), 2048u);
+    EXPECT_EQ(choose_prefetch({}, 2048), 2048u);
+}
+
 TEST(ThreadCounts, UselessMeasurementsGiveTheFallback) {
     EXPECT_EQ(choose_decode_threads({}, 4), 4);
     EXPECT_EQ(choose_prefill_threads(Speeds{{1, 0.0}, {2, 0.0}}, 4), 4);

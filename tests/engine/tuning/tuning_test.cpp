@@ -29,7 +29,7 @@ double waiting = 0.0;
 
 Calibration fake_measurement(std::span<const Tensor>, int) {
     ++measurements;
-    return {.decode = {{1, 5.0}}, .prefill = {{1, 7.0}}, .waiting = waiting};
+    return {.decode = {{1, 5.0}}, .prefill = {{1, 7.0}}, .prefetch = {{2048, 5.0}, {4096, 6.0}}, .waiting = waiting};
 }
 
 class TuningTest : public testing::Test {
@@ -62,18 +62,30 @@ TEST_F(TuningTest, IsMeasuredOnceAndThenRead) {
     const Tuning first = tuned();
     EXPECT_EQ(first.origin, Tuning::Origin::kMeasured);
     EXPECT_EQ(first.threads, (ThreadCounts{.prefill = 1, .decode = 1}));
+    EXPECT_EQ(first.gemv.prefetch_bytes, 4096u);
+    EXPECT_EQ(first.speeds.decode.size(), 1u);
+    EXPECT_TRUE(fs::exists(first.record));
     const Tuning second = tuned();
     EXPECT_EQ(second.origin, Tuning::Origin::kStored);
     EXPECT_EQ(second.threads, first.threads);
+    EXPECT_EQ(second.gemv.prefetch_bytes, 4096u);
+    EXPECT_EQ(second.record, first.record);
+    EXPECT_TRUE(second.speeds.decode.empty());
     EXPECT_EQ(asked_, 1) << "where the weights are is of no interest when the answer is known";
     EXPECT_EQ(tuned(true).origin, Tuning::Origin::kMeasured) << "forced";
     EXPECT_EQ(measurements, 2);
 }
 
-TEST_F(TuningTest, ADisturbedMeasurementIsNotKept) {
+TEST_F(TuningTest, ADisturbedMeasurementDecidesNothing) {
     waiting = 0.3;
-    EXPECT_EQ(tuned().origin, Tuning::Origin::kMeasured);
-    EXPECT_EQ(tuned().origin, Tuning::Origin::kMeasured);
+    const int most = read_cpu_topology().default_threads();
+    for (int i = 0; i < 2; ++i) {
+        const Tuning tuning = tuned();
+        EXPECT_EQ(tuning.origin, Tuning::Origin::kDisturbed);
+        EXPECT_EQ(tuning.threads, (ThreadCounts{.prefill = most, .decode = most}));
+        EXPECT_TRUE(tuning.record.empty());
+        EXPECT_FALSE(tuning.speeds.decode.empty()) << "what was seen is told";
+    }
     waiting = 0.0;
     EXPECT_EQ(tuned().origin, Tuning::Origin::kMeasured);
     EXPECT_EQ(tuned().origin, Tuning::Origin::kStored);
@@ -89,6 +101,8 @@ TEST_F(TuningTest, MeasuresEveryNumberOfThreads) {
         EXPECT_GT(speeds.decode[i].rate, 0.0);
         EXPECT_GT(speeds.prefill[i].rate, 0.0);
     }
+    ASSERT_EQ(speeds.prefetch.size(), kPrefetchDistances.size());
+    for (const PrefetchSpeed& speed : speeds.prefetch) EXPECT_GT(speed.rate, 0.0);
     EXPECT_GE(speeds.waiting, 0.0);
 }
 
