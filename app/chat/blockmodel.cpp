@@ -5,12 +5,17 @@
 
 #include "chat/languages.h"
 #include "chat/markdownscanner.h"
+#include "chat/mathtext.h"
 #include "chat/tablemodel.h"
+#include "files/filenames.h"
 
 using Markdown::Kind;
 
 namespace
 {
+constexpr qsizetype kMaxFormula = 8192; // characters
+constexpr qsizetype kMaxHint = 500; // characters of the text before a code block that may name its file
+
 // A paragraph's last line that looks like the head of a table is not shown before the next line says what it is: else
 // every table would first appear as a line of text.
 QString shownText(const Markdown::Block &block)
@@ -50,7 +55,7 @@ QVariant BlockModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case SourceTextRole:
         // A copy of growing code held by a delegate would make every append copy the whole text.
-        return b.kind == Kind::Code ? QString() : shownText(b);
+        return b.kind == Kind::Code ? QString() : b.kind == Kind::Math ? MathText::readable(QStringView(b.text).left(kMaxFormula)) : shownText(b);
     case HeadingLevelRole:
         return b.headingLevel;
     case ListDepthRole:
@@ -71,6 +76,12 @@ QVariant BlockModel::data(const QModelIndex &index, int role) const
         return b.closed;
     case TableRole:
         return QVariant::fromValue(m_tables.value(index.row()));
+    case ThinkingRole:
+        return b.thinking;
+    case UnfoldedRole:
+        return m_unfolded.contains(index.row());
+    case WrappedRole:
+        return m_wrapped.contains(index.row());
     default:
         return {};
     }
@@ -91,12 +102,92 @@ QHash<int, QByteArray> BlockModel::roleNames() const
         {InfoRole, "info"},
         {ClosedRole, "closed"},
         {TableRole, "table"},
+        {ThinkingRole, "thinking"},
+        {UnfoldedRole, "unfolded"},
+        {WrappedRole, "wrapped"},
     };
 }
 
 QString BlockModel::copyText(int row) const
 {
     return row >= 0 && row < m_rows ? block(row).text : QString();
+}
+
+QString BlockModel::suggestedName(int row) const
+{
+    if (row < 0 || row >= m_rows || block(row).kind != Kind::Code) {
+        return {};
+    }
+    const QString before = row > 0 && block(row - 1).kind != Kind::Code ? block(row - 1).text.right(kMaxHint) : QString();
+    return FileNames::guess({.info = block(row).info, .code = block(row).text, .before = before});
+}
+
+void BlockModel::setFlag(QSet<int> &rows, int row, bool on, int role)
+{
+    if (row < 0 || row >= m_rows || rows.contains(row) == on) {
+        return;
+    }
+    if (on) {
+        rows.insert(row);
+    } else {
+        rows.remove(row);
+    }
+    Q_EMIT dataChanged(index(row), index(row), {role});
+}
+
+void BlockModel::setUnfolded(int row, bool unfolded)
+{
+    setFlag(m_unfolded, row, unfolded, UnfoldedRole);
+}
+
+void BlockModel::setWrapped(int row, bool wrapped)
+{
+    setFlag(m_wrapped, row, wrapped, WrappedRole);
+}
+
+bool BlockModel::thinkingShown() const
+{
+    return m_thinkingShown;
+}
+
+void BlockModel::setThinkingShown(bool shown)
+{
+    if (shown != m_thinkingShown) {
+        m_thinkingShown = shown;
+        Q_EMIT thinkingShownChanged();
+    }
+}
+
+bool BlockModel::thinkingOngoing() const
+{
+    return m_thinkingOngoing;
+}
+
+int BlockModel::thinkingSeconds() const
+{
+    return m_thinkingOngoing ? static_cast<int>(m_thinkingClock.elapsed() / 1000) : m_thinkingSeconds;
+}
+
+void BlockModel::setThinkingSeconds(int seconds)
+{
+    if (seconds != m_thinkingSeconds) {
+        m_thinkingSeconds = seconds;
+        Q_EMIT thinkingChanged();
+    }
+}
+
+void BlockModel::followThinking(bool isThinking)
+{
+    if (isThinking == m_thinkingOngoing) {
+        return;
+    }
+    m_thinkingOngoing = isThinking;
+    if (isThinking) {
+        m_thinkingClock.start();
+    } else {
+        m_thinkingSeconds = static_cast<int>(m_thinkingClock.elapsed() / 1000);
+    }
+    Q_EMIT thinkingChanged();
 }
 
 const Markdown::Block &BlockModel::block(int row) const
@@ -107,12 +198,14 @@ const Markdown::Block &BlockModel::block(int row) const
 void BlockModel::append(QStringView text)
 {
     m_scanner->append(text);
+    followThinking(m_scanner->isThinking());
     publish();
 }
 
 void BlockModel::finish()
 {
     m_scanner->finish();
+    followThinking(false);
     publish();
 }
 
@@ -139,6 +232,9 @@ void BlockModel::publish()
         // Only the block that was open can have changed: text, kind (a paragraph turns out to be a heading or the head of
         // a table) and whether it is closed.
         Q_EMIT dataChanged(index(first), index(m_rows - 1), {KindRole, SourceTextRole, HeadingLevelRole, ClosedRole, TableRole});
+    }
+    if (count > 0 && block(count - 1).kind == Kind::Code && !block(count - 1).closed) {
+        m_unfolded.insert(count - 1); // before a delegate can ask
     }
     if (count > m_rows) {
         beginInsertRows({}, m_rows, count - 1);

@@ -3,12 +3,16 @@
 
 // One message as blocks. Text is appended; rows before the last open one are frozen and never change again, and rows are
 // never removed. A flush costs O(new text), whatever the length of the message (see workCount()).
+// Two things of a frozen row may still change, because they are not of the text: how long the thinking took, and what the
+// reader chose (folded, wrapped, thinking shown). They live here so that they outlast the delegates.
 #pragma once
 
-#include <QAbstractListModel>
-#include <QtQmlIntegration>
-
 #include <memory>
+
+#include <QAbstractListModel>
+#include <QElapsedTimer>
+#include <QSet>
+#include <QtQmlIntegration>
 
 #include "chat/markdownblock.h"
 
@@ -20,11 +24,14 @@ class BlockModel : public QAbstractListModel
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("belongs to a MessageModel")
+    Q_PROPERTY(bool thinkingShown READ thinkingShown WRITE setThinkingShown NOTIFY thinkingShownChanged) // by the reader's wish
+    Q_PROPERTY(bool thinkingOngoing READ thinkingOngoing NOTIFY thinkingChanged)
+    Q_PROPERTY(int thinkingSeconds READ thinkingSeconds NOTIFY thinkingChanged) // -1 = not known: the answer was stored
 
 public:
     enum Role {
         KindRole = Qt::UserRole, // Markdown.Kind
-        SourceTextRole, // string: inline source of Paragraph and Heading, the HTML; empty for Code, see CodeDocument
+        SourceTextRole, // string: inline source of Paragraph and Heading, the HTML, the readable formula; empty for Code, see CodeDocument
         HeadingLevelRole, // int 1..6
         ListDepthRole, // int: list items around the block
         QuoteDepthRole, // int: quotes around the block
@@ -35,6 +42,9 @@ public:
         InfoRole, // string: info string as written
         ClosedRole, // bool: will never change again
         TableRole, // TableModel*, null unless Table
+        ThinkingRole, // bool: part of what was thought
+        UnfoldedRole, // bool: a long code block is shown in full. A block that grew before the reader's eyes stays as it is
+        WrappedRole, // bool: long lines of code are broken
     };
     Q_ENUM(Role)
 
@@ -47,6 +57,16 @@ public:
 
     // The text that "copy" gives for one block: the code itself, or the Markdown of a paragraph.
     Q_INVOKABLE [[nodiscard]] QString copyText(int row) const;
+    // A file name for a code block: from its info string, its first line, the text before it, its language.
+    Q_INVOKABLE [[nodiscard]] QString suggestedName(int row) const;
+    Q_INVOKABLE void setUnfolded(int row, bool unfolded);
+    Q_INVOKABLE void setWrapped(int row, bool wrapped);
+
+    [[nodiscard]] bool thinkingShown() const;
+    void setThinkingShown(bool shown);
+    [[nodiscard]] bool thinkingOngoing() const;
+    [[nodiscard]] int thinkingSeconds() const;
+    void setThinkingSeconds(int seconds); // of a stored answer
 
     void append(QStringView text);
     void finish(); // closes what is open
@@ -54,10 +74,20 @@ public:
     [[nodiscard]] const Markdown::Block &block(int row) const;
     [[nodiscard]] quint64 workCount() const; // see MarkdownScanner
 
+Q_SIGNALS:
+    void thinkingShownChanged();
+    void thinkingChanged();
+
 private:
     void publish();
+    void followThinking(bool isThinking);
+    void setFlag(QSet<int> &rows, int row, bool on, int role);
 
     std::unique_ptr<MarkdownScanner> m_scanner;
     QHash<int, TableModel *> m_tables; // by row
     int m_rows = 0; // published
+    QSet<int> m_unfolded, m_wrapped; // rows
+    bool m_thinkingShown = false, m_thinkingOngoing = false;
+    int m_thinkingSeconds = -1;
+    QElapsedTimer m_thinkingClock;
 };

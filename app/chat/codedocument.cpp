@@ -3,9 +3,13 @@
 
 #include "chat/codedocument.h"
 
+#include <algorithm>
+
+#include <QAbstractTextDocumentLayout>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextLayout>
 
 #include "chat/codehighlighter.h"
 #include "chat/codethemes.h"
@@ -21,7 +25,11 @@ struct CodeDocument::Impl {
     void follow();
     void setPlain(bool now);
     void applyLinePitch() const;
-    [[nodiscard]] bool hasBlock() const { return blocks && row >= 0 && row < blocks->rowCount(); }
+    void countRows();
+    [[nodiscard]] const QString &source() const;
+    [[nodiscard]] qsizetype visibleEnd(const QTextDocument &document) const;
+    [[nodiscard]] QTextDocument *document() const { return quickDocument ? quickDocument->textDocument() : nullptr; }
+    [[nodiscard]] bool hasSource() const { return blocks ? row >= 0 && row < blocks->rowCount() : !text.isNull(); }
 
     CodeDocument &q;
     QPointer<QQuickTextDocument> quickDocument;
@@ -31,10 +39,13 @@ struct CodeDocument::Impl {
     bool suspicious = false;
     bool plain = false;
     bool complete = true; // false while QML sets the properties one by one
-    int lines = 0;
+    QString text, givenInfo, fileName; // without blocks
+    int lines = 0, shown = 0, rows = 0;
+    int lineLimit = 0;
     qreal linePitch = 0;
-    qsizetype inserted = 0; // characters of the block's text that the document has
-    QString info; // the highlighter's language was chosen by
+    qsizetype seen = 0; // characters of the source that were looked at
+    qsizetype inserted = 0; // and that the document has
+    QMetaObject::Connection layoutWatch;
     QPointer<CodeHighlighter> highlighter; // child of the document
 };
 
@@ -61,13 +72,13 @@ void CodeDocument::Impl::restart()
         return;
     }
     delete highlighter;
-    inserted = 0;
-    info.clear();
+    inserted = seen = 0;
+    lines = 0;
     if (std::exchange(suspicious, false)) {
         Q_EMIT q.suspiciousChanged();
     }
     setPlain(false);
-    QTextDocument *document = quickDocument ? quickDocument->textDocument() : nullptr;
+    QTextDocument *document = this->document();
     if (!document) {
         return;
     }
@@ -76,11 +87,12 @@ void CodeDocument::Impl::restart()
     all.select(QTextCursor::Document);
     all.removeSelectedText();
     applyLinePitch();
-    if (!hasBlock()) {
+    if (!hasSource()) {
         return;
     }
-    info = blocks->block(row).info;
-    if (const auto definition = Languages::definitionFor(info); definition.isValid()) {
+    const QString info = blocks ? blocks->block(row).info : givenInfo;
+    const bool byName = !blocks && info.isEmpty();
+    if (const auto definition = byName ? Languages::definitionForFile(fileName) : Languages::definitionFor(info); definition.isValid()) {
         highlighter = new CodeHighlighter(document, {kMaxLineChars, kMaxLines, kMaxChars});
         highlighter->setTheme(CodeThemes::instance()->theme(dark));
         highlighter->setDefinition(definition);
@@ -88,30 +100,76 @@ void CodeDocument::Impl::restart()
     follow();
 }
 
+const QString &CodeDocument::Impl::source() const
+{
+    return blocks ? blocks->block(row).text : text;
+}
+
+// Where the last line ends that is to be shown.
+qsizetype CodeDocument::Impl::visibleEnd(const QTextDocument &shownDocument) const
+{
+    const QString &whole = source();
+    if (lineLimit <= 0) {
+        return whole.size();
+    }
+    int have = shownDocument.blockCount();
+    qsizetype end = inserted;
+    for (; end < whole.size(); ++end) {
+        if (whole[end] == u'\n' && ++have > lineLimit) {
+            break;
+        }
+    }
+    return end;
+}
+
 void CodeDocument::Impl::follow()
 {
-    QTextDocument *document = quickDocument ? quickDocument->textDocument() : nullptr;
-    if (!complete || !document || !hasBlock()) {
+    QTextDocument *document = this->document();
+    if (!complete || !document || !hasSource()) {
         return;
     }
     if (highlighter) {
         highlighter->beginTurn();
     }
-    const QString &text = blocks->block(row).text;
-    if (text.size() > inserted) {
-        bool found = false;
-        const QString added = withVisibleControls(QStringView(text).sliced(inserted), found);
-        inserted = text.size();
-        QTextCursor end(document);
-        end.movePosition(QTextCursor::End);
-        end.insertText(added);
-        setPlain(inserted > kMaxChars || document->blockCount() > kMaxLines);
-        if (found && !std::exchange(suspicious, true)) {
+    const QString &whole = source();
+    const int linesBefore = lines, shownBefore = shown;
+    if (whole.size() > seen || lines == 0) {
+        const QStringView added = QStringView(whole).sliced(seen);
+        lines = std::max(lines, 1) + static_cast<int>(added.count(u'\n'));
+        seen = whole.size();
+        if (!suspicious && std::ranges::any_of(added, isHiddenControl)) {
+            suspicious = true;
             Q_EMIT q.suspiciousChanged();
         }
     }
-    if (std::exchange(lines, document->blockCount()) != lines) {
+    if (const qsizetype end = visibleEnd(*document); end > inserted) {
+        bool found = false;
+        const QString added = withVisibleControls(QStringView(whole).sliced(inserted, end - inserted), found);
+        inserted = end;
+        QTextCursor cursor(document);
+        cursor.movePosition(QTextCursor::End);
+        cursor.insertText(added);
+        setPlain(inserted > kMaxChars || document->blockCount() > kMaxLines);
+    }
+    shown = document->blockCount();
+    if (lines != linesBefore || shown != shownBefore) {
         Q_EMIT q.lineCountChanged();
+        countRows();
+    }
+}
+
+void CodeDocument::Impl::countRows()
+{
+    const QTextDocument *document = this->document();
+    int now = document ? document->blockCount() : 0;
+    if (document && document->defaultTextOption().wrapMode() != QTextOption::NoWrap) {
+        now = 0;
+        for (QTextBlock line = document->begin(); line.isValid(); line = line.next()) {
+            now += std::max(line.layout()->lineCount(), 1);
+        }
+    }
+    if (std::exchange(rows, now) != now) {
+        Q_EMIT q.rowsChanged();
     }
 }
 
@@ -125,7 +183,7 @@ void CodeDocument::Impl::setPlain(bool now)
 // Lines that are inserted later take over the format of the line before.
 void CodeDocument::Impl::applyLinePitch() const
 {
-    QTextDocument *document = quickDocument ? quickDocument->textDocument() : nullptr;
+    QTextDocument *document = this->document();
     if (!document) {
         return;
     }
@@ -159,7 +217,11 @@ QQuickTextDocument *CodeDocument::textDocument() const
 void CodeDocument::setTextDocument(QQuickTextDocument *document)
 {
     if (document != d->quickDocument) {
+        disconnect(d->layoutWatch);
         d->quickDocument = document;
+        if (QTextDocument *text = d->document()) {
+            d->layoutWatch = connect(text->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, [this] { d->countRows(); });
+        }
         d->restart();
         Q_EMIT textDocumentChanged();
     }
@@ -204,6 +266,67 @@ void CodeDocument::setRow(int row)
     }
 }
 
+QString CodeDocument::text() const
+{
+    return d->text;
+}
+
+void CodeDocument::setText(const QString &text)
+{
+    if (text != d->text || text.isNull() != d->text.isNull()) {
+        d->text = text;
+        d->restart();
+        Q_EMIT textChanged();
+    }
+}
+
+QString CodeDocument::info() const
+{
+    return d->givenInfo;
+}
+
+void CodeDocument::setInfo(const QString &info)
+{
+    if (info != d->givenInfo) {
+        d->givenInfo = info;
+        d->restart();
+        Q_EMIT textChanged();
+    }
+}
+
+QString CodeDocument::fileName() const
+{
+    return d->fileName;
+}
+
+void CodeDocument::setFileName(const QString &name)
+{
+    if (name != d->fileName) {
+        d->fileName = name;
+        d->restart();
+        Q_EMIT textChanged();
+    }
+}
+
+int CodeDocument::lineLimit() const
+{
+    return d->lineLimit;
+}
+
+void CodeDocument::setLineLimit(int lines)
+{
+    if (lines == d->lineLimit) {
+        return;
+    }
+    d->lineLimit = lines;
+    if (lines > 0 && d->shown > lines) {
+        d->restart();
+    } else {
+        d->follow();
+    }
+    Q_EMIT lineLimitChanged();
+}
+
 bool CodeDocument::dark() const
 {
     return d->dark;
@@ -238,6 +361,28 @@ void CodeDocument::setLinePitch(qreal pixels)
 int CodeDocument::lineCount() const
 {
     return d->lines;
+}
+
+int CodeDocument::shownLines() const
+{
+    return d->shown;
+}
+
+int CodeDocument::rows() const
+{
+    return d->rows;
+}
+
+QString CodeDocument::lineNumbers(int first, int last) const
+{
+    QString numbers;
+    const QTextDocument *document = d->document();
+    QTextBlock line = document ? document->findBlockByNumber(first - 1) : QTextBlock();
+    for (int number = first; number <= last && line.isValid(); ++number, line = line.next()) {
+        numbers += (number > first ? QStringLiteral("\n") : QString()) + QString::number(number)
+            + QString(std::max(line.layout()->lineCount() - 1, 0), u'\n');
+    }
+    return numbers;
 }
 
 bool CodeDocument::suspicious() const

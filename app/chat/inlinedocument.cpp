@@ -11,6 +11,7 @@
 #include <QTextDocument>
 #include <QUrl>
 
+#include "chat/linktarget.h"
 #include "chat/visiblecontrols.h"
 
 InlineDocument::InlineDocument(QObject *parent)
@@ -212,6 +213,7 @@ void InlineDocument::rebuild(bool fromScratch)
     }
     if (!document) {
         m_runs = std::move(runs);
+        findLinks();
         return;
     }
     // What stays: whole runs, then the common beginning of the first run that differs if its format is the same.
@@ -245,18 +247,72 @@ void InlineDocument::rebuild(bool fromScratch)
     }
     cursor.endEditBlock();
     m_runs = std::move(runs);
+    findLinks();
 }
 
-QString InlineDocument::linkAt(int position) const
+void InlineDocument::findLinks()
 {
+    m_links.clear();
     qsizetype begin = 0;
     for (const InlineRun &run : m_runs) {
-        if (position >= begin && position < begin + run.text.size()) {
-            return run.link;
+        const qsizetype end = begin + run.text.size();
+        if (!run.link.isEmpty()) {
+            if (!m_links.isEmpty() && m_links.last().end == begin && m_links.last().address == run.link) {
+                m_links.last().end = static_cast<int>(end); // the same link in two styles
+                m_links.last().text += run.text;
+            } else {
+                m_links.append({static_cast<int>(begin), static_cast<int>(end), run.link, run.text});
+            }
         }
-        begin += run.text.size();
+        begin = end;
     }
-    return {};
+}
+
+int InlineDocument::linkCount() const
+{
+    return static_cast<int>(m_links.size());
+}
+
+int InlineDocument::linkAt(int position) const
+{
+    const auto found = std::ranges::find_if(m_links, [position](const Link &one) { return position >= one.begin && position < one.end; });
+    return found == m_links.end() ? -1 : static_cast<int>(found - m_links.begin());
+}
+
+const InlineDocument::Link &InlineDocument::link(int number) const
+{
+    static const Link none;
+    return number >= 0 && number < m_links.size() ? m_links[number] : none;
+}
+
+QString InlineDocument::linkAddress(int number) const
+{
+    return link(number).address;
+}
+
+QString InlineDocument::linkText(int number) const
+{
+    return link(number).text;
+}
+
+QString InlineDocument::linkHost(int number) const
+{
+    return LinkTarget::host(link(number).address);
+}
+
+int InlineDocument::linkBegin(int number) const
+{
+    return link(number).begin;
+}
+
+int InlineDocument::linkEnd(int number) const
+{
+    return link(number).end;
+}
+
+bool InlineDocument::linkSurprises(int number) const
+{
+    return LinkTarget::surprises(link(number).address, link(number).text);
 }
 
 bool InlineDocument::openLink(const QString &address) const

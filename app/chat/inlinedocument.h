@@ -32,6 +32,7 @@ class InlineDocument : public QObject, public QQmlParserStatus
     Q_PROPERTY(QColor linkColor READ linkColor WRITE setLinkColor NOTIFY styleChanged)
     Q_PROPERTY(qreal lineHeight READ lineHeight WRITE setLineHeight NOTIFY styleChanged) // factor, 1.5
     Q_PROPERTY(QString plainText READ plainText NOTIFY sourceChanged) // for accessibility
+    Q_PROPERTY(int linkCount READ linkCount NOTIFY sourceChanged)
 
 public:
     explicit InlineDocument(QObject *parent = nullptr);
@@ -57,8 +58,17 @@ public:
     void setLineHeight(qreal factor);
     [[nodiscard]] QString plainText() const;
 
-    // The address at a document position, for TextEdit.positionAt(); empty where there is none.
-    Q_INVOKABLE [[nodiscard]] QString linkAt(int position) const;
+    [[nodiscard]] int linkCount() const;
+
+    // The link at a document position, for TextEdit.positionAt(); -1 where there is none.
+    Q_INVOKABLE [[nodiscard]] int linkAt(int position) const;
+    Q_INVOKABLE [[nodiscard]] QString linkAddress(int link) const; // empty for -1
+    Q_INVOKABLE [[nodiscard]] QString linkText(int link) const;
+    Q_INVOKABLE [[nodiscard]] QString linkHost(int link) const; // as the network sees it: "xn--…"
+    Q_INVOKABLE [[nodiscard]] int linkBegin(int link) const; // document positions
+    Q_INVOKABLE [[nodiscard]] int linkEnd(int link) const;
+    // The visible text does not say where it leads: ask first.
+    Q_INVOKABLE [[nodiscard]] bool linkSurprises(int link) const;
     // Opens an http, https or mailto address in the user's program; anything else is refused.
     Q_INVOKABLE bool openLink(const QString &address) const;
 
@@ -69,6 +79,13 @@ Q_SIGNALS:
 
 private:
     void rebuild(bool fromScratch);
+    struct Link {
+        int begin = 0, end = 0; // document positions
+        QString address;
+        QString text;
+    };
+    void findLinks();
+    [[nodiscard]] const Link &link(int number) const;
     [[nodiscard]] QTextCharFormat formatOf(const InlineRun &run) const;
 
     QPointer<QQuickTextDocument> m_document;
@@ -79,4 +96,5 @@ private:
     QColor m_codeColor, m_codeBackground, m_linkColor;
     qreal m_lineHeight = 1.0;
     QList<InlineRun> m_runs; // what the document holds
+    QList<Link> m_links;
 };

@@ -9,6 +9,8 @@
 #include <QStringDecoder>
 #include <QUrl>
 
+#include "chat/mathtext.h"
+
 #include <md4c.h>
 
 namespace
@@ -16,6 +18,65 @@ namespace
 // md4c parses whole documents. A line that starts like this can only be a paragraph, and the space in front of the real
 // text makes its first delimiter run behave as at the start of a line.
 constexpr QStringView kParagraphPrefix = u". ";
+
+// A formula goes through md4c as its number, in characters that are none: U+FDD0 to U+FDDF are hexadecimal digits, U+FDE0
+// ends it. md4c takes them for letters, so **$x$** is still bold.
+constexpr char16_t kFormulaDigit = 0xFDD0, kFormulaEnd = 0xFDE0, kLastNonCharacter = 0xFDEF;
+
+struct Formula {
+    QString source; // with its delimiters
+    QString text;
+};
+
+QString placeholder(qsizetype number)
+{
+    QString digits;
+    for (; number > 0 || digits.isEmpty(); number /= 16) {
+        digits.prepend(QChar(static_cast<char16_t>(kFormulaDigit + number % 16)));
+    }
+    return digits + QChar(kFormulaEnd);
+}
+
+QString withFormulas(QString text, const QList<Formula> &formulas, QString Formula::*what)
+{
+    if (formulas.isEmpty()) {
+        return text;
+    }
+    QString result;
+    qsizetype number = 0;
+    for (const QChar c : std::as_const(text)) {
+        if (c.unicode() >= kFormulaDigit && c.unicode() < kFormulaEnd) {
+            number = number * 16 + (c.unicode() - kFormulaDigit);
+        } else if (c.unicode() == kFormulaEnd) {
+            result += number < formulas.size() ? formulas[number].*what : QString();
+            number = 0;
+        } else {
+            result += c;
+        }
+    }
+    return result;
+}
+
+QString withPlaceholders(QStringView source, QList<Formula> &formulas)
+{
+    QString text;
+    qsizetype from = 0;
+    for (const MathText::Span &span : MathText::spans(source)) {
+        const QStringView formula = source.sliced(span.begin, span.end - span.begin);
+        QString shown = MathText::readable(formula.sliced(span.delimiter).chopped(span.delimiter));
+        shown.replace(u'\n', QChar(QChar::LineSeparator));
+        if (span.display) {
+            const QChar line(QChar::LineSeparator);
+            shown = (span.begin > 0 ? QString(line) : QString()) + shown + (span.end < source.size() ? QString(line) : QString());
+        }
+        text += source.sliced(from, span.begin - from);
+        text += placeholder(formulas.size());
+        formulas.append({formula.toString(), shown});
+        from = span.end;
+    }
+    text += source.sliced(from);
+    return text;
+}
 
 struct Entity {
     QByteArrayView name;
@@ -52,6 +113,10 @@ QString decodeEntity(QByteArrayView entity)
 class Builder
 {
 public:
+    explicit Builder(const QList<Formula> &formulas)
+        : m_formulas(formulas)
+    {
+    }
     static int enterSpan(MD_SPANTYPE type, void *detail, void *self) { return static_cast<Builder *>(self)->enter(type, detail); }
     static int leaveSpan(MD_SPANTYPE type, void *, void *self) { return static_cast<Builder *>(self)->leave(type); }
     static int addText(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *self)
@@ -85,6 +150,7 @@ private:
         }
         case MD_SPAN_IMG:
             m_imageAddress = attribute(static_cast<MD_SPAN_IMG_DETAIL *>(detail)->src);
+            m_linkAround = m_link;
             break;
         default:
             break;
@@ -111,7 +177,11 @@ private:
             m_link.clear();
             break;
         case MD_SPAN_IMG:
-            add(QStringLiteral(" (%1)").arg(m_imageAddress));
+            add(QStringLiteral(" ("));
+            m_link = isSafeLink(m_imageAddress) ? m_imageAddress : QString();
+            add(m_imageAddress);
+            m_link = std::exchange(m_linkAround, {});
+            add(QStringLiteral(")"));
             break;
         default:
             break;
@@ -141,8 +211,9 @@ private:
         return 0;
     }
 
-    void add(const QString &text)
+    void add(const QString &source)
     {
+        const QString text = withFormulas(source, m_formulas, &Formula::text);
         InlineRun run{text, InlineRun::Plain, m_link};
         run.style = static_cast<quint8>((m_bold ? InlineRun::Bold : 0) | (m_italic ? InlineRun::Italic : 0) | (m_strike ? InlineRun::Strike : 0)
                                         | (m_code ? InlineRun::Code : 0));
@@ -153,7 +224,7 @@ private:
         }
     }
 
-    static QString attribute(const MD_ATTRIBUTE &attribute)
+    [[nodiscard]] QString attribute(const MD_ATTRIBUTE &attribute) const
     {
         QString value;
         for (int i = 0; attribute.substr_offsets[i] < attribute.size; ++i) {
@@ -161,14 +232,28 @@ private:
             const QByteArrayView part(attribute.text + begin, attribute.substr_offsets[i + 1] - begin);
             value += attribute.substr_types[i] == MD_TEXT_ENTITY ? decodeEntity(part) : QString::fromUtf8(part);
         }
-        return value;
+        return withFormulas(value, m_formulas, &Formula::source);
     }
 
+    const QList<Formula> &m_formulas;
     QList<InlineRun> m_runs;
     int m_bold = 0, m_italic = 0, m_strike = 0, m_code = 0; // nesting
     QString m_link;
+    QString m_linkAround; // of the image that is open
     QString m_imageAddress;
 };
+
+// The text without what stands for formulas here.
+QString withoutNonCharacters(QStringView source)
+{
+    QString text = source.toString();
+    for (QChar &c : text) {
+        if (c.unicode() >= kFormulaDigit && c.unicode() <= kLastNonCharacter) {
+            c = QChar::ReplacementCharacter;
+        }
+    }
+    return text;
+}
 
 // The text as one line: soft breaks become spaces, hard ones (two spaces or a backslash before the line end) line
 // separators, which md4c passes through.
@@ -209,7 +294,8 @@ QList<InlineRun> parseInline(QStringView source)
 {
     source = source.trimmed();
     const QStringView parsed = source.first(std::min(source.size(), kMaxInlineChars));
-    const QByteArray utf8 = asOneLine(parsed).toUtf8();
+    QList<Formula> formulas;
+    const QByteArray utf8 = asOneLine(withPlaceholders(withoutNonCharacters(parsed), formulas)).toUtf8();
     MD_PARSER parser{};
     parser.flags = MD_FLAG_NOHTML | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_PERMISSIVEWWWAUTOLINKS
         | MD_FLAG_PERMISSIVEEMAILAUTOLINKS;
@@ -218,7 +304,7 @@ QList<InlineRun> parseInline(QStringView source)
     parser.enter_span = Builder::enterSpan;
     parser.leave_span = Builder::leaveSpan;
     parser.text = Builder::addText;
-    Builder builder;
+    Builder builder(formulas);
     md_parse(utf8.constData(), static_cast<MD_SIZE>(utf8.size()), &parser, &builder);
 
     QList<InlineRun> runs = builder.take();

@@ -3,8 +3,9 @@
 
 // The inline part of CommonMark for the text of one block, by md4c: emphasis, strike-through, code, links, autolinks.
 //
-// Raw HTML and link definitions stay the text they are; an image becomes its alternative text and address; a link to
-// anything but http, https and mailto loses its address. Soft line breaks become spaces, hard ones QChar::LineSeparator.
+// Raw HTML and link definitions stay the text they are; an image becomes its alternative text and address, which is a link
+// (nothing is ever loaded); a link to anything but http, https and mailto loses its address. Formulas become text that can be read
+// (mathtext.h). Soft line breaks become spaces, hard ones QChar::LineSeparator.
 // Costs O(source) for up to kMaxInlineChars; what is beyond comes out as plain text (md4c 0.5.2 has quadratic corners).
 #pragma once
 

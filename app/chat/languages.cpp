@@ -11,6 +11,7 @@
 namespace
 {
 constexpr qsizetype kMaxName = 40; // characters: longer than any language's name
+constexpr qsizetype kMaxFileName = 255; // characters
 
 class Repository : public KSyntaxHighlighting::Repository
 {
@@ -102,6 +103,15 @@ constexpr std::array kShownNames = {
     Alias{u"TypeScript React (TSX)", u"TSX"},
 };
 
+// Where the first pattern of a definition is not what people call their files.
+constexpr std::array kUsualEndings = {
+    Alias{u"Bash", u"sh"},       Alias{u"C", u"c"},          Alias{u"C++", u"cpp"},       Alias{u"CSS", u"css"},         Alias{u"Diff", u"diff"},
+    Alias{u"HTML", u"html"},     Alias{u"INI Files", u"ini"}, Alias{u"Java", u"java"},     Alias{u"JavaScript", u"js"},   Alias{u"JSON", u"json"},
+    Alias{u"LaTeX", u"tex"},     Alias{u"Markdown", u"md"},  Alias{u"Perl", u"pl"},       Alias{u"PHP/PHP", u"php"},     Alias{u"Python", u"py"},
+    Alias{u"R Script", u"R"},    Alias{u"Ruby", u"rb"},      Alias{u"SQL", u"sql"},       Alias{u"SQL (PostgreSQL)", u"sql"},
+    Alias{u"TypeScript", u"ts"}, Alias{u"XML", u"xml"},      Alias{u"YAML", u"yaml"},     Alias{u"Zsh", u"zsh"},         Alias{u"CMake", u"cmake"},
+};
+
 // The first word, without Pandoc's braces and dot and without anything after a separator.
 QString firstWord(const QString &info)
 {
@@ -135,7 +145,10 @@ KSyntaxHighlighting::Definition find(const QString &word)
 KSyntaxHighlighting::Definition Languages::definitionFor(const QString &info)
 {
     static QHash<QString, KSyntaxHighlighting::Definition> known;
-    const QString word = firstWord(info);
+    // Names of several words ("SQL (PostgreSQL)") are recognised as a whole.
+    const QString whole = info.simplified();
+    const bool isName = whole.contains(u' ') && whole.size() <= kMaxName && repository().definitionForName(whole).isValid();
+    const QString word = isName ? whole : firstWord(info);
     if (word.isEmpty()) {
         return {};
     }
@@ -146,6 +159,35 @@ KSyntaxHighlighting::Definition Languages::definitionFor(const QString &info)
         known.clear(); // words come from the model: the cache must not grow without end
     }
     return *known.insert(word, find(word));
+}
+
+KSyntaxHighlighting::Definition Languages::definitionForFile(const QString &name)
+{
+    return repository().definitionForFileName(name.last(std::min(name.size(), kMaxFileName)));
+}
+
+QString Languages::fileEnding(const QString &info)
+{
+    const KSyntaxHighlighting::Definition definition = definitionFor(info);
+    if (!definition.isValid()) {
+        return {};
+    }
+    const QString name = definition.name();
+    if (const auto usual = std::ranges::find(kUsualEndings, QStringView(name), &Alias::from); usual != kUsualEndings.end()) {
+        return usual->to.toString();
+    }
+    for (const QString &pattern : definition.extensions()) { // "*.rs", "Makefile*"
+        const QStringView ending = pattern.startsWith(u"*.") ? QStringView(pattern).sliced(2) : QStringView();
+        if (!ending.isEmpty() && std::ranges::all_of(ending, [](QChar c) { return c.isLetterOrNumber() || c == u'+'; })) {
+            return ending.toString();
+        }
+    }
+    return {};
+}
+
+QList<KSyntaxHighlighting::Definition> Languages::all()
+{
+    return repository().definitions();
 }
 
 QString Languages::displayName(const QString &info)

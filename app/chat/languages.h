@@ -15,10 +15,16 @@
 
 namespace Languages
 {
+// By the name of a file: "CMakeLists.txt", "a/b.rs". Invalid when unknown.
+[[nodiscard]] KSyntaxHighlighting::Definition definitionForFile(const QString &name);
+// The usual ending of a language's files, "py", for a name that has none; empty when unknown.
+[[nodiscard]] QString fileEnding(const QString &info);
 // Of "js", "{.cpp #id}", "python title=x", "c++": invalid when unknown.
 [[nodiscard]] KSyntaxHighlighting::Definition definitionFor(const QString &info);
 // "JavaScript", "C++"; the first word of the info string when unknown, empty when there is none.
 [[nodiscard]] QString displayName(const QString &info);
+// Every definition there is.
+[[nodiscard]] QList<KSyntaxHighlighting::Definition> all();
 // The colours chosen to sit on the theme's code background.
 [[nodiscard]] KSyntaxHighlighting::Theme theme(bool dark);
 // Every theme there is, ours included.

@@ -25,6 +25,8 @@ enum class Kind : quint8 {
     Table,
     Rule,
     Html, // raw HTML, shown as the text it is
+    Math, // a displayed formula, as TeX
+    Thinking, // the head of what the model thought before its answer; the blocks of it follow
 };
 Q_ENUM_NS(Kind)
 
@@ -48,12 +50,13 @@ struct Block {
     Task task = Task::None; // of the list item this block begins
     bool closed = false; // nothing will be added or changed any more
     bool tight = false; // follows the previous block without a blank line
+    bool thinking = false; // belongs to the Thinking block above it
     quint8 headingLevel = 0; // 1..6 for Heading
     quint8 listDepth = 0; // list items around it
     quint8 quoteDepth = 0; // quotes around it
     QString marker; // "•" or "3." for the first block of a list item
     QString info; // info string of a fence
-    QString text; // inline source of Paragraph and Heading; the code; the literal HTML
+    QString text; // inline source of Paragraph and Heading; the code; the literal HTML; the formula
     QList<Alignment> columns; // of a Table
     QStringList cells; // of a Table, row by row, header first, columns.size() each; inline source
 

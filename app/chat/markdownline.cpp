@@ -249,6 +249,29 @@ Match matchHtml(QStringView text, LineEnd end, HtmlStart &start)
     return isSpace(next) || next == u'>' ? Match::Yes : Match::No;
 }
 
+namespace
+{
+Match matchOnly(QStringView text, LineEnd end, QStringView sign)
+{
+    if (text.size() < sign.size()) {
+        return sign.startsWith(text) ? undecided(end) : Match::No;
+    }
+    return text.startsWith(sign) && onlySpaces(text.sliced(sign.size())) ? wholeLine(end, true) : Match::No;
+}
+}
+
+Match matchMathStart(QStringView text, LineEnd end, QStringView &closing)
+{
+    const bool dollars = text[0] == u'$';
+    closing = dollars ? QStringView(u"$$") : QStringView(u"\\]");
+    return matchOnly(text, end, dollars ? QStringView(u"$$") : QStringView(u"\\["));
+}
+
+Match matchMathEnd(QStringView text, LineEnd end, QStringView closing)
+{
+    return matchOnly(text, end, closing);
+}
+
 Match matchDelimiterRow(QStringView text, LineEnd end, QList<Alignment> &columns)
 {
     bool pipe = false, dash = false;

@@ -18,6 +18,30 @@ bool isLineEnd(QChar c)
 
 void MarkdownScanner::append(QStringView text)
 {
+    m_splitter.append(text, [this](ThinkingSplitter::Piece piece, QStringView part) { onPiece(piece, part); });
+}
+
+void MarkdownScanner::onPiece(ThinkingSplitter::Piece piece, QStringView text)
+{
+    switch (piece) {
+    case ThinkingSplitter::Piece::Text:
+        scan(text);
+        break;
+    case ThinkingSplitter::Piece::Begin:
+        m_isThinking = true;
+        break;
+    case ThinkingSplitter::Piece::End: // whatever is open in it ends with it: an unclosed fence must not eat the answer
+        closeAll();
+        m_siblings.clear();
+        m_skipLineFeed = false;
+        m_blankBefore = true;
+        m_isThinking = false;
+        break;
+    }
+}
+
+void MarkdownScanner::scan(QStringView text)
+{
     while (!text.isEmpty()) {
         if (m_skipLineFeed) {
             m_skipLineFeed = false;
@@ -43,6 +67,13 @@ void MarkdownScanner::append(QStringView text)
 
 void MarkdownScanner::finish()
 {
+    m_splitter.finish([this](ThinkingSplitter::Piece piece, QStringView part) { onPiece(piece, part); });
+    closeAll();
+    m_isThinking = false;
+}
+
+void MarkdownScanner::closeAll()
+{
     if (m_consuming || !m_line.isEmpty()) {
         endLine();
     }
@@ -63,6 +94,7 @@ void MarkdownScanner::touchLast()
 void MarkdownScanner::take(QStringView text)
 {
     m_work += static_cast<quint64>(text.size());
+    m_lineChars += text.size();
     if (m_consuming) {
         appendText(text);
     } else {
@@ -76,6 +108,7 @@ void MarkdownScanner::endLine()
         (void)tryLine(true);
     }
     m_consuming = false;
+    m_charsBefore += std::exchange(m_lineChars, 0) + 1;
     if (m_leaf == Leaf::Heading) {
         closeLeaf();
     } else if (m_leaf == Leaf::Html && m_htmlEnded) {
@@ -89,6 +122,16 @@ bool MarkdownScanner::tryLine(bool ended)
     const QStringView head = QStringView(m_line).first(std::min(m_line.size(), kHead));
     const LineEnd end = m_line.size() > kHead ? LineEnd::Cut : ended ? LineEnd::Ended : LineEnd::Growing;
     m_work += static_cast<quint64>(head.size());
+    if (m_leaf == Leaf::Rest || (isFull() && m_leaf != Leaf::Fence)) {
+        if (m_leaf != Leaf::Rest) {
+            closeLeaf();
+            closeContainers(0);
+            startLiteral(Leaf::Rest, {});
+        }
+        m_consuming = true;
+        appendLiteralLine({}, std::exchange(m_line, {}));
+        return true;
+    }
     const std::optional<Plan> plan = analyze(head, end, ended);
     if (!plan) {
         return false;
@@ -97,6 +140,11 @@ bool MarkdownScanner::tryLine(bool ended)
     const QString line = std::exchange(m_line, {});
     apply(*plan, line);
     return true;
+}
+
+bool MarkdownScanner::isFull() const
+{
+    return m_charsBefore >= kMaxFormatted || m_blocks.size() >= kMaxBlocks;
 }
 
 void MarkdownScanner::apply(const Plan &plan, QStringView line)
@@ -162,6 +210,10 @@ void MarkdownScanner::apply(const Plan &plan, QStringView line)
         m_htmlEnded = false;
         startLiteral(Leaf::Html, {});
         appendLiteralLine(plan, content);
+        break;
+    case Action::MathStart:
+        m_mathEnd = plan.mathEnd;
+        startLiteral(Leaf::Math, {});
         break;
     case Action::Text: {
         Block &block = addBlock(Kind::Paragraph);

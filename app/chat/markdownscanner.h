@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Markdown that arrives in pieces -> blocks. The block structure of CommonMark 0.31 and GFM tables, line by line.
+// Markdown that arrives in pieces -> blocks. The block structure of CommonMark 0.31, GFM tables and displayed formulas, line by
+// line; what the model thought first (ThinkingSplitter) is marked.
 //
 // Guarantees
 //   - What blocks() holds depends on the text so far only, not on how it was cut into append() calls.
@@ -11,7 +12,8 @@
 //     from the moment no continuation can change what it is (so "``" inside a code block waits for its next character).
 // Caps (robustness against hostile text): a line is classified by its first kHead characters; containers nest
 //   kMaxDepth deep, deeper ones are text; a paragraph longer than kSplitParagraph goes on in a new block at the next
-//   space; a table has at most kMaxColumns columns and kMaxCells cells, the rest of it is literal text.
+//   space; a table has at most kMaxColumns columns and kMaxCells cells, the rest of it is literal text. From the line at
+//   kMaxFormatted characters or kMaxBlocks blocks on, everything is one block of code.
 // Not done: link reference definitions (they stay text), HTML blocks that start with an unknown tag (a paragraph; its
 //   text is literal as well).
 #pragma once
@@ -23,6 +25,7 @@
 
 #include "chat/markdownblock.h"
 #include "chat/markdownline.h"
+#include "chat/thinkingsplitter.h"
 
 class MarkdownScanner
 {
@@ -32,6 +35,8 @@ public:
     static constexpr qsizetype kSplitParagraph = 4000; // characters; at 5000 also without a space
     static constexpr qsizetype kMaxColumns = 64;
     static constexpr qsizetype kMaxCells = 2000;
+    static constexpr qsizetype kMaxFormatted = 256 * 1024; // characters
+    static constexpr std::size_t kMaxBlocks = 2000;
 
     void append(QStringView text);
     void finish(); // the last line is complete; closes everything
@@ -41,16 +46,15 @@ public:
     [[nodiscard]] std::size_t takeFirstTouched();
     // Characters looked at so far: the proof of the cost above.
     [[nodiscard]] quint64 workCount() const { return m_work; }
+    [[nodiscard]] bool isThinking() const { return m_isThinking; } // between the tags
 
 private:
     enum class Leaf : quint8 {
         None,
-        Paragraph,
-        Heading,
-        Fence,
-        IndentedCode,
-        Html,
+        Paragraph, Heading, // inline text
+        Fence, IndentedCode, Html, Math, // literal
         Table,
+        Rest, // unformatted to the end
     };
     struct Container {
         int indent = -1; // columns of a list item's content; -1 = a quote
@@ -67,17 +71,10 @@ private:
     };
     enum class Action : quint8 {
         Blank, // also the rest of a line that only opens containers
-        Text,
-        Heading,
-        Setext,
-        FenceStart,
-        FenceEnd,
-        IndentedCode,
-        Html,
-        Literal, // goes on in Fence, IndentedCode or Html
-        Rule,
-        TableStart,
-        TableRow,
+        Text, Heading, Setext, Rule,
+        FenceStart, FenceEnd, MathStart, MathEnd, IndentedCode, Html,
+        Literal, // goes on in Fence, IndentedCode, Html or Math
+        TableStart, TableRow,
     };
     struct Plan { // what a line does
         Action action = Action::Text;
@@ -88,6 +85,7 @@ private:
         int indent = 0; // columns before a fence
         Markdown::Fence fence;
         Markdown::HtmlStart html;
+        QStringView mathEnd;
         Markdown::Task task = Markdown::Task::None;
         QList<Markdown::Alignment> columns;
         qsizetype content = 0; // index in the line
@@ -95,6 +93,10 @@ private:
     };
     class Cursor;
 
+    void scan(QStringView text);
+    void onPiece(ThinkingSplitter::Piece piece, QStringView text);
+    void closeAll();
+    [[nodiscard]] bool isFull() const;
     void take(QStringView text); // without line ends
     void endLine();
     bool tryLine(bool ended);
@@ -115,10 +117,15 @@ private:
     void closeLeaf();
     void touchLast();
 
+    ThinkingSplitter m_splitter;
+    bool m_isThinking = false;
+    bool m_thinkingShown = false; // it has a Thinking block: thinking without a word gets none
     std::vector<Markdown::Block> m_blocks;
     std::vector<Container> m_containers;
     std::vector<Sibling> m_siblings; // by depth
     QString m_line; // the line so far, while it is not decided
+    qsizetype m_lineChars = 0; // of the whole line so far
+    qsizetype m_charsBefore = 0; // of all lines before
     bool m_consuming = false; // the line is decided: what follows belongs to the leaf
     bool m_skipLineFeed = false; // after a carriage return
     bool m_blankBefore = false; // since the last block
@@ -127,6 +134,7 @@ private:
     Markdown::Fence m_fence;
     int m_fenceIndent = 0; // columns
     QStringView m_htmlEnd; // empty = a blank line; points to a literal
+    QStringView m_mathEnd; // points to a literal
     QString m_htmlTail; // the last characters of the current line, to find m_htmlEnd across cuts
     bool m_htmlEnded = false;
     int m_literalLines = 0; // in the literal block

@@ -119,6 +119,12 @@ std::optional<MarkdownScanner::Plan> MarkdownScanner::analyze(QStringView head, 
         }
         cursor.skipColumns(std::min(cursor.indent(), m_fenceIndent));
         plan.action = Action::Literal;
+    } else if (all && m_leaf == Leaf::Math && !blank) {
+        const Match match = cursor.atEnd() ? Match::No : matchMathEnd(cursor.text(), end, m_mathEnd);
+        if (match == Match::Maybe) {
+            return std::nullopt;
+        }
+        plan.action = match == Match::Yes ? Action::MathEnd : Action::Literal;
     } else if (all && m_leaf == Leaf::Html && !(blank && m_htmlEnd.isEmpty())) {
         plan.action = Action::Literal;
     } else if (all && m_leaf == Leaf::IndentedCode && !blank && cursor.indent() >= 4) {
@@ -183,6 +189,9 @@ std::optional<MarkdownScanner::Plan> MarkdownScanner::analyzeStarts(Cursor &curs
         if (match == Match::No && (match = matchFence(text, end, plan.fence)) == Match::Yes) {
             plan.indent = indent;
             return decide(Action::FenceStart);
+        }
+        if (match == Match::No && (match = matchMathStart(text, end, plan.mathEnd)) == Match::Yes) {
+            return decide(Action::MathStart);
         }
         if (match == Match::No && (match = matchHtml(text, end, plan.html)) == Match::Yes) {
             return decide(Action::Html);

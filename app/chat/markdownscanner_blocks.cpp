@@ -78,8 +78,17 @@ void MarkdownScanner::addEmptyItem()
 
 Block &MarkdownScanner::addBlock(Kind kind)
 {
+    if (m_isThinking && !std::exchange(m_thinkingShown, true)) {
+        Block head;
+        head.kind = Kind::Thinking;
+        head.closed = true;
+        m_blocks.push_back(std::move(head));
+        touchLast();
+        m_blankBefore = true; // the first thought keeps its distance from the head
+    }
     Block block;
     block.kind = kind;
+    block.thinking = m_isThinking;
     block.tight = !m_blankBefore && !m_blocks.empty();
     m_blankBefore = false;
     Container *item = nullptr;
@@ -121,7 +130,7 @@ void MarkdownScanner::closeLeaf()
 
 void MarkdownScanner::startLiteral(Leaf leaf, const QString &info)
 {
-    Block &block = addBlock(leaf == Leaf::Html ? Kind::Html : Kind::Code);
+    Block &block = addBlock(leaf == Leaf::Html ? Kind::Html : leaf == Leaf::Math ? Kind::Math : Kind::Code);
     block.info = info;
     m_leaf = leaf;
     m_literalLines = 0;
@@ -145,7 +154,7 @@ void MarkdownScanner::appendText(QStringView text)
         return;
     }
     touchLast();
-    if (m_leaf == Leaf::Fence || m_leaf == Leaf::IndentedCode || m_leaf == Leaf::Html) {
+    if (m_leaf != Leaf::Paragraph && m_leaf != Leaf::Heading) {
         m_blocks.back().text += text;
         if (m_leaf == Leaf::Html && !m_htmlEnd.isEmpty() && !m_htmlEnded) {
             m_htmlTail += text;

@@ -26,22 +26,30 @@ Item {
     required property bool tight
     required property string language
     required property TableModel table
+    required property bool thinking
+    required property bool unfolded
+    required property bool wrapped
+
+    // Of what the model thought, nothing exists until the reader wants to see it.
+    readonly property bool concealed: thinking && !blocks.thinkingShown
+    readonly property int bars: quoteDepth + (thinking ? 1 : 0)
 
     // Deep nesting is squeezed into half of the width: 32 quotes would leave a narrow window nothing for the text.
-    readonly property real squeeze: Math.min(1, 0.5 * width / Math.max(1, quoteDepth * Metrics.space16 + listDepth * 24))
+    readonly property real squeeze: Math.min(1, 0.5 * width / Math.max(1, bars * Metrics.space16 + listDepth * 24))
     readonly property real quoteStep: Metrics.space16 * squeeze
     readonly property real listStep: 24 * squeeze
     readonly property real gap: index === 0 ? 0 : kind === Markdown.Kind.Heading ? Metrics.space20 : tight ? Metrics.space4 : Metrics.space12
-    readonly property real inset: quoteDepth * quoteStep + listDepth * listStep
+    readonly property real inset: bars * quoteStep + listDepth * listStep
 
-    implicitHeight: gap + content.height
+    implicitHeight: concealed ? 0 : gap + content.height
+    visible: !concealed
 
     // The frame follows the direction of the text in it, whatever the direction of the window.
     LayoutMirroring.enabled: (content.item as TextEdit)?.effectiveHorizontalAlignment === TextEdit.AlignRight
     LayoutMirroring.childrenInherit: true
 
     Repeater {
-        model: root.quoteDepth
+        model: root.concealed ? 0 : root.bars
 
         Rectangle {
             required property int index
@@ -95,7 +103,12 @@ Item {
         anchors.leftMargin: root.inset
         anchors.right: parent.right
         y: root.gap
+        active: !root.concealed
         sourceComponent: switch (root.kind) {
+        case Markdown.Kind.Thinking:
+            return thinkingHead;
+        case Markdown.Kind.Math:
+            return mathBlock;
         case Markdown.Kind.Code:
             return codeBlock;
         case Markdown.Kind.Table:
@@ -119,7 +132,7 @@ Item {
             streaming: root.streaming
             font: isHeading ? Typography.heading(root.headingLevel) : Typography.body
             lineHeight: isHeading ? Typography.headingLineHeight : Typography.bodyLineHeight
-            color: root.quoteDepth > 0 ? Theme.textMuted : Theme.text
+            color: root.bars > 0 ? Theme.textMuted : Theme.text
             Accessible.role: isHeading ? Accessible.Heading : Accessible.Paragraph
         }
     }
@@ -130,6 +143,8 @@ Item {
             blocks: root.blocks
             row: root.index
             language: root.language
+            unfolded: root.unfolded
+            wrapped: root.wrapped
             streaming: root.streaming
         }
     }
@@ -144,6 +159,20 @@ Item {
         id: ruleBlock
 
         RuleBlock {}
+    }
+    Component {
+        id: mathBlock
+
+        MathBlock {
+            source: root.sourceText
+        }
+    }
+    Component {
+        id: thinkingHead
+
+        ThinkingHead {
+            blocks: root.blocks
+        }
     }
     Component {
         id: htmlBlock

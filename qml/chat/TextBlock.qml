@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// A paragraph, heading or table cell: selectable text with inline formats, and the stream cursor at its end.
+// A paragraph, heading or table cell: selectable text with inline formats, and the stream cursor at its end. Each link is a
+// stop of the Tab key; one whose text does not say where it leads is opened after a question only.
 // The document is written by InlineDocument run by run; no markup importer ever sees the text.
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Templates as T
 import Vibrant.Components
 import Vibrant.Core
 import Vibrant.Theme
@@ -18,7 +20,17 @@ TextEdit {
     property bool streaming: false
     property real lineHeight: Typography.bodyLineHeight
 
-    readonly property string hoveredAddress: hover.hovered ? inline.linkAt(positionAt(hover.point.position.x, hover.point.position.y)) : ""
+    readonly property int hoveredLink: hover.hovered ? inline.linkAt(positionAt(hover.point.position.x, hover.point.position.y)) : -1
+
+    function follow(link: int): void {
+        if (inline.linkSurprises(link)) {
+            question.link = link;
+            question.active = true;
+            (question.item as LinkSheet).open();
+        } else {
+            inline.openLink(inline.linkAddress(link));
+        }
+    }
 
     readOnly: true
     selectByMouse: true
@@ -50,20 +62,46 @@ TextEdit {
     HoverHandler {
         id: hover
 
-        cursorShape: root.hoveredAddress.length > 0 ? Qt.PointingHandCursor : Qt.IBeamCursor
+        cursorShape: root.hoveredLink >= 0 ? Qt.PointingHandCursor : Qt.IBeamCursor
     }
     TapHandler {
         acceptedButtons: Qt.LeftButton
-        enabled: root.hoveredAddress.length > 0
-        onTapped: inline.openLink(root.hoveredAddress)
+        enabled: root.hoveredLink >= 0
+        onTapped: root.follow(root.hoveredLink)
     }
     // A long answer has hundreds of paragraphs: what only one of them needs is made when it does.
     Loader {
-        active: root.hoveredAddress.length > 0
+        active: root.hoveredLink >= 0
         sourceComponent: Tip {
             parent: root
             shown: true
-            text: root.hoveredAddress
+            text: inline.linkHost(root.hoveredLink) + "\n" + inline.linkAddress(root.hoveredLink)
+        }
+    }
+    Loader {
+        id: question
+
+        property int link: -1
+
+        active: false
+        sourceComponent: LinkSheet {
+            parent: root.T.Overlay.overlay
+            linkText: inline.linkText(question.link)
+            address: inline.linkAddress(question.link)
+            host: inline.linkHost(question.link)
+            onAccepted: inline.openLink(inline.linkAddress(question.link))
+        }
+    }
+    Repeater {
+        model: inline.linkCount
+
+        LinkStop {
+            text: inline.linkText(index)
+            host: inline.linkHost(index)
+            first: root.contentWidth > 0 && root.contentHeight > 0 ? root.positionToRectangle(inline.linkBegin(index)) : Qt.rect(0, 0, 0, 0)
+            last: root.contentWidth > 0 && root.contentHeight > 0 ? root.positionToRectangle(inline.linkEnd(index)) : Qt.rect(0, 0, 0, 0)
+            lineEnd: root.width
+            onOpened: root.follow(index)
         }
     }
     Loader {

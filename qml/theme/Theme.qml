@@ -42,6 +42,7 @@ QtObject {
     readonly property color danger: dark ? "#FF8A80" : "#B3261E"
     readonly property color warningSoft: dark ? "#2C2617" : "#FDF8EA"
     readonly property color dangerSoft: dark ? "#33201F" : "#FCECEA"
+    readonly property color goodSoft: dark ? "#1A2A21" : "#E9F5ED"
 
     // the memory bar
     readonly property color memoryWeights: dark ? "#6F88A3" : "#7A8FA6"

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 // Blocks as one line of text, for expectations that fit beside their input:
-//   P(text) paragraph, H2(text) heading, C[info](code), T(a|b||1|2) table, R rule, X(html); in front of that `>` per quote,
-//   `-` per list level with the marker, [ ] or [x], and ~ when it is tight; an open block ends with "...".
+//   P(text) paragraph, H2(text) heading, C[info](code), T(a|b||1|2) table, R rule, X(html), M(formula), K the head of thinking;
+//   in front of that `?` in thinking, `>` per quote, `-` per list level with the marker, [ ] or [x], and ~ when it is tight; an open
+//   block ends with "...".
 #pragma once
 
 #include <vector>
@@ -13,7 +14,7 @@
 inline QString dump(const Markdown::Block &block)
 {
     using Markdown::Kind;
-    QString s = QString(block.quoteDepth, QLatin1Char('>')) + QString(block.listDepth, QLatin1Char('-')) + block.marker;
+    QString s = QString(block.thinking ? 1 : 0, QLatin1Char('?')) + QString(block.quoteDepth, QLatin1Char('>')) + QString(block.listDepth, QLatin1Char('-')) + block.marker;
     if (block.task != Markdown::Task::None) {
         s += block.task == Markdown::Task::Done ? QStringLiteral("[x]") : QStringLiteral("[ ]");
     }
@@ -47,6 +48,12 @@ inline QString dump(const Markdown::Block &block)
         break;
     case Kind::Html:
         s += QStringLiteral("X(%1)").arg(block.text);
+        break;
+    case Kind::Math:
+        s += QStringLiteral("M(%1)").arg(block.text);
+        break;
+    case Kind::Thinking:
+        s += QLatin1Char('K');
         break;
     }
     return block.closed ? s : s + QStringLiteral("...");

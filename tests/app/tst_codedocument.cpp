@@ -2,52 +2,19 @@
 // SPDX-License-Identifier: MIT
 
 // Languages, CodeDocument and the signs for hidden characters.
-#include <QEventLoop>
 #include <QGuiApplication>
-#include <QQuickTextDocument>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextDocument>
-#include <QTimer>
-#include <QtQml>
 
 #include "chat/codedocument.h"
 #include "chat/languages.h"
 #include "chat/visiblecontrols.h"
+#include "editrig.h"
 
 namespace
 {
-struct Edit {
-    Edit()
-    {
-        QQmlComponent component(&engine);
-        component.setData("import QtQuick\nTextEdit { textFormat: TextEdit.PlainText }", {});
-        item.reset(component.create());
-        quick = item->property("textDocument").value<QQuickTextDocument *>();
-        document = quick->textDocument();
-    }
-    [[nodiscard]] bool isColoured() const
-    {
-        for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
-            if (!block.layout()->formats().isEmpty()) {
-                return true;
-            }
-        }
-        return false;
-    }
-    void nextTurn() const
-    {
-        QEventLoop turn;
-        QTimer::singleShot(0, &turn, &QEventLoop::quit);
-        turn.exec();
-    }
-    QQmlEngine engine;
-    std::unique_ptr<QObject> item;
-    QQuickTextDocument *quick = nullptr;
-    QTextDocument *document = nullptr;
-};
-
 void feed(BlockModel &blocks, const QString &text, qsizetype chunk)
 {
     for (qsizetype i = 0; i < text.size(); i += chunk) {

@@ -13,6 +13,7 @@
 
 #include "chat/inlinedocument.h"
 #include "chat/inlinemarkdown.h"
+#include "chat/linktarget.h"
 
 namespace
 {
@@ -55,6 +56,8 @@ private Q_SLOTS:
     void documentKeepsWhatDidNotChange();
     void documentFollowsEveryPrefix();
     void links();
+    void linkTargets_data();
+    void linkTargets();
 };
 
 void TestInlineMarkdown::runs_data()
@@ -87,7 +90,9 @@ void TestInlineMarkdown::runs_data()
     row("autolinks", "<https://a.b> https://c.d/e. x@y.org", "[https://a.b](https://a.b) [https://c.d/e](https://c.d/e). [x@y.org](mailto:x@y.org)");
     row("www", "www.qt.io", "[www.qt.io](http://www.qt.io)");
     row("refused schemes", "[a](javascript:alert(1)) [b](file:///etc/passwd) [c](data:x) [d](vscode:x) [e](/rel)", "a b c d e");
-    row("image", "![a cat](https://a.b/c.png \"t\")", "a cat (https://a.b/c.png)");
+    row("image", "![a cat](https://a.b/c.png \"t\")", "a cat ([https://a.b/c.png](https://a.b/c.png))");
+    row("image in a link", "[![a](http://b.c/d.png)](https://e.f)", "[a (](https://e.f)[http://b.c/d.png](http://b.c/d.png)[)](https://e.f)");
+    row("image from a file", "![a](file:///etc/passwd)", "a (file:///etc/passwd)");
     row("empty", "  ", "");
     row("unicode", "Grüße **👩‍💻** é", "Grüße **👩‍💻** é");
     row("nul", "", "");
@@ -238,14 +243,55 @@ void TestInlineMarkdown::links()
 {
     InlineDocument inlines;
     inlines.setSource(QStringLiteral("ab [cd](https://e.f) g"));
-    QCOMPARE(inlines.linkAt(2), QString());
-    QCOMPARE(inlines.linkAt(3), QStringLiteral("https://e.f"));
-    QCOMPARE(inlines.linkAt(4), QStringLiteral("https://e.f"));
-    QCOMPARE(inlines.linkAt(5), QString());
-    QCOMPARE(inlines.linkAt(-1), QString());
-    QCOMPARE(inlines.linkAt(500), QString());
+    QCOMPARE(inlines.linkCount(), 1);
+    for (const int outside : {-1, 2, 5, 500}) {
+        QCOMPARE(inlines.linkAt(outside), -1);
+    }
+    QCOMPARE(inlines.linkAt(3), 0);
+    QCOMPARE(inlines.linkAt(4), 0);
+    QCOMPARE(inlines.linkAddress(0), QStringLiteral("https://e.f"));
+    QCOMPARE(inlines.linkAddress(-1), QString());
+    QCOMPARE(inlines.linkText(0), QStringLiteral("cd"));
+    QCOMPARE(inlines.linkHost(0), QStringLiteral("e.f"));
+    QCOMPARE(inlines.linkBegin(0), 3);
+    QCOMPARE(inlines.linkEnd(0), 5);
+    inlines.setSource(QStringLiteral("[a **b** c](https://e.f) [d](https://e.f) <https://g.h>"));
+    QCOMPARE(inlines.linkCount(), 3); // one in three styles, and two more
+    QCOMPARE(inlines.linkText(0), QStringLiteral("a b c"));
+    QVERIFY(inlines.linkSurprises(0));
+    QVERIFY(!inlines.linkSurprises(2));
     QVERIFY(!inlines.openLink(QStringLiteral("file:///etc/passwd")));
     QVERIFY(!inlines.openLink(QString()));
+}
+
+void TestInlineMarkdown::linkTargets_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<bool>("surprises");
+    const auto row = [](const char *address, const char *text, const char *host, bool surprises) {
+        QTest::newRow(address) << QString::fromUtf8(address) << QString::fromUtf8(text) << QString::fromUtf8(host) << surprises;
+    };
+    row("https://a.b/c", "https://a.b/c", "a.b", false);
+    row("https://a.b/", "a.b", "a.b", false);
+    row("http://www.a.b", "www.a.b", "www.a.b", false);
+    row("mailto:x@y.z", "x@y.z", "x@y.z", false);
+    row("https://a.b/d", "the docs", "a.b", true);
+    row("https://evil.org/", "https://bank.org/", "evil.org", true);
+    row("https://bank.org@evil.org/", "https://bank.org@evil.org/", "evil.org", true);
+    row("https://bank.org.evil.org/", "bank.org", "bank.org.evil.org", true);
+    row("https://b\u0430nk.org/", "https://b\u0430nk.org/", "xn--bnk-6cd.org", true); // a Cyrillic letter
+    row("https://a.b/?q=secret", "https://a.b/", "a.b", true);
+}
+
+void TestInlineMarkdown::linkTargets()
+{
+    QFETCH(QString, address);
+    QFETCH(QString, text);
+    QVERIFY(isSafeLink(address));
+    QTEST(LinkTarget::host(address), "host");
+    QTEST(LinkTarget::surprises(address, text), "surprises");
 }
 
 QTEST_MAIN(TestInlineMarkdown)

@@ -114,6 +114,30 @@ constexpr Case kCases[] = {
     {"table ends at a block", "|a|\n|-|\n|b|\n> c\n", "T(a||b)d ; >~P(c)"},
     {"table in an item", "- |a|\n  |-|\n  |b|\n", "-•T(a||b)d"},
     {"delimiter row alone", "|---|---|\n", "P(|---|---|)"},
+    // Displayed formulas
+    {"formula", "a\n\\[\nx^2\n+ 1\n\\]\nb", "P(a) ; ~M(x^2\n+ 1) ; ~P(b)"},
+    {"dollars", "$$\nx\n$$\n", "M(x)"},
+    {"a blank line ends it", "$$\nx\n\ny", "M(x) ; P(y)"},
+    {"formula in an item", "- a\n  \\[\n  x\n  \\]\n- b", "-•P(a) ; -~M(x) ; -•~P(b)"},
+    {"other sign does not end it", "\\[\n$$\n\\]", "M($$)"},
+    {"on one line it is text", "\\[ x \\]\n\n$$x$$\n\n$$ x", "P(\\[ x \\]) ; P($$x$$) ; P($$ x)"},
+    {"not in code", "```\n$$\nx\n```", "C[]($$\nx)"},
+    {"empty formula", "$$\n$$", "M()"},
+    // Thinking
+    {"thinking", "<think>\nfirst *a*\n</think>\n\nAnswer", "K ; ?P(first *a*) ; P(Answer)"},
+    {"thinking on one line", "<think>a</think>b", "K ; ?P(a) ; P(b)"},
+    {"thinking with white space", " \n<think> \n\na\n</think>b", "K ; ?P(a) ; P(b)"},
+    {"thinking ends what is open", "<think>\n- a\n  ```py\n  x\n</think>\ny", "K ; ?-•P(a) ; ?-~C[py](x) ; P(y)"},
+    {"numbering starts anew", "<think>\n1. a\n</think>\n1. b", "K ; ?-1.P(a) ; -1.P(b)"},
+    {"thinking about tags", "<think>\n`<think>` </thin> a\n</think>\n<think>b</think>", "K ; ?P(`<think>` </thin> a) ; P(<think>b</think>)"},
+    {"no thought, no head", "<think>\n\n</think>\n\na", "P(a)"},
+    {"cut off", "<think>\na", "K ; ?P(a)"},
+    {"cut off in the tag", "<think>\na</thi", "K ; ?P(a</thi)"},
+    {"tag not at the start", "a <think>b</think>", "P(a <think>b</think>)"},
+    {"tag after text", "a\n\n<think>\nb", "P(a) ; P(<think>\nb)"},
+    {"half a tag", "<thi", "P(<thi)"},
+    {"other tags", "[THINK]a[/THINK]b", "K ; ?P(a) ; P(b)"},
+    {"thinking tag", "<thinking>a</think></thinking>b", "K ; ?P(a</think>) ; P(b)"},
     // Corners
     {"nothing", "", ""},
     {"blank lines", "\n  \n\t\n", ""},
@@ -146,9 +170,11 @@ QString randomMarkdown(std::mt19937 &random)
         QStringLiteral("|-|"),    QStringLiteral(":-:"),   QStringLiteral("---"), QStringLiteral("==="),  QStringLiteral("***"),  QStringLiteral("_"),
         QStringLiteral("<div>"),  QStringLiteral("<!--"),  QStringLiteral("-->"), QStringLiteral("</"),   QStringLiteral("<pre>"), QStringLiteral("[ ] "),
         QStringLiteral("[x]"),    QStringLiteral("\\|"),   QStringLiteral("é"),   QStringLiteral("\u00a0"), QStringLiteral("| a | b |\n|--|--|\n"),
+        QStringLiteral("$$"),     QStringLiteral("\\["),   QStringLiteral("\\]\n"), QStringLiteral("</think>"), QStringLiteral("<think>"),
     };
     QString text;
     const auto n = random() % 24 + 1;
+    text += random() % 3 == 0 ? QStringLiteral("<think>\n") : QString();
     for (unsigned i = 0; i < n; ++i) {
         text += pieces[static_cast<qsizetype>(random() % static_cast<unsigned>(pieces.size()))];
     }
@@ -384,6 +410,24 @@ void TestMarkdownScanner::capsHold()
     QCOMPARE_LE(tall.blocks()[0].cells.size(), MarkdownScanner::kMaxCells);
     QCOMPARE(tall.blocks()[1].kind, Markdown::Kind::Html);
     QCOMPARE(tall.blocks()[1].text.count(QLatin1Char('\n')), 3001 - MarkdownScanner::kMaxCells / 2 - 1);
+
+    // Beyond the caps everything is one block, whatever it is and however it arrives.
+    for (const QString &unit : {QStringLiteral("- a\n"), QStringLiteral("a\n\n"), QStringLiteral("```\nx\n```\n"), QStringLiteral("# b\n"),
+                                QStringLiteral("longer lines of text that go on and on\n\n")}) {
+        const QString text = unit.repeated(9000);
+        MarkdownScanner whole, pieces;
+        whole.append(text);
+        whole.finish();
+        for (qsizetype i = 0; i < text.size(); i += 777) {
+            pieces.append(QStringView(text).sliced(i, std::min<qsizetype>(777, text.size() - i)));
+        }
+        pieces.finish();
+        QCOMPARE_LE(whole.blocks().size(), MarkdownScanner::kMaxBlocks + 1);
+        QVERIFY(whole.blocks() == pieces.blocks());
+        QCOMPARE(whole.blocks().back().kind, Markdown::Kind::Code);
+        QVERIFY(text.endsWith(whole.blocks().back().text + u'\n') || text.endsWith(whole.blocks().back().text));
+        QCOMPARE_LE(pieces.workCount(), static_cast<quint64>(4 * text.size()));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestMarkdownScanner)

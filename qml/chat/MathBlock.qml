@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// A displayed formula as text that can be read. What is copied is its source.
+import QtQuick
+import Vibrant.Theme
+
+TextEdit {
+    required property string source
+
+    text: source
+    readOnly: true
+    selectByMouse: true
+    horizontalAlignment: TextEdit.AlignHCenter
+    wrapMode: TextEdit.Wrap
+    textFormat: TextEdit.PlainText
+    font: Typography.body
+    color: Theme.text
+    selectionColor: Theme.selection
+    selectedTextColor: Theme.text
+    Accessible.role: Accessible.Paragraph
+    Accessible.name: qsTr("Formula: %1", "read out before a displayed formula").arg(source)
+}

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// The dialogs about what was read in this chat: its files, and comparing two versions of one. Made when first needed.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Vibrant.Core
+
+Item {
+    id: root
+
+    required property ChatController chat
+
+    readonly property bool open: ((filesLoader.item as FilesSheet)?.visible ?? false) || ((compareLoader.item as CompareSheet)?.visible ?? false)
+
+    function showFiles(): void {
+        filesLoader.active = true;
+        (filesLoader.item as FilesSheet).show();
+    }
+
+    Connections {
+        target: CodeActions
+
+        function onFilesRequested(): void {
+            root.showFiles();
+        }
+        function onCompareRequested(name: string, text: string): void {
+            compareLoader.active = true;
+            (compareLoader.item as CompareSheet).compare(name, text);
+        }
+    }
+    Loader {
+        id: filesLoader
+
+        active: false
+        sourceComponent: FilesSheet {
+            parent: root.T.Overlay.overlay
+            files: ChatFilesModel {
+                messages: root.chat.messages
+            }
+        }
+    }
+    Loader {
+        id: compareLoader
+
+        active: false
+        sourceComponent: CompareSheet {
+            parent: root.T.Overlay.overlay
+            files: ChatFilesModel {
+                messages: root.chat.messages
+                everything: true
+            }
+        }
+    }
+}
