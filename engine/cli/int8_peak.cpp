@@ -3,7 +3,9 @@
 
 // The 8-bit dot product at full speed, once per instruction set that has a different one.
 
+#include <algorithm>
 #include <cstdint>
+#include <string_view>
 #include <utility>
 
 #include "engine/cli/machine_limits.h"
@@ -101,12 +103,43 @@ constexpr Int8Work kInt8WorkOf<HWY_TARGET> = &HWY_NAMESPACE::int8_work;
 HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
+
+#if HWY_ARCH_X86
+#include <immintrin.h>
+#endif
+
 namespace vibrant::cli::detail {
 namespace {
+
+#if HWY_ARCH_X86
+// AVX-VNNI, the byte dot product of client processors without AVX-512: Highway has no target for it.
+[[gnu::target("avx2,avxvnni")]] std::uint64_t int8_work_avx_vnni(std::uint64_t rounds) {
+    constexpr int kSums = 12;
+    const __m256i a = _mm256_set1_epi32(0x01020304);
+    __m256i b = _mm256_set1_epi32(0x01010203);
+    __m256i sums[kSums];
+    for (int i = 0; i < kSums; ++i) sums[i] = _mm256_set1_epi32(i);
+    for (std::uint64_t round = 0; round < rounds; ++round) {
+        for (__m256i& sum : sums) {
+            asm volatile("" : "+x"(b));  // see forget()
+            sum = _mm256_dpbusd_avx_epi32(sum, a, b);
+        }
+    }
+    __m256i total = sums[0];
+    for (int i = 1; i < kSums; ++i) total = _mm256_add_epi32(total, sums[i]);
+    volatile std::int32_t used = _mm256_extract_epi32(total, 0);
+    (void)used;
+    return rounds * kSums * sizeof(__m256i);
+}
+#endif
 
 template <std::size_t... kBits>
 Int8Work first_supported(std::index_sequence<kBits...>) {
     const std::int64_t supported = hwy::SupportedTargets();
+#if HWY_ARCH_X86
+    const auto is_avx_vnni = [](const KernelTable* table) { return std::string_view(table->name) == "AVX2_VNNI"; };
+    if (!(supported & HWY_AVX3_DL) && std::ranges::any_of(kernel_tables(), is_avx_vnni)) return int8_work_avx_vnni;
+#endif
     Int8Work best = nullptr;
     const auto consider = [&](std::int64_t target, Int8Work work) {
         if (best == nullptr && work != nullptr && (supported & target)) best = work;

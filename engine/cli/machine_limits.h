@@ -11,7 +11,7 @@
 namespace vibrant::cli {
 
 // Multiply-accumulates of 8-bit integers into 32-bit sums that `threads` threads do together, in
-// 10^9 per second, with the best instruction Highway has for this machine. Takes about 0.2 s.
+// 10^9 per second, with the best instruction this machine has. Takes about 0.2 s.
 [[nodiscard]] double measure_int8_gmac_per_s(int threads);
 
 namespace detail {
