@@ -23,6 +23,8 @@ PACKAGES_BUILD=(
     libutf8proc-dev
     libhwy-dev
     libcli11-dev
+    qt6-tools-dev                       # translations: lupdate and lrelease
+    qt6-l10n-tools
 )
 PACKAGES_RUN=(
     fonts-dejavu-core                   # a font with every glyph the window draws, where there is none at all
@@ -47,9 +49,12 @@ PACKAGES_TEST=(
     appstream
     ccache                              # the instrumented builds share what they can
     clang-format-19
+    dbus-daemon                         # a desktop's notifications, to send some
     desktop-file-utils
+    groff                               # the man pages, with every warning
     libbenchmark-dev
     libclang-rt-19-dev                  # the sanitizers
+    libglib2.0-bin                      # gio: what xdg-mime asks
     libgtest-dev
     llvm-19                             # readable sanitizer stacks
     python3
@@ -57,6 +62,7 @@ PACKAGES_TEST=(
     reuse
     shared-mime-info
     shellcheck
+    xdg-utils
 )
 PACKAGES_ARM=(
     googletest                          # the sources: libgtest-dev is of this machine's architecture

@@ -52,10 +52,6 @@ CHECKS = {
     "shell": lambda: run_on(shell_scripts(), "shellcheck", "-x"),
     # Not `reuse lint`: without git it would take build folders for ours.
     "licences": lambda: run_on(files.files(), "reuse", "lint-file"),
-    "desktop": lambda: run_on(files.files(".desktop", under=LINUX), "desktop-file-validate"),
-    # There is no home page yet to name.
-    "metainfo": lambda: run_on([path for path in files.files(".xml", under=LINUX) if path.name.endswith(".metainfo.xml")],
-                               "appstreamcli", "validate", "--no-net", "--explain", "--override=url-homepage-missing=info"),
     "mime": mime,
     "format": lambda: run_on(files.files(".cpp", ".h"), "clang-format-19", "--dry-run", "-Werror"),
 }
