@@ -160,9 +160,21 @@ def table(results: list[Result]) -> str:
 
 
 def selected(rows: list[Row], wanted: str) -> list[Row]:
-    """Rows whose name begins with one of the comma-separated words; all for an empty string."""
+    """Rows whose name is one of the comma-separated words, or begins with a word that is no row's whole name; all for an
+    empty string."""
     words = [w.strip().lower() for w in wanted.split(",") if w.strip()]
-    return [r for r in rows if not words or any(r.name.lower().startswith(w) for w in words)]
+    whole = {w for w in words if any(r.name.lower() == w for r in rows)}
+    return [r for r in rows if not words or r.name.lower() in whole or
+            any(r.name.lower().startswith(w) for w in words if w not in whole)]
+
+
+def save(results: list[Result], path: str | None) -> None:
+    """After every row: rows take minutes, and whoever has to stop keeps those that are done."""
+    if path:
+        with open(path, "w", encoding="utf-8") as out:
+            json.dump([{"row": r.row.name, "ours": r.ours, "theirs": r.theirs, "ratio": r.ratio, "verdict": r.verdict(),
+                        "bandwidth_ratio": r.bandwidth, "int8_peak_ratio": r.int8, "private_bytes": r.private_bytes,
+                        "missing": r.missing} for r in results], out, indent=1)
 
 
 def main(argv: list[str]) -> int:
@@ -179,12 +191,9 @@ def main(argv: list[str]) -> int:
     for row in selected(ROWS, args.rows):
         print(f"{row.name} ...", file=sys.stderr, flush=True)
         results.append(measure(row, args))
+        print(table(results[-1:]).splitlines()[-1], file=sys.stderr, flush=True)
+        save(results, args.json)
     print(table(results))
-    if args.json:
-        with open(args.json, "w", encoding="utf-8") as out:
-            json.dump([{"row": r.row.name, "ours": r.ours, "theirs": r.theirs, "ratio": r.ratio, "verdict": r.verdict(),
-                        "bandwidth_ratio": r.bandwidth, "int8_peak_ratio": r.int8, "private_bytes": r.private_bytes,
-                        "missing": r.missing} for r in results], out, indent=1)
     return 0
 
 
