@@ -38,8 +38,7 @@ void cpu_relax() {
 #if defined(__x86_64__) || defined(__i386__)
     __builtin_ia32_pause();
 #elif defined(__aarch64__)
-    asm volatile("isb" ::
-                     : "memory");  // `yield` is a no-op on most cores; isb waits for about 10 ns
+    asm volatile("isb" ::: "memory");  // `yield` is a no-op on most cores; isb waits for about 10 ns
 #endif
 }
 
@@ -61,11 +60,9 @@ void wait_while_equal(const Word& word, std::uint32_t old) {
     if (!spin_while_equal(word, old)) word.wait(old, std::memory_order_acquire);
 }
 
-
 void lower_priority() {
 #if defined(__linux__)
-    // On Linux niceness belongs to the thread. Lowering it needs no privilege; a failure changes
-    // nothing else.
+    // On Linux niceness belongs to the thread. Lowering it needs no privilege; a failure changes nothing else.
     const auto tid = static_cast<id_t>(syscall(SYS_gettid));
     const int current = getpriority(PRIO_PROCESS, tid);
     setpriority(PRIO_PROCESS, tid, std::min(current + kNiceStep, 19));
@@ -207,8 +204,7 @@ ThreadTeam::ThreadTeam(int n_threads) : impl_(std::make_unique<Impl>()) {
     pthread_attr_t attributes;
     VIBRANT_CHECK(pthread_attr_init(&attributes) == 0);
     pthread_attr_setstacksize(&attributes, kStackBytes);
-    // A new thread inherits the creator's mask: set it before, so that there is no moment without
-    // it.
+    // A new thread inherits the creator's mask: set it before, so that there is no moment without it.
     const sigset_t blocked = signals_to_block();
     sigset_t before;
     pthread_sigmask(SIG_BLOCK, &blocked, &before);
@@ -259,8 +255,7 @@ void ThreadTeam::run(FunctionRef<void(int)> body) {
         team.start(team.size);
     }
     body(0);
-    // Only the last worker notifies; a value that changed without reaching 0 just starts another
-    // wait.
+    // Only the last worker notifies; a value that changed without reaching 0 just starts another wait.
     while (const auto left = team.running.load(std::memory_order_acquire)) {
         wait_while_equal(team.running, left);
     }
@@ -271,11 +266,8 @@ void ThreadTeam::barrier() {
     Impl& team = *impl_;
     if (team.size == 1) return;
     const std::uint32_t phase = team.phase.load(std::memory_order_relaxed);
-    if (team.arrived.fetch_add(1, std::memory_order_acq_rel) + 1 ==
-        static_cast<std::uint32_t>(team.size)) {
-        team.arrived.store(
-            0,
-            std::memory_order_relaxed);  // before the phase opens, so the next round counts from 0
+    if (team.arrived.fetch_add(1, std::memory_order_acq_rel) + 1 == static_cast<std::uint32_t>(team.size)) {
+        team.arrived.store(0, std::memory_order_relaxed);     // before the phase opens: the next round counts from 0
         team.phase.fetch_add(1, std::memory_order_seq_cst);  // before notify's look at the number of sleepers
         team.phase.notify_all();
     } else {
