@@ -4,13 +4,16 @@
 #include "composition.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 Composition::Composition(std::shared_ptr<InferenceBackend> backend, const QString &settingsPath)
     : settings(settingsPath)
+    , conversations({.path = conversationsPath(settingsPath)})
     , engine(std::move(backend))
     , models(engine, settings)
-    , chat(engine, models, settings)
+    , chat(engine, models, settings, conversations)
+    , chats(conversations, chat)
     , status(engine, models, chat)
     , actions(settings)
     , commands(actions)
@@ -25,10 +28,18 @@ Composition::Composition(std::shared_ptr<InferenceBackend> backend, const QStrin
     QObject::connect(&settings, &Settings::lowPriorityChanged, &engine, applyPriority);
 }
 
+QString Composition::conversationsPath(const QString &settingsPath)
+{
+    const QString folder = settingsPath.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/vibrant")
+                                                  : QFileInfo(settingsPath).absolutePath();
+    return folder + QStringLiteral("/chats.db");
+}
+
 QList<StoragePlace> Composition::storagePlaces()
 {
     const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/vibrant");
     return {
+        {QCoreApplication::translate("Composition", "Conversations"), conversations.path(), {}, {}},
         {QCoreApplication::translate("Composition", "Settings and recent models"), settings.filePath(),
          QCoreApplication::translate("Composition", "Forget recent models"), [this] { models.recentFiles()->clear(); }},
         {QCoreApplication::translate("Composition", "What was measured on this machine"), cache,
@@ -41,6 +52,7 @@ QVariantMap Composition::initialProperties()
     return {
         {QStringLiteral("models"), QVariant::fromValue(&models)},
         {QStringLiteral("chat"), QVariant::fromValue(&chat)},
+        {QStringLiteral("chats"), QVariant::fromValue(&chats)},
         {QStringLiteral("status"), QVariant::fromValue(&status)},
         {QStringLiteral("settings"), QVariant::fromValue(&settings)},
         {QStringLiteral("actions"), QVariant::fromValue(&actions)},

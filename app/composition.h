@@ -11,6 +11,8 @@
 #include <QVariantMap>
 
 #include "chat/chatcontroller.h"
+#include "conversations/conversationscontroller.h"
+#include "conversations/conversationstore.h"
 #include "inference/enginehost.h"
 #include "library/modelcontroller.h"
 #include "platform/actionmodel.h"
@@ -22,7 +24,8 @@
 class InferenceBackend;
 
 struct Composition {
-    // An empty settings path is the user's own file.
+    // An empty settings path is the user's own file, and the conversations are where the desktop keeps data; otherwise
+    // they are beside the given one.
     explicit Composition(std::shared_ptr<InferenceBackend> backend, const QString &settingsPath = {});
     Q_DISABLE_COPY_MOVE(Composition)
 
@@ -30,13 +33,17 @@ struct Composition {
     [[nodiscard]] QVariantMap initialProperties();
 
     Settings settings;
+    ConversationStore conversations; // before what writes to it, so that it goes last
     EngineHost engine;
     ModelController models;
     ChatController chat;
+    ConversationsController chats;
     StatusController status;
     ActionModel actions;
     CommandPalette commands;
     StorageModel storage;
+
+    [[nodiscard]] static QString conversationsPath(const QString &settingsPath);
 
 private:
     [[nodiscard]] QList<StoragePlace> storagePlaces();

@@ -16,6 +16,7 @@ T.ApplicationWindow {
 
     required property ModelController models
     required property ChatController chat
+    required property ConversationsController chats
     required property StatusController status
     required property Settings settings
     required property ActionModel actions

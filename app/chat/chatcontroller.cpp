@@ -3,9 +3,7 @@
 
 #include "chat/chatcontroller.h"
 
-#include <QRandomGenerator>
-
-#include "inference/enginehost.h"
+#include "conversations/conversationstore.h"
 #include "inference/errorwords.h"
 #include "library/modelcontroller.h"
 #include "platform/clipboard.h"
@@ -14,7 +12,7 @@
 
 namespace
 {
-constexpr qsizetype kTitleChars = 60;
+constexpr int kDraftDelay = 1000; // ms after the last key
 
 QString sentence(const ErrorWords &words)
 {
@@ -22,147 +20,262 @@ QString sentence(const ErrorWords &words)
 }
 }
 
-ChatController::ChatController(EngineHost &engine, ModelController &models, const Settings &settings, QObject *parent)
+ChatController::ChatController(EngineHost &engine, ModelController &models, const Settings &settings, ConversationStore &store, QObject *parent)
     : QObject(parent)
-    , m_engine(engine)
     , m_models(models)
     , m_settings(settings)
+    , m_store(store)
+    , m_queue(engine, models)
 {
-    connect(&engine, &EngineHost::prefillProgressed, this, &ChatController::onPrefill);
-    connect(&engine, &EngineHost::textArrived, this, &ChatController::onText);
-    connect(&engine, &EngineHost::finished, this, &ChatController::onFinished);
-    connect(&models, &ModelController::stateChanged, this, &ChatController::onModelChanged);
+    static_assert(static_cast<int>(ChatPhase::Queued) == Queued && static_cast<int>(ChatPhase::Stopping) == Stopping);
+    connect(&models, &ModelController::stateChanged, this, &ChatController::canSendChanged);
+    connect(&models, &ModelController::stateChanged, this, &ChatController::canRegenerateChanged);
     connect(&m_composer, &ComposerController::sendableChanged, this, &ChatController::canSendChanged);
-    connect(&m_messages, &MessageModel::countChanged, this, &ChatController::titleChanged);
-    connect(&m_messages, &MessageModel::countChanged, this, &ChatController::canRegenerateChanged);
+    connect(&m_queue, &GenerationQueue::busyChanged, this, &ChatController::busyChatsChanged);
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(kDraftDelay);
+    connect(&m_composer, &ComposerController::textChanged, &m_draftTimer, qOverload<>(&QTimer::start));
+    connect(&m_draftTimer, &QTimer::timeout, this, &ChatController::flush);
+    connect(&store, &ConversationStore::chatChanged, this, [this](const ChatSummary &chat) {
+        if (const auto found = m_sessions.find(chat.id); found != m_sessions.end()) {
+            found->second->setTitle(chat.title);
+        }
+        if (chat.deletedMs > 0) {
+            close(chat.id);
+        }
+    });
+    connect(&store, &ConversationStore::chatRemoved, this, &ChatController::close);
+    startNew(false);
 }
 
-MessageModel *ChatController::messages()
+ChatController::~ChatController()
 {
-    return &m_messages;
+    flush();
+    m_composer.disconnect(this);
+    m_queue.disconnect(this);
 }
 
-ComposerController *ChatController::composer()
+// ---- which chat is shown
+
+ChatSession *ChatController::adopt(std::unique_ptr<ChatSession> session)
 {
-    return &m_composer;
+    ChatSession *const added = session.get();
+    m_sessions[added->id()] = std::move(session);
+    const auto ofTheCurrent = [this, added](auto signal) {
+        return [this, added, signal] {
+            if (added == m_current) {
+                Q_EMIT (this->*signal)();
+            }
+        };
+    };
+    connect(added, &ChatSession::phaseChanged, this, ofTheCurrent(&ChatController::phaseChanged));
+    connect(added, &ChatSession::phaseChanged, this, ofTheCurrent(&ChatController::canSendChanged));
+    connect(added, &ChatSession::phaseChanged, this, ofTheCurrent(&ChatController::canRegenerateChanged));
+    connect(added, &ChatSession::titleChanged, this, ofTheCurrent(&ChatController::titleChanged));
+    connect(added, &ChatSession::optionsChanged, this, ofTheCurrent(&ChatController::optionsChanged));
+    connect(added->messages(), &MessageModel::countChanged, this, ofTheCurrent(&ChatController::canRegenerateChanged));
+    connect(added, &ChatSession::phaseChanged, this, &ChatController::busyChatsChanged);
+    connect(added, &ChatSession::committed, this, &ChatController::committed);
+    connect(added, &ChatSession::answerFinished, this, [this, added](const GenerationOutcome &outcome) { onAnswerFinished(added, outcome); });
+    connect(added, &ChatSession::notSaved, this, [this](const QString &why) { setNotice(tr("This could not be saved: %1").arg(why)); });
+    return added;
 }
 
-ChatController::Phase ChatController::phase() const
+void ChatController::show(ChatSession *session)
 {
-    return m_phase;
+    if (session == m_current) {
+        return;
+    }
+    flush();
+    ChatSession *const before = std::exchange(m_current, session);
+    setNotice({});
+    m_composer.setText(session->draft());
+    m_draftTimer.stop();
+    Q_EMIT chatChanged();
+    Q_EMIT phaseChanged();
+    Q_EMIT titleChanged();
+    Q_EMIT optionsChanged();
+    Q_EMIT canSendChanged();
+    Q_EMIT canRegenerateChanged();
+    drop(before);
 }
 
-bool ChatController::busy() const
+void ChatController::drop(ChatSession *session)
 {
-    return m_phase != Idle;
+    if (!session || session == m_current || (session->busy() && !session->temporary())) {
+        return;
+    }
+    // Its model may still be in the hands of a view that lets go of it in this very moment.
+    const auto found = m_sessions.find(session->id());
+    session->disconnect(this);
+    found->second.release()->deleteLater();
+    m_sessions.erase(found);
+    Q_EMIT busyChatsChanged();
 }
+
+void ChatController::startNew(bool temporary)
+{
+    ChatOptions options;
+    options.systemPrompt = m_settings.systemPrompt();
+    options.sampling.temperature = m_settings.temperature();
+    show(adopt(std::make_unique<ChatSession>(m_store, m_queue, options, temporary)));
+}
+
+void ChatController::newChat()
+{
+    m_opening = 0;
+    if (m_current->messages()->count() > 0 || m_current->temporary()) {
+        startNew(false);
+    }
+}
+
+void ChatController::newTemporaryChat()
+{
+    m_opening = 0;
+    startNew(true);
+}
+
+void ChatController::open(double chat)
+{
+    openAt(chat, 0);
+}
+
+void ChatController::openAt(double chat, double message)
+{
+    const auto id = static_cast<ChatId>(chat);
+    m_opening = id;
+    if (const auto found = m_sessions.find(id); found != m_sessions.end()) {
+        show(found->second.get());
+        revealMessage(static_cast<MessageId>(message));
+        return;
+    }
+    m_store.contents(id).then(this, [this, id, message](const StoreResult<ChatContents> &contents) {
+        if (m_opening != id) { // another one was asked for meanwhile
+            return;
+        }
+        if (!contents) {
+            setNotice(tr("This chat cannot be opened: %1").arg(contents.error().text));
+            return;
+        }
+        const auto found = m_sessions.find(id);
+        show(found != m_sessions.end() ? found->second.get() : adopt(std::make_unique<ChatSession>(m_store, m_queue, *contents)));
+        revealMessage(static_cast<MessageId>(message));
+    });
+}
+
+void ChatController::revealMessage(MessageId message)
+{
+    const Conversation &conversation = messages()->conversation();
+    if (message == 0 || !conversation.contains(message)) {
+        return;
+    }
+    for (const MessageId step : conversation.pathTo(message)) {
+        if (!conversation.path().contains(step)) {
+            messages()->choose(step); // only for the eye: what is active is not changed by looking for something
+        }
+    }
+    Q_EMIT messageRequested(static_cast<double>(message));
+}
+
+void ChatController::close(ChatId chat)
+{
+    const auto found = m_sessions.find(chat);
+    if (found == m_sessions.end()) {
+        return;
+    }
+    ChatSession *const session = found->second.get();
+    session->stop();
+    if (session == m_current) {
+        startNew(false); // drops it, unless it is still stopping: then its end does
+    } else {
+        drop(session);
+    }
+}
+
+void ChatController::flush()
+{
+    m_draftTimer.stop();
+    if (m_current) {
+        m_current->setDraft(m_composer.text());
+    }
+}
+
+// ---- what the user does with it
 
 bool ChatController::canSend() const
 {
-    return m_phase == Idle && m_composer.sendable() && m_models.state() != ModelController::NoModel;
+    return !busy() && m_composer.sendable() && m_models.state() != ModelController::NoModel;
 }
 
 bool ChatController::canRegenerate() const
 {
-    return m_phase == Idle && m_messages.count() > 1 && m_models.state() != ModelController::NoModel;
-}
-
-QString ChatController::title() const
-{
-    const QString first = m_messages.copyText(0).trimmed();
-    const QString line = first.section(QLatin1Char('\n'), 0, 0).simplified();
-    return line.size() > kTitleChars ? line.first(kTitleChars - 1).trimmed() + QStringLiteral("…") : line;
-}
-
-QString ChatController::notice() const
-{
-    return m_notice;
+    return !busy() && m_current->messages()->count() > 0 && m_models.state() != ModelController::NoModel;
 }
 
 void ChatController::send()
 {
     if (!canSend()) {
-        if (m_phase == Idle && m_composer.sendable()) {
+        if (!busy() && m_composer.sendable()) {
             setNotice(sentence(wordsFor(InferenceError::Code::NoModel)));
         }
         return;
     }
-    m_messages.appendUser(m_composer.take());
-    start();
-}
-
-void ChatController::start()
-{
     setNotice({});
-    m_messages.appendAssistant();
-    if (m_models.ready()) {
-        generate();
-    } else {
-        setPhase(WaitingForModel);
-    }
-}
-
-void ChatController::generate()
-{
-    ChatRequest request;
-    request.sampling.temperature = m_settings.temperature();
-    request.seed = QRandomGenerator::global()->generate64(); // "regenerate" is to give another answer
-    if (const QString system = m_settings.systemPrompt(); !system.isEmpty()) {
-        request.turns.append({ChatTurn::Role::System, system});
-    }
-    request.turns += m_messages.turns();
-    setPhase(Prefill);
-    m_request = m_engine.generate(request);
+    m_current->send(m_composer.take());
 }
 
 void ChatController::stop()
 {
-    if (m_phase == WaitingForModel) {
-        m_messages.finishAnswer(MessageModel::Stopped);
-        setPhase(Idle);
-    } else if (m_phase != Idle) {
-        m_engine.stop(m_request);
-        setPhase(Stopping);
+    m_current->stop();
+}
+
+void ChatController::regenerate(int row)
+{
+    if (canRegenerate()) {
+        setNotice({});
+        m_current->regenerate(row >= 0 ? row : messages()->count() - 1);
     }
 }
 
-void ChatController::newChat()
+void ChatController::continueAnswer()
 {
-    m_engine.stop(m_request);
-    m_request = 0; // what still arrives belongs to nobody
-    setNotice({});
-    m_messages.clear();
-    setPhase(Idle);
+    if (canRegenerate()) {
+        setNotice({});
+        m_current->continueAnswer(messages()->count() - 1);
+    }
 }
 
-void ChatController::regenerate()
+bool ChatController::canContinue(int row) const
 {
-    if (!canRegenerate()) {
-        return;
+    return m_current->canContinue(row);
+}
+
+void ChatController::editQuestion(int row, const QString &text)
+{
+    if (canRegenerate()) {
+        setNotice({});
+        m_current->editQuestion(row, text);
     }
-    m_messages.removeLast();
-    start();
+}
+
+void ChatController::editAnswer(int row, const QString &text)
+{
+    m_current->editAnswer(row, text);
+}
+
+void ChatController::showVersion(int row, int version)
+{
+    m_current->showVersion(row, version);
 }
 
 void ChatController::copyMessage(int row) const
 {
-    Clipboard().copy(m_messages.copyText(row));
+    Clipboard().copy(m_current->messages()->copyText(row));
 }
 
 void ChatController::dismissNotice()
 {
     setNotice({});
-}
-
-void ChatController::setPhase(Phase phase)
-{
-    if (phase == m_phase) {
-        return;
-    }
-    m_phase = phase;
-    Q_EMIT phaseChanged();
-    Q_EMIT canSendChanged();
-    Q_EMIT canRegenerateChanged();
 }
 
 void ChatController::setNotice(const QString &notice)
@@ -173,69 +286,113 @@ void ChatController::setNotice(const QString &notice)
     }
 }
 
-void ChatController::onPrefill(RequestId id, const PrefillProgress &)
+QSet<ChatId> ChatController::busyChats() const
 {
-    if (id == m_request && m_phase != Stopping) {
-        setPhase(Prefill);
+    QSet<ChatId> busy;
+    for (const auto &[id, session] : m_sessions) {
+        if (session->busy()) {
+            busy.insert(id);
+        }
     }
+    return busy;
 }
 
-void ChatController::onText(RequestId id, const QByteArray &utf8)
-{
-    if (id != m_request) {
-        return;
-    }
-    if (m_phase == Prefill) {
-        setPhase(Generating);
-    }
-    m_messages.appendToAnswer(QString::fromUtf8(utf8));
-}
-
-void ChatController::onFinished(RequestId id, const GenerationOutcome &outcome)
+void ChatController::onAnswerFinished(ChatSession *session, const GenerationOutcome &outcome)
 {
     using Reason = GenerationOutcome::Reason;
-    if (id != m_request) {
-        return;
-    }
-    m_request = 0;
-    const QString footer = outcome.figures.generatedTokens > 0 ? Format::answerFooter(outcome.figures) : QString();
     QString summary;
     switch (outcome.reason) {
     case Reason::Stop:
-        m_messages.finishAnswer(MessageModel::Finished, footer);
-        summary = tr("Answer finished. %1").arg(footer);
+        summary = tr("Answer finished. %1").arg(Format::answerFooter(outcome.figures));
         break;
     case Reason::Length:
-        m_messages.finishAnswer(MessageModel::LengthReached, footer);
         summary = tr("The context is full. The answer ends here.");
         break;
     case Reason::Cancelled:
-        m_messages.finishAnswer(MessageModel::Stopped, footer);
         summary = tr("Answer stopped");
         break;
-    case Reason::Error: {
+    case Reason::Error:
         summary = sentence(wordsFor(outcome.error.code));
-        const QString details = outcome.error.text.isEmpty() ? QString() : QLatin1Char('\n') + outcome.error.text;
-        m_messages.finishAnswer(MessageModel::Failed, footer, summary + details);
         break;
     }
+    if (session == m_current) {
+        Q_EMIT answerFinished(summary);
+    } else {
+        Q_EMIT finishedInBackground(static_cast<double>(session->id()), session->title(), summary);
+        drop(session);
     }
-    setPhase(Idle);
-    Q_EMIT answerFinished(summary);
 }
 
-void ChatController::onModelChanged()
+// ---- how it is answered
+
+void ChatController::setOptions(const ChatOptions &options)
 {
-    Q_EMIT canSendChanged();
-    Q_EMIT canRegenerateChanged();
-    if (m_phase != WaitingForModel || m_models.state() == ModelController::Loading) {
-        return;
+    m_current->setOptions(options);
+}
+
+template<typename Change>
+void ChatController::changeSampling(Change change)
+{
+    ChatOptions changed = options();
+    change(changed.sampling);
+    changed.sampling = changed.sampling.clamped();
+    if (changed.sampling != options().sampling) {
+        changed.preset.clear(); // it is not that preset any more
+        setOptions(changed);
     }
-    if (m_models.ready()) {
-        generate();
-        return;
+}
+
+void ChatController::setSystemPrompt(const QString &prompt)
+{
+    if (prompt != options().systemPrompt) {
+        ChatOptions changed = options();
+        changed.systemPrompt = prompt;
+        changed.preset.clear();
+        setOptions(changed);
     }
-    const ErrorWords words = wordsFor(InferenceError::Code::NoModel);
-    m_messages.finishAnswer(MessageModel::Failed, {}, sentence(words));
-    setPhase(Idle);
+}
+
+void ChatController::setTemperature(double temperature)
+{
+    changeSampling([=](SamplingOptions &s) { s.temperature = temperature; });
+}
+
+void ChatController::setTopK(int topK)
+{
+    changeSampling([=](SamplingOptions &s) { s.topK = topK; });
+}
+
+void ChatController::setTopP(double topP)
+{
+    changeSampling([=](SamplingOptions &s) { s.topP = topP; });
+}
+
+void ChatController::setMinP(double minP)
+{
+    changeSampling([=](SamplingOptions &s) { s.minP = minP; });
+}
+
+void ChatController::setRepeatPenalty(double penalty)
+{
+    changeSampling([=](SamplingOptions &s) { s.repeatPenalty = penalty; });
+}
+
+void ChatController::setMaxTokens(int tokens)
+{
+    changeSampling([=](SamplingOptions &s) { s.maxTokens = tokens; });
+}
+
+QString ChatController::seed() const
+{
+    return options().sampling.fixedSeed ? QString::number(options().sampling.seed) : QString();
+}
+
+void ChatController::setSeed(const QString &seed)
+{
+    bool isNumber = false;
+    const quint64 value = seed.trimmed().toULongLong(&isNumber);
+    changeSampling([=](SamplingOptions &s) {
+        s.fixedSeed = isNumber;
+        s.seed = isNumber ? value : 0;
+    });
 }

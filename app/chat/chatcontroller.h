@@ -1,16 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The verbs of the conversation. One answer at a time; everything that takes time happens in EngineHost.
+// The chat that the window shows, and which one that is. Other chats go on with their answers meanwhile: a chat stays
+// open here while it is shown or busy. Everything that takes time happens in EngineHost and ConversationStore.
 #pragma once
 
+#include <map>
+#include <memory>
+
 #include <QObject>
+#include <QTimer>
 #include <QtQmlIntegration>
 
+#include "chat/chatsession.h"
 #include "chat/composercontroller.h"
-#include "chat/messagemodel.h"
-#include "inference/generationtypes.h"
 
+class ConversationStore;
 class EngineHost;
 class ModelController;
 class Settings;
@@ -20,14 +25,26 @@ class ChatController : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by main()")
-    Q_PROPERTY(MessageModel *messages READ messages CONSTANT)
+    Q_PROPERTY(MessageModel *messages READ messages NOTIFY chatChanged)
     Q_PROPERTY(ComposerController *composer READ composer CONSTANT)
+    Q_PROPERTY(double chatId READ chatId NOTIFY chatChanged)
+    Q_PROPERTY(bool temporary READ temporary NOTIFY chatChanged) // is never stored
     Q_PROPERTY(Phase phase READ phase NOTIFY phaseChanged)
     Q_PROPERTY(bool busy READ busy NOTIFY phaseChanged) // stop() would do something
     Q_PROPERTY(bool canSend READ canSend NOTIFY canSendChanged)
-    Q_PROPERTY(bool canRegenerate READ canRegenerate NOTIFY canRegenerateChanged)
-    Q_PROPERTY(QString title READ title NOTIFY titleChanged) // first line of the conversation; empty when new
+    Q_PROPERTY(bool canRegenerate READ canRegenerate NOTIFY canRegenerateChanged) // any answer; also edit a question
+    Q_PROPERTY(QString title READ title NOTIFY titleChanged) // empty when new
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged) // why the last send did not start; empty = nothing
+    // How this chat is answered.
+    Q_PROPERTY(QString systemPrompt READ systemPrompt WRITE setSystemPrompt NOTIFY optionsChanged)
+    Q_PROPERTY(double temperature READ temperature WRITE setTemperature NOTIFY optionsChanged) // 0..2
+    Q_PROPERTY(int topK READ topK WRITE setTopK NOTIFY optionsChanged) // 0 = off
+    Q_PROPERTY(double topP READ topP WRITE setTopP NOTIFY optionsChanged) // 1 = off
+    Q_PROPERTY(double minP READ minP WRITE setMinP NOTIFY optionsChanged) // 0 = off
+    Q_PROPERTY(double repeatPenalty READ repeatPenalty WRITE setRepeatPenalty NOTIFY optionsChanged) // 1 = off
+    Q_PROPERTY(int maxTokens READ maxTokens WRITE setMaxTokens NOTIFY optionsChanged) // 0 = as many as fit
+    Q_PROPERTY(QString seed READ seed WRITE setSeed NOTIFY optionsChanged) // a number; empty = another one for each answer
+    Q_PROPERTY(QString preset READ preset NOTIFY optionsChanged) // the one the values came from; empty = none
 
 public:
     enum Phase {
@@ -36,51 +53,99 @@ public:
         Prefill,
         Generating,
         Stopping,
+        Queued, // sent, another chat is being answered
     };
     Q_ENUM(Phase)
 
-    ChatController(EngineHost &engine, ModelController &models, const Settings &settings, QObject *parent = nullptr);
+    ChatController(EngineHost &engine, ModelController &models, const Settings &settings, ConversationStore &store, QObject *parent = nullptr);
+    ~ChatController() override;
 
-    [[nodiscard]] MessageModel *messages();
-    [[nodiscard]] ComposerController *composer();
-    [[nodiscard]] Phase phase() const;
-    [[nodiscard]] bool busy() const;
+    [[nodiscard]] MessageModel *messages() { return m_current->messages(); }
+    [[nodiscard]] ComposerController *composer() { return &m_composer; }
+    [[nodiscard]] double chatId() const { return static_cast<double>(m_current->id()); } // exact below 2^53
+    [[nodiscard]] bool temporary() const { return m_current->temporary(); }
+    [[nodiscard]] Phase phase() const { return static_cast<Phase>(m_current->phase()); }
+    [[nodiscard]] bool busy() const { return m_current->busy(); }
     [[nodiscard]] bool canSend() const;
     [[nodiscard]] bool canRegenerate() const;
-    [[nodiscard]] QString title() const;
-    [[nodiscard]] QString notice() const;
+    [[nodiscard]] QString title() const { return m_current->title(); }
+    [[nodiscard]] QString notice() const { return m_notice; }
 
     Q_INVOKABLE void send(); // what the composer holds
     Q_INVOKABLE void stop();
-    Q_INVOKABLE void newChat(); // stops first
-    Q_INVOKABLE void regenerate(); // the last answer
+    Q_INVOKABLE void newChat();
+    Q_INVOKABLE void newTemporaryChat();
+    Q_INVOKABLE void open(double chat);
+    Q_INVOKABLE void openAt(double chat, double message); // and shows the version of it that holds this message
+    Q_INVOKABLE void regenerate(int row = -1); // -1: the last answer
+    Q_INVOKABLE void continueAnswer();
+    Q_INVOKABLE [[nodiscard]] bool canContinue(int row) const;
+    Q_INVOKABLE void editQuestion(int row, const QString &text);
+    Q_INVOKABLE void editAnswer(int row, const QString &text);
+    Q_INVOKABLE void showVersion(int row, int version); // 1..versionCount
     Q_INVOKABLE void copyMessage(int row) const; // its source
     Q_INVOKABLE void dismissNotice();
 
+    [[nodiscard]] QString systemPrompt() const { return options().systemPrompt; }
+    void setSystemPrompt(const QString &prompt);
+    [[nodiscard]] double temperature() const { return options().sampling.temperature; }
+    void setTemperature(double temperature);
+    [[nodiscard]] int topK() const { return options().sampling.topK; }
+    void setTopK(int topK);
+    [[nodiscard]] double topP() const { return options().sampling.topP; }
+    void setTopP(double topP);
+    [[nodiscard]] double minP() const { return options().sampling.minP; }
+    void setMinP(double minP);
+    [[nodiscard]] double repeatPenalty() const { return options().sampling.repeatPenalty; }
+    void setRepeatPenalty(double penalty);
+    [[nodiscard]] int maxTokens() const { return options().sampling.maxTokens; }
+    void setMaxTokens(int tokens);
+    [[nodiscard]] QString seed() const;
+    void setSeed(const QString &seed);
+    [[nodiscard]] QString preset() const { return options().preset; }
+
+    [[nodiscard]] const ChatOptions &options() const { return m_current->options(); }
+    void setOptions(const ChatOptions &options);
+    [[nodiscard]] GenerationQueue &queue() { return m_queue; }
+    [[nodiscard]] const GenerationFigures &figures() const { return m_current->figures(); }
+    [[nodiscard]] QSet<ChatId> busyChats() const;
+    // The chat is in the trash or gone: it is not written on, and not shown.
+    void close(ChatId chat);
+    void flush(); // drafts, now: the program ends
+
 Q_SIGNALS:
+    void chatChanged(); // another one is shown
     void phaseChanged();
     void canSendChanged();
     void canRegenerateChanged();
     void titleChanged();
     void noticeChanged();
-    void answerFinished(const QString &summary); // once per answer, for a screen reader
+    void optionsChanged();
+    void busyChatsChanged();
+    void answerFinished(const QString &summary); // once per answer of the chat that is shown, for a screen reader
+    void finishedInBackground(double chat, const QString &title, const QString &summary);
+    void messageRequested(double message); // to be brought into view
+    void committed(qint64 message, qsizetype characters); // see ChatSession
 
 private:
-    void start(); // the answer to the last message, at once or when the model is there
-    void generate();
-    void setPhase(Phase phase);
+    ChatSession *adopt(std::unique_ptr<ChatSession> session);
+    void show(ChatSession *session);
+    void drop(ChatSession *session); // if nobody needs it
+    void startNew(bool temporary);
+    void revealMessage(MessageId message);
+    void onAnswerFinished(ChatSession *session, const GenerationOutcome &outcome);
     void setNotice(const QString &notice);
-    void onPrefill(RequestId id, const PrefillProgress &progress);
-    void onText(RequestId id, const QByteArray &utf8);
-    void onFinished(RequestId id, const GenerationOutcome &outcome);
-    void onModelChanged();
+    template<typename Change>
+    void changeSampling(Change change);
 
-    EngineHost &m_engine;
     ModelController &m_models;
     const Settings &m_settings;
-    MessageModel m_messages;
+    ConversationStore &m_store;
+    GenerationQueue m_queue;
     ComposerController m_composer;
-    Phase m_phase = Idle;
-    RequestId m_request = 0; // the running one
+    std::map<ChatId, std::unique_ptr<ChatSession>> m_sessions;
+    ChatSession *m_current = nullptr; // one of them
+    ChatId m_opening = 0; // being read
     QString m_notice;
+    QTimer m_draftTimer;
 };

@@ -3,16 +3,35 @@
 
 #include "chat/messagemodel.h"
 
-#include "chat/blockmodel.h"
+#include <algorithm>
 
-struct MessageModel::Message {
-    Author author = User;
-    State state = Finished;
-    QString source; // exactly as typed or generated
-    QString footer;
-    QString errorText;
-    std::unique_ptr<BlockModel> blocks; // of the assistant
-};
+#include "chat/blockmodel.h"
+#include "platform/format.h"
+
+namespace
+{
+QString attachmentText(const Attachment &attachment)
+{
+    // A fence longer than any in the file, so that the file cannot end it.
+    qsizetype longest = 2, run = 0;
+    for (const QChar c : attachment.text) {
+        run = c == u'`' ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    const QString fence(longest + 1, u'`');
+    return QStringLiteral("%1:\n%2\n%3\n%2\n\n").arg(attachment.name, fence, attachment.text);
+}
+
+// What the model reads: attached files come before the question about them.
+QString promptText(const MessageRecord &message)
+{
+    QString text;
+    for (const Attachment &attachment : message.attachments) {
+        text += attachmentText(attachment);
+    }
+    return text + message.text;
+}
+}
 
 MessageModel::MessageModel(QObject *parent)
     : QAbstractListModel(parent)
@@ -23,7 +42,7 @@ MessageModel::~MessageModel() = default;
 
 int MessageModel::count() const
 {
-    return static_cast<int>(m_messages.size());
+    return static_cast<int>(m_rows.size());
 }
 
 int MessageModel::rowCount(const QModelIndex &parent) const
@@ -31,27 +50,80 @@ int MessageModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : count();
 }
 
+MessageModel::State MessageModel::stateOf(const MessageRecord &message) const
+{
+    switch (message.state) {
+    case MessageState::Partial:
+        return message.text.isEmpty() ? Waiting : Streaming;
+    case MessageState::Stopped:
+        return Stopped;
+    case MessageState::LengthReached:
+        return LengthReached;
+    case MessageState::Failed:
+        return Failed;
+    case MessageState::Interrupted:
+        return Interrupted;
+    case MessageState::Edited:
+        return Edited;
+    case MessageState::Complete:
+        break;
+    }
+    return Finished;
+}
+
+BlockModel *MessageModel::blocksOf(const MessageRecord &message) const
+{
+    if (message.role == MessageRole::User) {
+        return nullptr;
+    }
+    BlockModel *&blocks = m_blocks[message.id];
+    if (!blocks) {
+        blocks = new BlockModel(const_cast<MessageModel *>(this)); // a parent keeps QML from owning it
+        blocks->append(message.text);
+        if (message.state != MessageState::Partial) {
+            blocks->finish();
+        }
+    }
+    return blocks;
+}
+
 QVariant MessageModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
     }
-    const Message &message = *m_messages[static_cast<std::size_t>(index.row())];
+    const MessageRecord &message = m_conversation.at(m_rows[index.row()]);
+    const bool running = message.state == MessageState::Partial;
     switch (role) {
     case AuthorRole:
-        return message.author;
+        return message.role == MessageRole::User ? User : Assistant;
     case SourceTextRole:
-        return message.author == User ? message.source : QString();
+        return message.role == MessageRole::User ? message.text : QString();
     case BlocksRole:
-        return QVariant::fromValue(message.blocks.get());
+        return QVariant::fromValue(blocksOf(message));
     case MessageStateRole:
-        return message.state;
+        return stateOf(message);
     case FooterRole:
-        return message.footer;
+        return !running && message.figures.generatedTokens > 0 ? Format::answerFooter(message.figures) : QString();
     case ErrorTextRole:
-        return message.errorText;
+        return message.error;
     case LastRole:
         return index.row() == count() - 1;
+    case MessageIdRole:
+        return static_cast<double>(message.id); // exact below 2^53
+    case VersionRole:
+        return static_cast<int>(m_conversation.versions(message.id).indexOf(message.id)) + 1;
+    case VersionCountRole:
+        return static_cast<int>(m_conversation.versions(message.id).size());
+    case DetailsRole:
+        return running || message.model.isEmpty() ? QString() : Format::answerDetails(message.figures, message.model, message.seed);
+    case AttachmentsRole: {
+        QStringList names;
+        for (const Attachment &attachment : message.attachments) {
+            names << attachment.name;
+        }
+        return names;
+    }
     default:
         return {};
     }
@@ -60,106 +132,147 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> MessageModel::roleNames() const
 {
     return {
-        {AuthorRole, "author"}, {SourceTextRole, "sourceText"}, {BlocksRole, "blocks"}, {MessageStateRole, "messageState"},
-        {FooterRole, "footer"}, {ErrorTextRole, "errorText"},   {LastRole, "last"},
+        {AuthorRole, "author"},   {SourceTextRole, "sourceText"}, {BlocksRole, "blocks"},   {MessageStateRole, "messageState"},
+        {FooterRole, "footer"},   {ErrorTextRole, "errorText"},   {LastRole, "last"},       {MessageIdRole, "messageId"},
+        {VersionRole, "version"}, {VersionCountRole, "versionCount"}, {DetailsRole, "details"}, {AttachmentsRole, "attachments"},
     };
 }
 
 QString MessageModel::copyText(int row) const
 {
-    return row >= 0 && row < count() ? m_messages[static_cast<std::size_t>(row)]->source : QString();
+    return row >= 0 && row < count() ? m_conversation.at(m_rows[row]).text : QString();
 }
 
-void MessageModel::appendUser(const QString &text)
+int MessageModel::rowOf(double message) const
 {
-    auto message = std::make_unique<Message>();
-    message->source = text;
-    append(std::move(message));
+    return static_cast<int>(m_rows.indexOf(static_cast<MessageId>(message)));
 }
 
-void MessageModel::appendAssistant()
+MessageId MessageModel::messageAt(int row) const
 {
-    auto message = std::make_unique<Message>();
-    message->author = Assistant;
-    message->state = Waiting;
-    message->blocks = std::make_unique<BlockModel>(this); // a parent keeps QML from owning it
-    append(std::move(message));
+    return row >= 0 && row < count() ? m_rows[row] : 0;
 }
 
-void MessageModel::append(std::unique_ptr<Message> message)
+void MessageModel::load(const ChatContents &contents)
 {
-    beginInsertRows({}, count(), count());
-    m_messages.push_back(std::move(message));
-    endInsertRows();
+    beginResetModel();
+    const auto blocks = std::exchange(m_blocks, {});
+    m_conversation = Conversation(contents);
+    m_rows = m_conversation.path();
+    endResetModel(); // delegates let go of the blocks here, before they are destroyed
+    qDeleteAll(blocks);
     Q_EMIT countChanged();
-    if (count() > 1) {
-        changed(count() - 2, {LastRole});
-    }
-}
-
-MessageModel::Message *MessageModel::openAnswer()
-{
-    Message *last = m_messages.empty() ? nullptr : m_messages.back().get();
-    return last && last->author == Assistant && (last->state == Waiting || last->state == Streaming) ? last : nullptr;
-}
-
-void MessageModel::appendToAnswer(QStringView text)
-{
-    Message *answer = openAnswer();
-    if (!answer || text.isEmpty()) {
-        return;
-    }
-    answer->source += text;
-    if (answer->state == Waiting) {
-        answer->state = Streaming;
-        changed(count() - 1, {MessageStateRole});
-    }
-    answer->blocks->append(text);
-}
-
-void MessageModel::finishAnswer(State state, const QString &footer, const QString &errorText)
-{
-    if (Message *answer = openAnswer()) {
-        answer->blocks->finish();
-        answer->state = state;
-        answer->footer = footer;
-        answer->errorText = errorText;
-        changed(count() - 1, {MessageStateRole, FooterRole, ErrorTextRole});
-    }
-}
-
-void MessageModel::removeLast()
-{
-    if (m_messages.empty()) {
-        return;
-    }
-    beginRemoveRows({}, count() - 1, count() - 1);
-    const std::unique_ptr<Message> removed = std::move(m_messages.back());
-    m_messages.pop_back();
-    endRemoveRows(); // delegates let go of the blocks here, before they are destroyed
-    Q_EMIT countChanged();
-    if (!m_messages.empty()) {
-        changed(count() - 1, {LastRole});
-    }
 }
 
 void MessageModel::clear()
 {
-    if (m_messages.empty()) {
-        return;
+    if (m_conversation.size() > 0) {
+        load({});
     }
-    beginResetModel();
-    const auto removed = std::exchange(m_messages, {});
-    endResetModel();
-    Q_EMIT countChanged();
 }
 
-QList<ChatTurn> MessageModel::turns() const
+void MessageModel::add(const MessageRecord &message)
+{
+    const QList<MessageId> before = m_rows;
+    m_conversation.add(message);
+    showPath(before);
+    versionsChanged(message.id);
+}
+
+void MessageModel::choose(MessageId message)
+{
+    const QList<MessageId> before = m_rows;
+    m_conversation.choose(message);
+    showPath(before);
+}
+
+// Tells the views what differs between the path they know and the one there is now.
+void MessageModel::showPath(const QList<MessageId> &before)
+{
+    const QList<MessageId> &now = m_conversation.path();
+    const auto [old, fresh] = std::ranges::mismatch(before, now);
+    const auto kept = static_cast<int>(old - before.begin());
+    const int removed = static_cast<int>(before.size()) - kept, added = static_cast<int>(now.size()) - kept;
+    if (removed > 0) {
+        beginRemoveRows({}, kept, kept + removed - 1);
+        m_rows.resize(kept);
+        endRemoveRows();
+    }
+    if (added > 0) {
+        beginInsertRows({}, kept, kept + added - 1);
+        m_rows = now;
+        endInsertRows();
+    }
+    if (removed > 0 || added > 0) {
+        Q_EMIT countChanged();
+        if (kept > 0) {
+            changed(kept - 1, {LastRole});
+        }
+    }
+}
+
+void MessageModel::versionsChanged(MessageId message)
+{
+    if (const auto row = static_cast<int>(m_rows.indexOf(message)); row >= 0 && m_conversation.versions(message).size() > 1) {
+        changed(row, {VersionRole, VersionCountRole});
+    }
+}
+
+void MessageModel::appendToAnswer(MessageId answer, QStringView text)
+{
+    if (text.isEmpty() || !m_conversation.contains(answer) || m_conversation.at(answer).state != MessageState::Partial) {
+        return;
+    }
+    MessageRecord &message = m_conversation.at(answer);
+    const bool first = message.text.isEmpty();
+    message.text += text;
+    if (BlockModel *blocks = m_blocks.value(answer)) { // else they are made of the whole text when they are asked for
+        blocks->append(text);
+    }
+    if (const int row = first ? static_cast<int>(m_rows.lastIndexOf(answer)) : -1; row >= 0) {
+        changed(row, {MessageStateRole});
+    }
+}
+
+void MessageModel::reopen(MessageId answer)
+{
+    MessageRecord &message = m_conversation.at(answer);
+    message.state = MessageState::Partial;
+    message.error.clear();
+    // A finished list of blocks cannot go on: what was an unfinished word or an open fence may mean something else now.
+    BlockModel *const old = m_blocks.take(answer);
+    if (const auto row = static_cast<int>(m_rows.lastIndexOf(answer)); row >= 0) {
+        changed(row, {MessageStateRole, BlocksRole, FooterRole, ErrorTextRole, DetailsRole});
+    }
+    delete old;
+}
+
+void MessageModel::finishAnswer(const MessageRecord &answer)
+{
+    if (!m_conversation.contains(answer.id)) {
+        return;
+    }
+    MessageRecord &message = m_conversation.at(answer.id);
+    message.state = answer.state;
+    message.error = answer.error;
+    message.figures = answer.figures;
+    message.model = answer.model;
+    message.seed = answer.seed;
+    if (BlockModel *blocks = m_blocks.value(answer.id)) {
+        blocks->finish();
+    }
+    if (const auto row = static_cast<int>(m_rows.lastIndexOf(answer.id)); row >= 0) {
+        changed(row, {MessageStateRole, FooterRole, ErrorTextRole, DetailsRole});
+    }
+}
+
+QList<ChatTurn> MessageModel::turnsTo(MessageId message) const
 {
     QList<ChatTurn> turns;
-    for (const auto &message : m_messages) {
-        if (!message->source.isEmpty()) {
-            turns.append({message->author == User ? ChatTurn::Role::User : ChatTurn::Role::Assistant, message->source});
+    for (const MessageId id : m_conversation.pathTo(message)) {
+        const MessageRecord &record = m_conversation.at(id);
+        if (const QString text = promptText(record); !text.isEmpty()) {
+            turns.append({record.role == MessageRole::User ? ChatTurn::Role::User : ChatTurn::Role::Assistant, text});
         }
     }
     return turns;

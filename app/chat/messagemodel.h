@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The messages of the conversation, oldest first.
+// The messages of a chat that are shown: the active path through its tree, oldest first. Blocks are made when a view asks
+// for them, so a chat of 500 messages costs its text and the few answers that are seen.
 #pragma once
 
 #include <QAbstractListModel>
 #include <QtQmlIntegration>
 
-#include <memory>
-#include <vector>
-
+#include "conversations/conversation.h"
 #include "inference/generationtypes.h"
 
 class BlockModel;
@@ -32,8 +31,10 @@ public:
         Streaming,
         Finished,
         Stopped,
-        LengthReached, // the context is full
+        LengthReached, // no tokens are left
         Failed, // errorText says why; the text so far is kept
+        Interrupted, // the program ended in the middle of it
+        Edited, // the user wrote or changed this answer
     };
     Q_ENUM(State)
     enum Role {
@@ -43,7 +44,12 @@ public:
         MessageStateRole, // State (a delegate has a property "state" of its own)
         FooterRole, // string: "312 tokens · 6.8 tokens/s · first token 0.9 s", empty until finished
         ErrorTextRole, // string
-        LastRole, // bool: the newest message (regenerate is offered there)
+        LastRole, // bool: the newest message (continuing is offered there)
+        MessageIdRole, // real
+        VersionRole, // int: 1.. of versionCount
+        VersionCountRole, // int: how many messages stand at this place of the conversation
+        DetailsRole, // string: model, seed and the other figures of an answer, one line each
+        AttachmentsRole, // list<string>: names
     };
     Q_ENUM(Role)
 
@@ -57,22 +63,32 @@ public:
 
     // The message exactly as it was typed or generated.
     Q_INVOKABLE [[nodiscard]] QString copyText(int row) const;
+    Q_INVOKABLE [[nodiscard]] int rowOf(double message) const; // -1 if it is not on the path
 
-    void appendUser(const QString &text);
-    void appendAssistant(); // empty, Waiting
-    void appendToAnswer(QStringView text); // no effect unless the last message is an open answer
-    void finishAnswer(State state, const QString &footer = {}, const QString &errorText = {});
-    void removeLast();
+    [[nodiscard]] const Conversation &conversation() const { return m_conversation; }
+    [[nodiscard]] MessageId messageAt(int row) const; // 0 if there is none
+    void load(const ChatContents &contents);
     void clear();
-    [[nodiscard]] QList<ChatTurn> turns() const; // for the next request; empty answers are left out
+    void add(const MessageRecord &message); // see Conversation::add; the path may change from there on
+    void choose(MessageId message);
+    void appendToAnswer(MessageId answer, QStringView text); // of a Partial one
+    void reopen(MessageId answer); // becomes Partial again, to be continued
+    void finishAnswer(const MessageRecord &answer); // everything but its place in the tree is taken over
+    // The messages up to and including this one, for a request; empty ones are left out.
+    [[nodiscard]] QList<ChatTurn> turnsTo(MessageId message) const;
+    [[nodiscard]] int blockModels() const { return static_cast<int>(m_blocks.size()); } // made so far
 
 Q_SIGNALS:
     void countChanged();
 
 private:
-    struct Message;
-    void append(std::unique_ptr<Message> message);
-    [[nodiscard]] Message *openAnswer(); // the last message while it can grow
+    void showPath(const QList<MessageId> &before);
     void changed(int row, const QList<int> &roles);
-    std::vector<std::unique_ptr<Message>> m_messages;
+    void versionsChanged(MessageId message);
+    [[nodiscard]] State stateOf(const MessageRecord &message) const;
+    [[nodiscard]] BlockModel *blocksOf(const MessageRecord &message) const;
+
+    Conversation m_conversation;
+    QList<MessageId> m_rows; // the path as the views know it
+    mutable QHash<MessageId, BlockModel *> m_blocks; // children of this
 };

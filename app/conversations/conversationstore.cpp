@@ -5,9 +5,12 @@
 
 #include <memory>
 
+#include <QFile>
 #include <QHash>
 #include <QLoggingCategory>
+#include <QSaveFile>
 
+#include "conversations/chatjson.h"
 #include "conversations/storeworker.h"
 
 Q_LOGGING_CATEGORY(lcStore, "vibrant.store", QtWarningMsg)
@@ -36,6 +39,7 @@ auto ConversationStore::post(Work work) -> QFuture<std::invoke_result_t<Work, St
 ConversationStore::ConversationStore(const Database::Options &options, QObject *parent)
     : QObject(parent)
     , m_worker(new StoreWorker(options))
+    , m_path(options.path)
     , m_now(options.now)
 {
     m_thread.setObjectName(QStringLiteral("conversations"));
@@ -264,22 +268,60 @@ QFuture<ChatId> ConversationStore::duplicate(ChatId chat, const QString &title)
     });
 }
 
+Saved ConversationStore::insertNow(StoreWorker &worker, const QList<ChatContents> &chats)
+{
+    QList<ChatContents> fresh;
+    for (const ChatContents &chat : chats) {
+        fresh << withNewIds(chat);
+    }
+    const Saved saved = worker.write([&fresh](ChatTables &tables) {
+        StoreResult<void> done;
+        for (const ChatContents &chat : std::as_const(fresh)) {
+            done = done.and_then([&] { return tables.insertContents(chat); });
+        }
+        return done;
+    });
+    QMetaObject::invokeMethod(this, &ConversationStore::reloaded, Qt::QueuedConnection);
+    return saved;
+}
+
 QFuture<Saved> ConversationStore::insert(const QList<ChatContents> &chats)
 {
-    return post([this, chats](StoreWorker &worker) {
-        QList<ChatContents> fresh;
-        for (const ChatContents &chat : chats) {
-            fresh << withNewIds(chat);
-        }
-        const Saved saved = worker.write([&fresh](ChatTables &tables) {
-            StoreResult<void> done;
-            for (const ChatContents &chat : std::as_const(fresh)) {
-                done = done.and_then([&] { return tables.insertContents(chat); });
+    return post([this, chats](StoreWorker &worker) { return insertNow(worker, chats); });
+}
+
+QFuture<QString> ConversationStore::writeFile(const QList<ChatId> &chats, const QString &path,
+                                              std::function<QByteArray(const QList<ChatContents> &)> format)
+{
+    return post([chats, path, format = std::move(format)](StoreWorker &worker) -> QString {
+        QList<ChatContents> contents;
+        const QList<ChatId> wanted = chats.isEmpty() ? worker.tables().allChats().value_or(QList<ChatId>()) : chats;
+        for (const ChatId chat : wanted) {
+            if (auto one = worker.tables().contents(chat)) {
+                contents << *one;
             }
-            return done;
-        });
-        QMetaObject::invokeMethod(this, &ConversationStore::reloaded, Qt::QueuedConnection);
-        return saved;
+        }
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(format(contents)) < 0 || !file.commit()) {
+            return file.errorString();
+        }
+        return {};
+    });
+}
+
+QFuture<std::expected<int, QString>> ConversationStore::importFile(const QString &path)
+{
+    return post([this, path](StoreWorker &worker) -> std::expected<int, QString> {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly)) {
+            return std::unexpected(file.errorString());
+        }
+        const auto chats = ChatJson::read(file.read(ChatJson::kMaxBytes + 1));
+        if (!chats) {
+            return std::unexpected(chats.error());
+        }
+        const Saved saved = insertNow(worker, *chats);
+        return saved.stored ? std::expected<int, QString>(static_cast<int>(chats->size())) : std::unexpected(saved.error.text);
     });
 }
 

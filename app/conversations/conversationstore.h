@@ -35,6 +35,7 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const StoreError &error() const { return m_error; }
+    [[nodiscard]] QString path() const { return m_path; } // of the file, also while it cannot be used
     [[nodiscard]] qint64 newId() { return m_ids.next(); }
     [[nodiscard]] qint64 nowMs() const { return m_now().toMSecsSinceEpoch(); }
     [[nodiscard]] QDateTime now() const { return m_now(); }
@@ -68,6 +69,11 @@ public:
     QFuture<Saved> savePreset(const Preset &preset);
     QFuture<Saved> removePreset(const QString &name);
 
+    // Files, read and written on the store's thread. `chats` empty: all that are not in the trash. The file is replaced as
+    // a whole or not at all; what is wrong, empty if nothing.
+    QFuture<QString> writeFile(const QList<ChatId> &chats, const QString &path, std::function<QByteArray(const QList<ChatContents> &)> format);
+    QFuture<std::expected<int, QString>> importFile(const QString &path); // ChatJson; how many chats
+
     void retry(); // the file, while InMemory
     // A compact copy of everything in a new SQLite file, from wherever it is now.
     QFuture<Saved> copyTo(const QString &path);
@@ -87,10 +93,12 @@ private:
     QFuture<Saved> write(std::function<StoreResult<void>(ChatTables &)> work);
     QFuture<Saved> change(ChatId chat, std::function<StoreResult<void>(ChatTables &)> work); // and tells of the chat
     [[nodiscard]] ChatContents withNewIds(ChatContents contents);
+    Saved insertNow(StoreWorker &worker, const QList<ChatContents> &chats); // on its thread
 
     QThread m_thread;
     StoreWorker *m_worker; // lives there
     IdSource m_ids;
+    QString m_path;
     std::function<QDateTime()> m_now;
     State m_state = State::Opening;
     StoreError m_error;

@@ -73,3 +73,20 @@ QString Format::answerFooter(const GenerationFigures &figures)
     }
     return parts.join(QStringLiteral(" · "));
 }
+
+QString Format::answerDetails(const GenerationFigures &figures, const QString &model, quint64 seed)
+{
+    QStringList lines;
+    lines << Tr::tr("Model: %1").arg(model);
+    lines << Tr::tr("Prompt: %1 tokens, %2 of them cached").arg(count(figures.promptTokens), count(figures.cachedTokens));
+    if (figures.prefillTokensPerSecond > 0) {
+        lines << Tr::tr("Prompt read at %1 tokens/s").arg(speed(figures.prefillTokensPerSecond));
+    }
+    lines << Tr::tr("Answer: %1 tokens at %2 tokens/s").arg(count(figures.generatedTokens), speed(figures.decodeTokensPerSecond));
+    lines << Tr::tr("First token after %1").arg(seconds(figures.timeToFirstTokenMs));
+    if (figures.contextSize > 0) {
+        lines << Tr::tr("Context: %1 of %2 tokens").arg(count(figures.contextUsed), count(figures.contextSize));
+    }
+    lines << Tr::tr("Seed: %1").arg(seed);
+    return lines.join(QLatin1Char('\n'));
+}

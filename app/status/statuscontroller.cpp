@@ -38,15 +38,9 @@ StatusController::StatusController(EngineHost &engine, ModelController &models, 
     });
     connect(&engine, &EngineHost::memoryChanged, this, &StatusController::onMemory);
     connect(&engine, &EngineHost::profileChanged, this, &StatusController::onProfile);
-    connect(&chat, &ChatController::phaseChanged, this, &StatusController::onPhase);
-    connect(&chat, &ChatController::titleChanged, this, [this] {
-        if (m_chat.messages()->count() == 0) { // a new chat
-            m_figures = {};
-            m_prefill = {};
-            m_history.clear();
-            refresh();
-        }
-    });
+    connect(&chat.queue(), &GenerationQueue::phaseChanged, this, &StatusController::onPhase);
+    connect(&chat, &ChatController::phaseChanged, this, &StatusController::refresh);
+    connect(&chat, &ChatController::chatChanged, this, &StatusController::onChat);
     connect(&models, &ModelController::modelChanged, this, [this] {
         m_figures = {};
         m_prefill = {};
@@ -60,10 +54,21 @@ StatusController::StatusController(EngineHost &engine, ModelController &models, 
     connect(&models, &ModelController::stateChanged, this, &StatusController::markDirty);
 }
 
+// Another chat is shown: its figures, unless the engine is making some.
+void StatusController::onChat()
+{
+    if (m_phase == ChatPhase::Idle || m_phase == ChatPhase::WaitingForModel) {
+        m_figures = m_chat.figures();
+        m_prefill = {};
+        m_history.clear();
+        refresh();
+    }
+}
+
 void StatusController::onPhase()
 {
-    const ChatController::Phase phase = m_chat.phase();
-    if (phase == ChatController::Prefill && m_phase != ChatController::Prefill) {
+    const ChatPhase phase = m_chat.queue().phase();
+    if (phase == ChatPhase::Prefill && m_phase != ChatPhase::Prefill) {
         m_clock.restart();
         m_prefill = {};
         m_figures.timeToFirstTokenMs = 0;
@@ -109,14 +114,14 @@ void StatusController::refresh()
     const qint64 now = m_clock.elapsed();
     const auto old = std::ranges::find_if(m_samples, [now](const SpeedSample &s) { return now - s.atMs <= kSpeedWindow; });
     m_samples.erase(m_samples.begin(), old);
-    if (m_phase == ChatController::Generating && m_samples.size() > 1 && m_samples.last().atMs > m_samples.first().atMs) {
+    if (m_phase == ChatPhase::Generating && m_samples.size() > 1 && m_samples.last().atMs > m_samples.first().atMs) {
         m_speed = 1000.0 * (m_samples.last().tokens - m_samples.first().tokens)
             / static_cast<double>(m_samples.last().atMs - m_samples.first().atMs);
         m_history.append(m_speed);
         if (m_history.size() > kHistory) {
             m_history.removeFirst();
         }
-    } else if (m_phase == ChatController::Idle) {
+    } else if (m_phase == ChatPhase::Idle) {
         m_speed = m_figures.decodeTokensPerSecond; // the mean of the whole answer
     }
     Q_EMIT figuresChanged();
@@ -195,16 +200,17 @@ QList<HotPathLine> StatusController::hotPath() const
 
 QString StatusController::phaseText() const
 {
-    switch (m_chat.phase()) {
-    case ChatController::WaitingForModel:
+    switch (m_phase != ChatPhase::Idle ? m_phase : static_cast<ChatPhase>(m_chat.phase())) {
+    case ChatPhase::WaitingForModel:
         return tr("Waiting for the model");
-    case ChatController::Prefill:
+    case ChatPhase::Prefill:
         return tr("Reading the prompt");
-    case ChatController::Generating:
+    case ChatPhase::Generating:
         return tr("Generating");
-    case ChatController::Stopping:
+    case ChatPhase::Stopping:
         return tr("Stopping");
-    case ChatController::Idle:
+    case ChatPhase::Queued:
+    case ChatPhase::Idle:
         break;
     }
     if (m_models.loading()) {
@@ -260,7 +266,7 @@ QString StatusController::prefillSpeedText() const
 QString StatusController::prefillTimeLeftText() const
 {
     const int left = m_prefill.total - m_prefill.done;
-    if (m_phase != ChatController::Prefill || left <= 0 || !(m_prefillSpeed > 0)) {
+    if (m_phase != ChatPhase::Prefill || left <= 0 || !(m_prefillSpeed > 0)) {
         return {};
     }
     return tr("about %1 left").arg(Format::seconds(1000.0 * left / m_prefillSpeed));
@@ -268,7 +274,7 @@ QString StatusController::prefillTimeLeftText() const
 
 int StatusController::contextUsed() const
 {
-    return m_phase == ChatController::Prefill && m_prefill.done > 0 ? m_prefill.done : m_figures.contextUsed;
+    return m_phase == ChatPhase::Prefill && m_prefill.done > 0 ? m_prefill.done : m_figures.contextUsed;
 }
 
 int StatusController::contextSize() const
@@ -330,5 +336,5 @@ QString StatusController::summaryLine() const
 
 QString StatusController::report() const
 {
-    return bugReportText({m_models.info(), m_memoryFigures, m_figures, m_profile, m_bandwidth, QString::fromLatin1(QMetaEnum::fromType<ChatController::Phase>().key(m_phase))});
+    return bugReportText({m_models.info(), m_memoryFigures, m_figures, m_profile, m_bandwidth, QString::fromLatin1(QMetaEnum::fromType<ChatController::Phase>().key(static_cast<int>(m_phase)))});
 }

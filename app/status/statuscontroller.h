@@ -136,6 +136,7 @@ private:
     void onPrefill(const PrefillProgress &progress);
     void onText(const GenerationFigures &figures);
     void onPhase();
+    void onChat();
     void onMemory(const MemoryFigures &figures);
     void onProfile(const EngineProfile &profile);
     void markDirty();
@@ -155,6 +156,6 @@ private:
     qreal m_speed = 0; // tokens/s
     double m_prefillSpeed = 0; // tokens/s, measured here while it runs
     QElapsedTimer m_clock; // of the current request
-    ChatController::Phase m_phase = ChatController::Idle;
+    ChatPhase m_phase = ChatPhase::Idle; // of the engine, whichever chat it works for
     QTimer m_timer;
 };

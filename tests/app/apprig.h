@@ -22,9 +22,10 @@ inline FakeOptions fast()
 }
 
 struct App {
-    explicit App(const FakeOptions &options = fast())
+    // `where`: a folder that outlives it, for what is there after a restart.
+    explicit App(const FakeOptions &options = fast(), const QString &where = {})
         : backend(std::make_shared<FakeBackend>(options))
-        , parts(backend, folder.filePath(QStringLiteral("rc")))
+        , parts(backend, (where.isEmpty() ? folder.path() : where) + QStringLiteral("/rc"))
     {
     }
     void load(const QString &path = QStringLiteral("/models/A.gguf"))

@@ -140,6 +140,7 @@ void TestControllers::regenerate()
     QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
     QCOMPARE(app.parts.chat.messages()->count(), 2);
     QCOMPARE(app.parts.chat.messages()->copyText(1), QStringLiteral("First **answer**."));
+    QCOMPARE(app.message(1, MessageModel::VersionCountRole).toInt(), 2); // the old one is still there
     QCOMPARE(app.backend->startedAnswers(), 2);
 }
 
@@ -151,12 +152,21 @@ void TestControllers::newChatWhileBusy()
     app.load();
     app.send(QStringLiteral("x"));
     QTRY_COMPARE(app.parts.chat.phase(), ChatController::Generating);
+    const double first = app.parts.chat.chatId();
+    QSignalSpy background(&app.parts.chat, &ChatController::finishedInBackground);
     app.parts.chat.newChat();
     QCOMPARE(app.parts.chat.phase(), ChatController::Idle);
     QCOMPARE(app.parts.chat.messages()->count(), 0);
+    app.send(QStringLiteral("fresh"));
+    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Queued);
     app.backend->release();
-    app.sendAndWait(QStringLiteral("fresh")); // what the old answer still said went nowhere
-    QCOMPARE(app.parts.chat.messages()->count(), 2);
+    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
+    QCOMPARE(app.parts.chat.messages()->count(), 2); // what the other answer still said went there
+    QCOMPARE(app.parts.chat.messages()->copyText(1), QStringLiteral("First **answer**."));
+    QCOMPARE(background.count(), 1);
+    QCOMPARE(background.first().first().toDouble(), first);
+    app.parts.chat.open(first);
+    QTRY_COMPARE(app.parts.chat.chatId(), first);
     QCOMPARE(app.parts.chat.messages()->copyText(1), QStringLiteral("First **answer**."));
 }
 

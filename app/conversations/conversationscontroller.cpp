@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+#include "conversations/conversationscontroller.h"
+
+#include <algorithm>
+
+#include <QFileInfo>
+
+#include "chat/chatcontroller.h"
+#include "conversations/chatexport.h"
+#include "conversations/chatjson.h"
+#include "conversations/conversationstore.h"
+
+namespace
+{
+constexpr qsizetype kMaxTitle = 200; // characters that a user may give
+
+ChatId idOf(double chat)
+{
+    return static_cast<ChatId>(chat);
+}
+
+QString pathOf(const QUrl &file)
+{
+    return file.isLocalFile() ? file.toLocalFile() : file.path();
+}
+}
+
+ConversationsController::ConversationsController(ConversationStore &store, ChatController &chat, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_chat(chat)
+    , m_list(store)
+    , m_search(store)
+    , m_trash(store)
+{
+    connect(&chat, &ChatController::chatChanged, this, [this] { m_list.setCurrent(idOf(m_chat.chatId())); });
+    connect(&chat, &ChatController::busyChatsChanged, this, [this] { m_list.setBusy(m_chat.busyChats()); });
+    m_list.setCurrent(idOf(chat.chatId()));
+    m_undoTimer.setSingleShot(true);
+    m_undoTimer.setInterval(kUndoTime);
+    connect(&m_undoTimer, &QTimer::timeout, this, &ConversationsController::dismissUndo);
+    connect(&store, &ConversationStore::stateChanged, this, &ConversationsController::problemChanged);
+    connect(&store, &ConversationStore::presetsChanged, this, &ConversationsController::readPresets);
+    connect(&store, &ConversationStore::reloaded, this, &ConversationsController::readPresets);
+    connect(&store, &ConversationStore::salvaged, this, [this](int chats, int messages, const QString &movedTo, const QString &backup) {
+        setNotice((backup.isEmpty() ? tr("The file of your conversations was damaged. %1 chats with %2 messages could be saved; the damaged file is kept as %3.")
+                                    : tr("The file of your conversations was damaged. %1 chats with %2 messages could be saved, some of them from a "
+                                         "backup; the damaged file is kept as %3.")).arg(chats).arg(messages).arg(movedTo));
+    });
+}
+
+// ---- one chat
+
+void ConversationsController::openNeighbour(int step)
+{
+    const int row = m_list.rowOf(idOf(m_chat.chatId()));
+    const ChatId neighbour = m_list.chatAt(row < 0 ? (step > 0 ? 0 : -1) : row + step);
+    if (neighbour != 0) {
+        m_chat.open(static_cast<double>(neighbour));
+    }
+}
+
+void ConversationsController::rename(double chat, const QString &title)
+{
+    if (const QString given = title.simplified().left(kMaxTitle); !given.isEmpty()) {
+        m_store.rename(idOf(chat), given);
+    }
+}
+
+void ConversationsController::setPinned(double chat, bool pinned)
+{
+    m_store.setPinned(idOf(chat), pinned);
+}
+
+void ConversationsController::duplicate(double chat)
+{
+    const int row = m_list.rowOf(idOf(chat));
+    const QString title = row >= 0 ? m_list.data(m_list.index(row), ConversationListModel::TitleRole).toString() : m_chat.title();
+    m_store.duplicate(idOf(chat), tr("%1 (copy)", "title of a chat").arg(title)).then(this, [this](ChatId copy) {
+        if (copy != 0) {
+            m_chat.open(static_cast<double>(copy));
+        }
+    });
+}
+
+void ConversationsController::moveToTrash(double chat)
+{
+    const int row = m_list.rowOf(idOf(chat));
+    const QString title = row >= 0 ? m_list.data(m_list.index(row), ConversationListModel::TitleRole).toString() : tr("The chat");
+    m_store.moveToTrash(idOf(chat));
+    m_undo = idOf(chat);
+    m_undoText = tr("“%1” is in the trash").arg(title);
+    m_undoTimer.start();
+    Q_EMIT undoChanged();
+}
+
+void ConversationsController::undo()
+{
+    if (m_undo != 0) {
+        m_store.restore(m_undo);
+        m_chat.open(static_cast<double>(m_undo));
+        dismissUndo();
+    }
+}
+
+void ConversationsController::dismissUndo()
+{
+    m_undoTimer.stop();
+    m_undo = 0;
+    if (!m_undoText.isEmpty()) {
+        m_undoText.clear();
+        Q_EMIT undoChanged();
+    }
+}
+
+void ConversationsController::restore(double chat)
+{
+    m_store.restore(idOf(chat));
+}
+
+void ConversationsController::remove(double chat)
+{
+    m_store.remove(idOf(chat));
+}
+
+void ConversationsController::emptyTrash()
+{
+    dismissUndo();
+    m_store.emptyTrash();
+}
+
+// ---- files
+
+QString ConversationsController::fileName(double chat, Format format) const
+{
+    const int row = m_list.rowOf(idOf(chat));
+    QString name = row >= 0 ? m_list.data(m_list.index(row), ConversationListModel::TitleRole).toString() : m_chat.title();
+    for (QChar &c : name) {
+        const bool plain = c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.';
+        c = plain ? c : u' ';
+    }
+    name = name.simplified().left(60).trimmed();
+    while (name.startsWith(u'.')) {
+        name.removeFirst();
+    }
+    const QString ending = format == Html ? QStringLiteral("html") : format == Json ? QStringLiteral("json") : QStringLiteral("md");
+    return (name.isEmpty() ? tr("Chat") : name) + u'.' + ending;
+}
+
+void ConversationsController::exportChat(double chat, Format format, const QUrl &file)
+{
+    const auto write = [format](const QList<ChatContents> &chats) -> QByteArray {
+        if (chats.isEmpty()) {
+            return {};
+        }
+        return format == Json ? ChatJson::write(chats)
+            : format == Html  ? ChatExport::toHtml(chats.first()).toUtf8()
+                              : ChatExport::toMarkdown(chats.first()).toUtf8();
+    };
+    const QString path = pathOf(file);
+    m_store.writeFile({idOf(chat)}, path, write).then(this, [this, path](const QString &problem) { reportWritten(path, problem); });
+}
+
+void ConversationsController::exportAll(const QUrl &file)
+{
+    const QString path = pathOf(file);
+    m_store.writeFile({}, path, &ChatJson::write).then(this, [this, path](const QString &problem) { reportWritten(path, problem); });
+}
+
+void ConversationsController::reportWritten(const QString &path, const QString &problem)
+{
+    const QString name = QFileInfo(path).fileName();
+    setNotice(problem.isEmpty() ? tr("Saved as %1").arg(path) : tr("%1 could not be written: %2").arg(name, problem));
+}
+
+void ConversationsController::importFile(const QUrl &file)
+{
+    const QString path = pathOf(file);
+    m_store.importFile(path).then(this, [this, path](const std::expected<int, QString> &imported) {
+        const QString name = QFileInfo(path).fileName();
+        setNotice(imported ? (*imported == 1 ? tr("One chat was imported") : tr("%1 chats were imported").arg(*imported))
+                           : tr("%1 could not be imported: %2").arg(name, imported.error()));
+    });
+}
+
+void ConversationsController::setNotice(const QString &notice)
+{
+    if (notice != m_notice) {
+        m_notice = notice;
+        Q_EMIT noticeChanged();
+    }
+}
+
+void ConversationsController::dismissNotice()
+{
+    setNotice({});
+}
+
+// ---- the disk
+
+bool ConversationsController::hasProblem() const
+{
+    return m_store.state() == ConversationStore::State::InMemory && !m_store.error().text.isEmpty();
+}
+
+QString ConversationsController::problemTitle() const
+{
+    using Code = StoreError::Code;
+    if (!hasProblem()) {
+        return {};
+    }
+    switch (m_store.error().code) {
+    case Code::DiskFull:
+        return tr("The disk is full: new messages are kept in memory only");
+    case Code::Locked:
+        return tr("Another window has your conversations open: this one keeps its own in memory only");
+    case Code::Newer:
+        return tr("Your conversations were written by a later version of this program");
+    case Code::Foreign:
+        return tr("The file of the conversations belongs to another program");
+    default:
+        return tr("Conversations cannot be saved: they are kept in memory only");
+    }
+}
+
+QString ConversationsController::problemText() const
+{
+    return hasProblem() ? m_store.error().text : QString();
+}
+
+QString ConversationsController::problemHint() const
+{
+    using Code = StoreError::Code;
+    if (!hasProblem()) {
+        return {};
+    }
+    switch (m_store.error().code) {
+    case Code::DiskFull:
+        return tr("Free some space and try again, or export the conversations to another disk.");
+    case Code::Locked:
+        return tr("Close the other window and try again.");
+    case Code::Newer:
+        return tr("Install that version again. The file was not touched.");
+    case Code::Foreign:
+        return tr("Move the file away and try again. It was not touched.");
+    default:
+        return tr("Try again, or export the conversations to another place before you quit.");
+    }
+}
+
+void ConversationsController::retry()
+{
+    m_store.retry();
+}
+
+// ---- presets
+
+QStringList ConversationsController::presetNames() const
+{
+    QStringList names;
+    for (const Preset &preset : m_presets) {
+        names << preset.name;
+    }
+    return names;
+}
+
+void ConversationsController::readPresets()
+{
+    m_store.presets().then(this, [this](const QList<Preset> &presets) {
+        if (presets != m_presets) {
+            m_presets = presets;
+            Q_EMIT presetsChanged();
+        }
+    });
+}
+
+void ConversationsController::applyPreset(const QString &name)
+{
+    const auto found = std::ranges::find(m_presets, name, &Preset::name);
+    if (found != m_presets.end()) {
+        ChatOptions options = m_chat.options();
+        options.systemPrompt = found->systemPrompt;
+        options.sampling = found->sampling;
+        options.preset = found->name;
+        m_chat.setOptions(options);
+    }
+}
+
+void ConversationsController::savePreset(const QString &name)
+{
+    const QString given = name.simplified().left(kMaxTitle);
+    if (given.isEmpty()) {
+        return;
+    }
+    ChatOptions options = m_chat.options();
+    m_store.savePreset({given, options.systemPrompt, options.sampling});
+    options.preset = given;
+    m_chat.setOptions(options);
+}
+
+void ConversationsController::removePreset(const QString &name)
+{
+    m_store.removePreset(name);
+}
