@@ -65,7 +65,7 @@ void print_text(const Tuning& tuning) {
     print("\n prefetch   decode GB/s\n");
     for (const PrefetchSpeed& speed : speeds.prefetch) print(std::format("{:>9}{:>14.1f}\n", speed.bytes, speed.rate * 1e-9));
     print(std::format("\nthreads waited for a CPU {:.1f} % of the time{}\n", 100 * speeds.waiting,
-                      speeds.waiting < kDisturbed ? "" : ": nothing is kept of that"));
+                      speeds.waiting < kMostWaiting ? "" : ": nothing is kept of that"));
 }
 
 Status run_calibration(const Options& options) {

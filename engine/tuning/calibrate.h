@@ -26,7 +26,7 @@ struct Calibration {
 
 // Above this share other work took CPUs away: the speeds are those of the moment, not of the machine. On an idle machine
 // it is below 0.005, beside one busy thread on 4 CPUs above 0.05.
-inline constexpr double kDisturbed = 0.02;
+inline constexpr double kMostWaiting = 0.02;
 
 // Distances worth trying, in bytes: less is too late everywhere, more leaves the caches.
 inline constexpr std::array<std::size_t, 4> kPrefetchDistances = {1024, 2048, 4096, 8192};

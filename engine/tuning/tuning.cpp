@@ -44,7 +44,7 @@ Tuning tune(const TuningRequest& request) {
 
     tuning.speeds = request.measure(request.matrices, most);
     if (tuning.speeds.decode.empty()) return tuning;
-    if (tuning.speeds.waiting >= kDisturbed) {
+    if (tuning.speeds.waiting >= kMostWaiting) {
         tuning.origin = Tuning::Origin::kDisturbed;
         return tuning;
     }
