@@ -25,7 +25,7 @@ namespace vibrant {
 
 class ThreadTeam {
   public:
-    // `n_threads` >= 1, the caller included; fewer if the system refuses more (see capacity()).
+    // `n_threads` >= 1, the caller included; fewer if the system refuses more (see capacity()). Returns when all have started.
     explicit ThreadTeam(int n_threads);
     ~ThreadTeam();
     ThreadTeam(const ThreadTeam&) = delete;

@@ -12,7 +12,12 @@
 #include <chrono>
 #include <csignal>
 #include <ctime>
+#include <filesystem>
+#include <format>
+#include <fstream>
 #include <numeric>
+#include <set>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -246,6 +251,20 @@ TEST(ThreadTeam, WorkersRunAtLowerPriority) {
     team.run(
         [&](int member) { nice[member] = getpriority(PRIO_PROCESS, static_cast<id_t>(gettid())); });
     EXPECT_EQ(nice[1], std::min(nice[0] + 5, 19));
+}
+
+// A worker names itself before it serves. One that began later would allocate what a thread's start needs inside a token.
+TEST(ThreadTeam, EveryWorkerHasStartedWhenTheTeamIsThere) {
+    for (int i = 0; i < 50; ++i) {
+        const ThreadTeam team(5);
+        std::set<std::string> names;
+        for (const auto& task : std::filesystem::directory_iterator("/proc/self/task")) {
+            std::string name;
+            std::ifstream file(task.path() / "comm");
+            if (std::getline(file, name)) names.insert(name);
+        }
+        for (int member = 1; member < 5; ++member) EXPECT_TRUE(names.contains(std::format("vibrant-{}", member))) << i;
+    }
 }
 
 TEST(ThreadTeam, WorkersLeaveSignalsToTheProgram) {
