@@ -15,4 +15,5 @@
 #include "engine/parallel/cpu_topology.h"
 #include "engine/session/machine_tuning.h"
 #include "engine/session/session.h"
+#include "engine/session/starter_model.h"
 #include "engine/tuning/memory_bandwidth.h"

@@ -123,8 +123,20 @@ class Chat {
     bool leaving_ = false;
 };
 
+Result<std::filesystem::path> model_or_starter(const std::filesystem::path& named) {
+    if (!named.empty()) return named;
+    const auto starter = starter_model();
+    if (!starter)
+        return fail(ErrorCode::kNotFound,
+                    "no model was named, and the starter model is not installed: vibrant-cli chat FILE.gguf");
+    print_note("this is the starter model, which knows small programming tasks only; vibrant-cli chat FILE.gguf "
+               "talks to a real one");
+    return *starter;
+}
+
 Status chat(const Options& options) {
-    VIBRANT_TRY(model, open_model(options.engine.model));
+    VIBRANT_TRY(path, model_or_starter(options.engine.model));
+    VIBRANT_TRY(model, open_model(path));
     VIBRANT_TRY(session, Session::create(model.loaded, options.engine.session));
     return Chat(options, *session).run();
 }
@@ -134,7 +146,7 @@ Status chat(const Options& options) {
 void add_chat(CLI::App& app, Action& action) {
     const auto options = std::make_shared<Options>();
     auto* command = app.add_subcommand("chat", "Talk to a model, one line at a time");
-    add_engine_options(*command, options->engine);
+    add_engine_options(*command, options->engine, ModelArgument::kOptional);
     add_context_option(*command, options->engine);
     command->add_option("--system", options->system, "System prompt");
     command->add_option("--max-tokens", options->max_tokens,

@@ -65,8 +65,12 @@ std::int32_t to_int(double value) {
 
 }  // namespace
 
-void add_engine_options(CLI::App& command, EngineOptions& options) {
-    command.add_option("model", options.model, "The model, a GGUF file")->required();
+void add_engine_options(CLI::App& command, EngineOptions& options, ModelArgument model) {
+    const bool required = model == ModelArgument::kRequired;
+    command
+        .add_option("model", options.model,
+                    required ? "The model, a GGUF file" : "The model, a GGUF file; without it the starter model")
+        ->required(required);
     command
         .add_option("--threads", options.session.threads,
                     "CPU threads, at most one per CPU; 0 is what suits this machine")
@@ -81,14 +85,14 @@ void add_engine_options(CLI::App& command, EngineOptions& options) {
     command
         .add_option("--precision", options.session.precision,
                     "default, or reference: all in f32, slower")
-        ->transform(CLI::CheckedTransformer(kPrecisions))
+        ->transform(CLI::CheckedTransformer(kPrecisions).description("{default,reference}"))
         ->group("Engine");
     static const std::map<std::string, KvType> kKvTypes = {{"f16", KvType::kF16},
                                                            {"int8", KvType::kInt8}};
     command
         .add_option("--kv", options.session.kv_type,
                     "How the cache holds keys and values: f16, or int8 in half the memory")
-        ->transform(CLI::CheckedTransformer(kKvTypes))
+        ->transform(CLI::CheckedTransformer(kKvTypes).description("{f16,int8}"))
         ->group("Engine");
     command
         .add_option("--prefill-chunk", options.session.prefill_chunk,

@@ -24,8 +24,12 @@ struct EngineOptions {
     std::filesystem::path model;
     SessionOptions session;
 };
+// Whether a command can do without the file.
+enum class ModelArgument : std::uint8_t { kRequired, kOptional };
+
 // FILE, --threads, --tune-anew, --precision, --kv and --prefill-chunk; what else a command needs it adds itself.
-void add_engine_options(CLI::App& command, EngineOptions& options);
+void add_engine_options(CLI::App& command, EngineOptions& options,
+                        ModelArgument model = ModelArgument::kRequired);
 void add_context_option(CLI::App& command, EngineOptions& options);
 
 struct OpenModel {

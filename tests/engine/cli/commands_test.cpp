@@ -222,6 +222,18 @@ TEST_F(Commands, ChatReadsLines) {
     EXPECT_EQ(run_cli({"chat", model()}, "").exit_code, 0);
 }
 
+TEST_F(Commands, ChatWithoutAFileIsWithTheStarterModel) {
+    const auto data = dir_ / "data";
+    std::filesystem::create_directories(data / "models");
+    std::filesystem::copy_file(model(), data / "models/vibrant-starter.gguf");
+    setenv("VIBRANT_DATA_DIR", data.c_str(), 1);
+    const CliRun run = run_cli({"chat", "--max-tokens", "4", "--temperature", "0"}, "the cat\n");
+    unsetenv("VIBRANT_DATA_DIR");
+    EXPECT_EQ(run.exit_code, 0) << run.err;
+    EXPECT_NE(run.err.find("starter model"), std::string::npos) << run.err;
+    EXPECT_EQ(run.out, run_cli({"chat", model(), "--max-tokens", "4", "--temperature", "0"}, "the cat\n").out);
+}
+
 TEST_F(Commands, PerplexityAgainstTheReference) {
     const std::string text =
         file("text", "the cat sat on the mat and the dog had a hat that the cat sat on");
