@@ -142,7 +142,7 @@ QString ConversationsController::fileName(double chat, Format format) const
         c = plain ? c : u' ';
     }
     name = name.simplified().left(60).trimmed();
-    while (name.startsWith(u'.')) {
+    while (name.startsWith(u'.') || name.startsWith(u' ')) { // neither hidden nor a step up
         name.removeFirst();
     }
     const QString ending = format == Html ? QStringLiteral("html") : format == Json ? QStringLiteral("json") : QStringLiteral("md");
