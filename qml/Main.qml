@@ -113,6 +113,7 @@ T.ApplicationWindow {
         }
         DropOverlay {
             anchors.fill: parent
+            chat: root.chat
             models: root.models
         }
     }
@@ -145,6 +146,12 @@ T.ApplicationWindow {
             sourceComponent: sidebar
         }
     }
+    ReadingSheets {
+        id: reading
+
+        anchors.fill: parent
+        chat: root.chat
+    }
     WindowSheets {
         id: sheets
 
@@ -168,7 +175,7 @@ T.ApplicationWindow {
         models: root.models
         status: root.status
         settings: root.settings
-        blocked: sheets.open
+        blocked: sheets.open || reading.open
         onOpenRequested: root.openModel()
         onNewChatRequested: {
             root.chat.newChat();

@@ -30,6 +30,8 @@ ChatController::ChatController(EngineHost &engine, ModelController &models, cons
     static_assert(static_cast<int>(ChatPhase::Queued) == Queued && static_cast<int>(ChatPhase::Stopping) == Stopping);
     connect(&models, &ModelController::stateChanged, this, &ChatController::canSendChanged);
     connect(&models, &ModelController::stateChanged, this, &ChatController::canRegenerateChanged);
+    m_composer.connectTo(engine, [this] { return m_current ? m_current->history() : QList<ChatTurn>(); });
+    connect(this, &ChatController::chatChanged, m_composer.cost(), &DraftCost::invalidate);
     connect(&m_composer, &ComposerController::sendableChanged, this, &ChatController::canSendChanged);
     connect(&m_queue, &GenerationQueue::busyChanged, this, &ChatController::busyChatsChanged);
     m_draftTimer.setSingleShot(true);
@@ -221,7 +223,7 @@ void ChatController::send()
         return;
     }
     setNotice({});
-    m_current->send(m_composer.take());
+    m_current->send(m_composer.take(), m_composer.takeAttachments());
 }
 
 void ChatController::stop()

@@ -291,6 +291,16 @@ ChatRequest ChatSession::request()
     return request;
 }
 
+QList<ChatTurn> ChatSession::history() const
+{
+    QList<ChatTurn> turns;
+    if (!m_record.options.systemPrompt.isEmpty()) {
+        turns.append({ChatTurn::Role::System, m_record.options.systemPrompt});
+    }
+    const QList<MessageId> &path = m_messages.conversation().path();
+    return path.isEmpty() ? turns : turns + m_messages.turnsTo(path.last());
+}
+
 // ---- from the engine
 
 void ChatSession::jobText(const QString &text, const GenerationFigures &soFar)

@@ -53,6 +53,8 @@ public:
 
     // For the queue.
     [[nodiscard]] ChatRequest request();
+    // The turns that a question asked now would follow, the system prompt first.
+    [[nodiscard]] QList<ChatTurn> history() const;
     void setModel(const QString &name, const QString &path); // that will answer
     void setPhase(ChatPhase phase);
     void jobText(const QString &text, const GenerationFigures &soFar);

@@ -3,11 +3,36 @@
 
 #include "chat/composercontroller.h"
 
+#include <algorithm>
 #include <utility>
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
+
+#include "files/prompttext.h"
 
 ComposerController::ComposerController(QObject *parent)
     : QObject(parent)
 {
+}
+
+ComposerController::~ComposerController() = default;
+
+void ComposerController::connectTo(EngineHost &engine, const DraftCost::Prompt &history)
+{
+    m_attachments = std::make_unique<AttachmentsModel>(engine);
+    m_cost = std::make_unique<DraftCost>(engine, [this, history] {
+        const bool empty = m_attachments->count() == 0 && m_text.trimmed().isEmpty();
+        QList<ChatTurn> turns = empty ? QList<ChatTurn>() : history();
+        if (!empty) {
+            turns.append({ChatTurn::Role::User, promptText(m_attachments->files(), m_text)});
+        }
+        return turns;
+    });
+    connect(m_attachments.get(), &AttachmentsModel::changed, this, &ComposerController::updateSendable);
+    connect(m_attachments.get(), &AttachmentsModel::changed, m_cost.get(), &DraftCost::invalidate);
+    connect(this, &ComposerController::textChanged, m_cost.get(), &DraftCost::invalidate);
 }
 
 QString ComposerController::text() const
@@ -26,17 +51,50 @@ void ComposerController::setText(const QString &text)
 
 void ComposerController::show(const QString &text)
 {
-    const bool was = sendable();
     m_text = text;
     Q_EMIT textChanged();
-    if (sendable() != was) {
+    updateSendable();
+}
+
+void ComposerController::updateSendable()
+{
+    if (std::exchange(m_sendable, sendable()) != m_sendable) {
         Q_EMIT sendableChanged();
     }
 }
 
 bool ComposerController::sendable() const
 {
-    return std::ranges::any_of(m_text, [](QChar c) { return !c.isSpace(); });
+    const bool hasFiles = m_attachments && m_attachments->count() > 0;
+    const bool hasText = std::ranges::any_of(m_text, [](QChar c) { return !c.isSpace(); });
+    return (hasText || hasFiles) && !(m_attachments && m_attachments->reading());
+}
+
+bool ComposerController::pasteAsAttachment()
+{
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    if (!data || !m_attachments) {
+        return false;
+    }
+    if (data->hasUrls()) {
+        const QList<QUrl> urls = data->urls();
+        const bool allFiles = std::ranges::all_of(urls, &QUrl::isLocalFile);
+        if (allFiles) {
+            m_attachments->add(urls);
+        }
+        return allFiles;
+    }
+    const QString text = data->text();
+    if (text.size() <= kLongPaste) {
+        return false;
+    }
+    m_attachments->addText(text);
+    return true;
+}
+
+QList<Attachment> ComposerController::takeAttachments()
+{
+    return m_attachments ? m_attachments->take() : QList<Attachment>();
 }
 
 bool ComposerController::historyPrevious()
@@ -64,7 +122,7 @@ bool ComposerController::historyNext()
 QString ComposerController::take()
 {
     const QString text = m_text;
-    if (m_history.isEmpty() || m_history.last() != text) {
+    if (!text.isEmpty() && (m_history.isEmpty() || m_history.last() != text)) {
         m_history.append(text);
     }
     if (m_history.size() > kHistory) {

@@ -1,12 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The text being written, and the history of what was sent (newest last, this run only).
+// The message being written: its text, the files that go along, what sending it will cost, and the history of what was sent
+// (newest last, this run only).
 #pragma once
+
+#include <memory>
 
 #include <QObject>
 #include <QStringList>
 #include <QtQmlIntegration>
+
+#include "files/attachmentsmodel.h"
+#include "files/draftcost.h"
 
 class ComposerController : public QObject
 {
@@ -14,16 +20,28 @@ class ComposerController : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("belongs to the ChatController")
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
-    Q_PROPERTY(bool sendable READ sendable NOTIFY sendableChanged) // there is something to send
+    Q_PROPERTY(bool sendable READ sendable NOTIFY sendableChanged) // there is something to send, and all of it is read
+    Q_PROPERTY(AttachmentsModel *attachments READ attachments CONSTANT)
+    Q_PROPERTY(DraftCost *cost READ cost CONSTANT)
 
 public:
     static constexpr int kHistory = 100; // entries
+    static constexpr qsizetype kLongPaste = 2500; // characters: pasted text that is longer becomes an attachment
 
     explicit ComposerController(QObject *parent = nullptr);
+    ~ComposerController() override;
+
+    // Before anything else. `history`: the turns that a message sent now would follow.
+    void connectTo(EngineHost &engine, const DraftCost::Prompt &history);
 
     [[nodiscard]] QString text() const;
     void setText(const QString &text);
     [[nodiscard]] bool sendable() const;
+    [[nodiscard]] AttachmentsModel *attachments() const { return m_attachments.get(); }
+    [[nodiscard]] DraftCost *cost() const { return m_cost.get(); }
+
+    // What is on the clipboard, if it is files or long: true, and they are attached. Else the field pastes it.
+    Q_INVOKABLE bool pasteAsAttachment();
 
     // Walk through what was sent; the unsent draft comes back at the newest end. True if the text changed.
     Q_INVOKABLE bool historyPrevious();
@@ -31,6 +49,7 @@ public:
 
     // The text to send; remembers it and empties the composer.
     [[nodiscard]] QString take();
+    [[nodiscard]] QList<Attachment> takeAttachments();
 
 Q_SIGNALS:
     void textChanged();
@@ -38,7 +57,12 @@ Q_SIGNALS:
 
 private:
     void show(const QString &text);
+    void updateSendable();
 
+    bool m_sendable = false; // as it was last told
+
+    std::unique_ptr<AttachmentsModel> m_attachments;
+    std::unique_ptr<DraftCost> m_cost;
     QString m_text;
     QString m_draft; // what was there before walking back
     QStringList m_history;

@@ -6,32 +6,8 @@
 #include <algorithm>
 
 #include "chat/blockmodel.h"
+#include "files/prompttext.h"
 #include "platform/format.h"
-
-namespace
-{
-QString attachmentText(const Attachment &attachment)
-{
-    // A fence longer than any in the file, so that the file cannot end it.
-    qsizetype longest = 2, run = 0;
-    for (const QChar c : attachment.text) {
-        run = c == u'`' ? run + 1 : 0;
-        longest = std::max(longest, run);
-    }
-    const QString fence(longest + 1, u'`');
-    return QStringLiteral("%1:\n%2\n%3\n%2\n\n").arg(attachment.name, fence, attachment.text);
-}
-
-// What the model reads: attached files come before the question about them.
-QString promptText(const MessageRecord &message)
-{
-    QString text;
-    for (const Attachment &attachment : message.attachments) {
-        text += attachmentText(attachment);
-    }
-    return text + message.text;
-}
-}
 
 MessageModel::MessageModel(QObject *parent)
     : QAbstractListModel(parent)
@@ -271,7 +247,7 @@ QList<ChatTurn> MessageModel::turnsTo(MessageId message) const
     QList<ChatTurn> turns;
     for (const MessageId id : m_conversation.pathTo(message)) {
         const MessageRecord &record = m_conversation.at(id);
-        if (const QString text = promptText(record); !text.isEmpty()) {
+        if (const QString text = promptText(record.attachments, record.text); !text.isEmpty()) {
             turns.append({record.role == MessageRole::User ? ChatTurn::Role::User : ChatTurn::Role::Assistant, text});
         }
     }

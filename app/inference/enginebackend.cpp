@@ -51,15 +51,22 @@ GenerationFigures figuresOf(const vibrant::GenerationStats &stats)
     };
 }
 
-vibrant::GenerationRequest requestOf(const ChatRequest &request)
+std::vector<vibrant::ChatMessage> messagesOf(const QList<ChatTurn> &turns)
 {
-    vibrant::GenerationRequest result;
-    for (const ChatTurn &turn : request.turns) {
+    std::vector<vibrant::ChatMessage> messages;
+    for (const ChatTurn &turn : turns) {
         const vibrant::Role role = turn.role == ChatTurn::Role::System ? vibrant::Role::kSystem
             : turn.role == ChatTurn::Role::User                        ? vibrant::Role::kUser
                                                                        : vibrant::Role::kAssistant;
-        result.messages.push_back({role, turn.text.toStdString()});
+        messages.push_back({role, turn.text.toStdString()});
     }
+    return messages;
+}
+
+vibrant::GenerationRequest requestOf(const ChatRequest &request)
+{
+    vibrant::GenerationRequest result;
+    result.messages = messagesOf(request.turns);
     const SamplingOptions sampling = request.sampling.clamped();
     result.max_tokens = static_cast<std::uint32_t>(sampling.maxTokens);
     result.sampling.temperature = static_cast<float>(sampling.temperature);
@@ -106,11 +113,35 @@ private:
     InferenceSink &m_sink;
 };
 
+class EngineTokenCounter : public TokenCounter
+{
+public:
+    explicit EngineTokenCounter(std::shared_ptr<const vibrant::LoadedModel> model)
+        : m_model(std::move(model))
+    {
+    }
+    [[nodiscard]] int countText(const QString &text) const override
+    {
+        std::vector<vibrant::TokenId> ids;
+        m_model->tokenizer->encode(text.toStdString(), vibrant::SpecialTokens::kAsText, ids);
+        return static_cast<int>(ids.size());
+    }
+    [[nodiscard]] int countPrompt(const QList<ChatTurn> &turns) const override
+    {
+        return static_cast<int>(m_model->prompt->render(messagesOf(turns)).ids.size());
+    }
+
+private:
+    std::shared_ptr<const vibrant::LoadedModel> m_model;
+};
+
 class EngineModel : public InferenceModel
 {
 public:
-    EngineModel(const QString &path, const LoadOptions &options, std::unique_ptr<vibrant::Session> session)
+    EngineModel(const QString &path, const LoadOptions &options, std::shared_ptr<const vibrant::LoadedModel> model,
+                std::unique_ptr<vibrant::Session> session)
         : m_session(std::move(session))
+        , m_counter(std::make_shared<EngineTokenCounter>(std::move(model)))
     {
         const vibrant::ModelSummary summary = vibrant::summarize(m_session->model());
         m_info.path = path;
@@ -130,6 +161,7 @@ public:
     }
 
     [[nodiscard]] ModelInfo info() const override { return m_info; }
+    [[nodiscard]] std::shared_ptr<const TokenCounter> tokenCounter() const override { return m_counter; }
 
     [[nodiscard]] GenerationOutcome generate(const ChatRequest &request, InferenceSink &sink, std::stop_token stop) override
     {
@@ -176,6 +208,7 @@ public:
 
 private:
     std::unique_ptr<vibrant::Session> m_session; // keeps the model alive
+    std::shared_ptr<const TokenCounter> m_counter;
     double m_limit = 0; // GB/s, see EngineProfile
     ModelInfo m_info;
 };
@@ -236,7 +269,7 @@ public:
         if (!created) {
             return std::unexpected(errorOf(created.error()));
         }
-        auto loaded = std::make_unique<EngineModel>(path, options, std::move(*created));
+        auto loaded = std::make_unique<EngineModel>(path, options, *model, std::move(*created));
         if (loaded->info().fileBytes >= kWorthMeasuring) {
             loaded->setMemoryLimit(memoryLimit(loaded->info().threads));
         }

@@ -8,6 +8,7 @@
 
 #include <QDeadlineTimer>
 #include <QLoggingCategory>
+#include <QThreadPool>
 
 #include "inference/eventqueue.h"
 #include "inference/inferencebackend.h"
@@ -41,6 +42,9 @@ struct EngineHost::Impl {
     InferenceWorker *worker = nullptr;
     ModelLoader *loader = nullptr;
     std::unordered_map<RequestId, std::stop_source> running; // requests that have not ended
+    QThreadPool counting; // one thread
+    std::shared_ptr<const TokenCounterSlot> counters;
+    QList<ChatTurn> lastPrompt;
     RequestId lastId = 0;
     RequestId loadId = 0; // the newest load
     QTimer flushTimer;
@@ -60,6 +64,9 @@ EngineHost::EngineHost(std::shared_ptr<InferenceBackend> backend, QObject *paren
     d->inferenceThread->setObjectName(QStringLiteral("inference"));
     d->worker = new InferenceWorker(d->events);
     d->worker->moveToThread(d->inferenceThread);
+    d->counters = d->worker->counters();
+    d->counting.setMaxThreadCount(1);
+    d->counting.setThreadPriority(QThread::LowPriority);
     connect(d->inferenceThread, &QThread::finished, d->worker, &QObject::deleteLater);
 
     d->loaderThread = new QThread;
@@ -85,6 +92,8 @@ EngineHost::EngineHost(std::shared_ptr<InferenceBackend> backend, QObject *paren
 
 EngineHost::~EngineHost()
 {
+    d->counting.clear();
+    d->counting.waitForDone();
     d->events->setWaker({});
     for (auto &[id, source] : d->running) {
         source.request_stop();
@@ -135,9 +144,35 @@ RequestId EngineHost::unload()
 RequestId EngineHost::generate(const ChatRequest &request)
 {
     RequestId id = 0;
+    d->lastPrompt = request.turns;
     const std::stop_token token = d->begin(id);
     QMetaObject::invokeMethod(d->worker, [worker = d->worker, id, request, token] { worker->generate(id, request, token); });
     return id;
+}
+
+RequestId EngineHost::countTokens(const TokenCountRequest &request)
+{
+    const RequestId id = ++d->lastId;
+    d->counting.start([this, id, request, counters = d->counters] {
+        TokenCounts counts;
+        if (const std::shared_ptr<const TokenCounter> counter = counters->get()) {
+            counts.known = true;
+            for (const QList<ChatTurn> &prompt : request.prompts) {
+                counts.prompts.append(counter->countPrompt(prompt));
+            }
+            for (const QString &text : request.texts) {
+                counts.texts.append(counter->countText(text));
+            }
+        }
+        // The destructor waits for this thread, and a posted event dies with its receiver.
+        QMetaObject::invokeMethod(this, [this, id, counts] { Q_EMIT tokensCounted(id, counts); }, Qt::QueuedConnection);
+    });
+    return id;
+}
+
+const QList<ChatTurn> &EngineHost::lastPrompt() const
+{
+    return d->lastPrompt;
 }
 
 void EngineHost::stop(RequestId id)

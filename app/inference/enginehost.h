@@ -26,6 +26,7 @@
 #include <QTimer>
 
 #include "inference/generationtypes.h"
+#include "inference/tokencounter.h"
 
 class EventQueue;
 class InferenceBackend;
@@ -51,6 +52,10 @@ public:
     RequestId unload();
     RequestId generate(const ChatRequest &request);
     void stop(RequestId id);
+    // On a thread of its own, so also while an answer is generated; one after the other.
+    RequestId countTokens(const TokenCountRequest &request);
+    // What the newest request put into the model's context; its answer follows there.
+    [[nodiscard]] const QList<ChatTurn> &lastPrompt() const;
     // Lets other programs go first: nice 10 for both threads and for those they start from now on. Only upwards, Linux
     // gives nobody their old priority back.
     void yieldToOthers();
@@ -63,6 +68,7 @@ Q_SIGNALS:
     void prefillProgressed(RequestId id, const PrefillProgress &progress);
     void textArrived(RequestId id, const QByteArray &utf8, const GenerationFigures &soFar); // whole characters
     void finished(RequestId id, const GenerationOutcome &outcome);
+    void tokensCounted(RequestId id, const TokenCounts &counts);
     void memoryChanged(const MemoryFigures &figures);
     void profileChanged(const EngineProfile &profile); // each second of an answer, and at its first token and end
 

@@ -84,6 +84,20 @@ std::chrono::microseconds secondsFor(double tokens, double rate)
     return rate > 0 ? std::chrono::microseconds(std::llround(1e6 * tokens / rate)) : 0us;
 }
 
+class FakeCounter : public TokenCounter
+{
+public:
+    [[nodiscard]] int countText(const QString &text) const override { return static_cast<int>((text.size() + 3) / 4); }
+    [[nodiscard]] int countPrompt(const QList<ChatTurn> &turns) const override
+    {
+        qsizetype characters = 0;
+        for (const ChatTurn &turn : turns) {
+            characters += turn.text.size() + 16;
+        }
+        return static_cast<int>(characters / 4) + 8;
+    }
+};
+
 class FakeModel : public InferenceModel
 {
 public:
@@ -107,6 +121,7 @@ public:
     ~FakeModel() override { --m_shared->liveModels; }
 
     [[nodiscard]] ModelInfo info() const override { return m_info; }
+    [[nodiscard]] std::shared_ptr<const TokenCounter> tokenCounter() const override { return std::make_shared<FakeCounter>(); }
 
     [[nodiscard]] MemoryFigures memory() const override
     {
@@ -162,11 +177,7 @@ private:
     [[nodiscard]] GenerationFigures promptFigures(const ChatRequest &request) const
     {
         GenerationFigures figures;
-        qsizetype characters = 0;
-        for (const ChatTurn &turn : request.turns) {
-            characters += turn.text.size() + 16;
-        }
-        figures.promptTokens = static_cast<int>(characters / 4) + 8;
+        figures.promptTokens = FakeCounter().countPrompt(request.turns);
         figures.cachedTokens = std::min(m_cachedTokens, figures.promptTokens - 1);
         figures.contextSize = m_info.contextSize;
         figures.contextUsed = figures.promptTokens;

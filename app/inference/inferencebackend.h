@@ -19,6 +19,7 @@
 
 #include "inference/generationtypes.h"
 #include "inference/modelfiles.h"
+#include "inference/tokencounter.h"
 
 // Called on the thread that generates; must be quick.
 class InferenceSink
@@ -40,6 +41,7 @@ public:
     // Callable from any thread.
     [[nodiscard]] virtual MemoryFigures memory() const = 0;
     [[nodiscard]] virtual EngineProfile profile() const = 0;
+    [[nodiscard]] virtual std::shared_ptr<const TokenCounter> tokenCounter() const = 0; // outlives the model where it must
 };
 
 class InferenceBackend : public ModelFileReader

@@ -73,6 +73,7 @@ void InferenceWorker::adopt(RequestId id, std::unique_ptr<InferenceModel> model,
         return;
     }
     std::swap(m_model, model);
+    m_counters->set(m_model->tokenCounter());
     m_events->push(Loaded{id, m_model->info()});
     model.reset();
     m_events->push(MemorySampled{m_model->memory()});
@@ -80,6 +81,7 @@ void InferenceWorker::adopt(RequestId id, std::unique_ptr<InferenceModel> model,
 
 void InferenceWorker::unload(RequestId id)
 {
+    m_counters->set(nullptr);
     m_model.reset();
     m_events->push(Unloaded{id});
     m_events->push(MemorySampled{});

@@ -26,8 +26,11 @@ public:
     void adopt(RequestId id, std::unique_ptr<InferenceModel> model, const std::stop_token &stop);
     void unload(RequestId id);
     void generate(RequestId id, const ChatRequest &request, std::stop_token stop);
+    // Holds the counter of the model in use; for any thread.
+    [[nodiscard]] std::shared_ptr<const TokenCounterSlot> counters() const { return m_counters; }
 
 private:
     std::shared_ptr<EventQueue> m_events;
     std::unique_ptr<InferenceModel> m_model;
+    std::shared_ptr<TokenCounterSlot> m_counters = std::make_shared<TokenCounterSlot>();
 };

@@ -22,6 +22,7 @@ Column {
     required property string errorText
     required property bool last
 
+    property bool raw: false // the characters it is made of
     readonly property bool narrow: width < 480
     readonly property bool running: messageState === MessageModel.Waiting || messageState === MessageModel.Streaming
 
@@ -33,10 +34,18 @@ Column {
         chat: root.chat
         status: root.status
     }
+    Loader {
+        width: parent.width
+        active: root.raw
+        visible: active
+        sourceComponent: RawView {
+            source: root.chat.messages.copyText(root.row)
+        }
+    }
     Column {
         objectName: "answerBlocks"
         width: parent.width
-        visible: blockRepeater.count > 0
+        visible: blockRepeater.count > 0 && !root.raw
 
         Repeater {
             id: blockRepeater
@@ -96,6 +105,14 @@ Column {
             text: root.footer
             font: Typography.caption
             color: Theme.textMuted
+        }
+        TextButton {
+            visible: !root.running && blockRepeater.count > 0
+            iconPath: Icons.code
+            iconInk: root.raw ? Theme.accent : ink
+            text: root.narrow ? "" : root.raw ? qsTr("Formatted", "button that shows an answer as text again") : qsTr("Source", "button that shows the characters of an answer")
+            Accessible.name: root.raw ? qsTr("Show formatted", "accessible name of a button below an answer") : qsTr("Show source", "accessible name of a button below an answer")
+            onClicked: root.raw = !root.raw
         }
         TextButton {
             id: copy

@@ -51,6 +51,13 @@ Rectangle {
             onClicked: root.chat.newChat()
         }
         IconButton {
+            framed: true
+            iconPath: Icons.files
+            tip: qsTr("Files in this chat", "button that opens a dialog")
+            enabled: root.chat.messages.count > 1
+            onClicked: CodeActions.showFiles()
+        }
+        IconButton {
             visible: root.panelFits
             framed: true
             iconPath: Icons.panel

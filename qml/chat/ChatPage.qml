@@ -147,6 +147,7 @@ Rectangle {
                     id: composer
 
                     Layout.fillWidth: true
+                    settings: root.settings
                     chat: root.chat
                     models: root.models
                     status: root.status

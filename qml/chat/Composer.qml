@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Where the next message is written. Enter sends, Shift+Enter breaks the line, Up and Down walk through what was sent;
-// nothing is sent while an input method is composing.
+// Where the next message is written, with the files that go along and what sending them will cost. Enter sends and Shift+Enter
+// breaks the line, or Ctrl+Enter and Enter, as the user chose; Up and Down walk through what was sent. Pasted files and long
+// pasted texts become attachments. Nothing is sent while an input method is composing.
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -16,7 +17,9 @@ Item {
     required property ChatController chat
     required property ModelController models
     required property StatusController status
+    required property Settings settings
 
+    readonly property bool sendsWithCtrl: settings.sendKey === Settings.CtrlEnter
     readonly property real textMaximumHeight: 220
     readonly property bool stopping: chat.phase === ChatController.Stopping
 
@@ -29,6 +32,11 @@ Item {
     function type(text: string): void {
         focusInput();
         input.insert(input.cursorPosition, text);
+    }
+
+    function isSendKey(event: KeyEvent): bool {
+        const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
+        return enter && (sendsWithCtrl ? (event.modifiers & Qt.ControlModifier) !== 0 : !(event.modifiers & Qt.ShiftModifier));
     }
 
     function showHistory(found: bool, atEnd: bool): void {
@@ -48,6 +56,11 @@ Item {
         spacing: Metrics.space8
         border.color: input.activeFocus ? Qt.alpha(Theme.accent, 0.5) : Theme.border
 
+        AttachmentStrip {
+            Layout.fillWidth: true
+            visible: attachments.count > 0 || attachments.notice.length > 0
+            attachments: root.chat.composer.attachments
+        }
         Flickable {
             id: flick
 
@@ -77,10 +90,11 @@ Item {
                 Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
                 Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                 Keys.onPressed: event => {
-                    const plainEnter = (event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && !(event.modifiers & Qt.ShiftModifier);
                     event.accepted = true;
-                    if (plainEnter && !inputMethodComposing)
+                    if (root.isSendKey(event) && !inputMethodComposing)
                         root.chat.send();
+                    else if (event.matches(StandardKey.Paste) && root.chat.composer.pasteAsAttachment())
+                        Accessible.announce(qsTr("Attached", "read out after a paste became an attachment"));
                     else if (event.key === Qt.Key_Up && cursorPosition === 0)
                         root.showHistory(root.chat.composer.historyPrevious(), false);
                     else if (event.key === Qt.Key_Down && cursorPosition === length)
@@ -93,17 +107,22 @@ Item {
         RowLayout {
             Layout.fillWidth: true
             Layout.leftMargin: Metrics.space4
-            spacing: Metrics.space12
+            spacing: Metrics.space8
 
-            Label {
+            AttachButton {
+                attachments: root.chat.composer.attachments
+            }
+            CostLine {
+                id: costLine
+
                 Layout.fillWidth: true
-                text: root.chat.phase === ChatController.WaitingForModel ? qsTr("Will be answered once the model is loaded", "state of a sent message")
-                                                                         : qsTr("Enter sends · Shift + Enter for a new line", "hint below the message field")
-                font: Typography.caption
-                color: Theme.textMuted
+                cost: root.chat.composer.cost
+                hint: root.chat.phase === ChatController.WaitingForModel ? qsTr("Will be answered once the model is loaded", "state of a sent message")
+                    : root.sendsWithCtrl ? qsTr("Ctrl + Enter sends · Enter for a new line", "hint below the message field")
+                                         : qsTr("Enter sends · Shift + Enter for a new line", "hint below the message field")
             }
             Label {
-                visible: root.status.contextUsed > 0 && root.width > 480
+                visible: root.status.contextUsed > 0 && root.width > 480 && !costLine.cost.known
                 text: qsTr("%1 of context used", "%1 is a share like 21 %").arg(root.status.contextShareText)
                 font: Typography.caption
                 color: root.status.contextNearlyFull ? Theme.warning : Theme.textMuted

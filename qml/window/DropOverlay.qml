@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// A model file dropped anywhere on the window is opened; while it hovers, the window says so.
+// A model file dropped anywhere on the window is opened, anything else is attached to the message; while it hovers, the window
+// says which.
 import QtQuick
 import QtQuick.Layouts
 import Vibrant.Components
@@ -12,14 +13,27 @@ DropArea {
     id: root
 
     required property ModelController models
+    required property ChatController chat
+
+    property bool isModel: false // what hovers
+
+    function namesModel(address: url): bool {
+        return address.toString().toLowerCase().endsWith(".gguf");
+    }
 
     objectName: "dropOverlay"
     keys: ["text/uri-list"]
-    onEntered: drag => drag.accepted = drag.hasUrls
+    onEntered: drag => {
+        drag.accepted = drag.hasUrls;
+        isModel = drag.hasUrls && drag.urls.length === 1 && namesModel(drag.urls[0]);
+    }
     onDropped: drop => {
         if (drop.hasUrls) {
             drop.acceptProposedAction();
-            root.models.open(drop.urls[0]);
+            if (drop.urls.length === 1 && root.namesModel(drop.urls[0]))
+                root.models.open(drop.urls[0]);
+            else
+                root.chat.composer.attachments.add(drop.urls);
         }
     }
 
@@ -50,7 +64,8 @@ DropArea {
             Label {
                 Layout.fillWidth: true
                 horizontalAlignment: Text.AlignHCenter
-                text: qsTr("Drop to open the model", "while a file hovers over the window")
+                text: root.isModel ? qsTr("Drop to open the model", "while a file hovers over the window")
+                                   : qsTr("Drop to attach", "while a file hovers over the window")
                 font: Typography.heading2
                 wrapMode: Text.Wrap
             }

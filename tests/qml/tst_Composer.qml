@@ -115,7 +115,10 @@ AppTestCase {
         openReady({}, 1200, 800);
         keyClick("x");
         keyClick(Qt.Key_Tab);
+        verify(item("Attach files").activeFocus);
+        keyClick(Qt.Key_Tab);
         verify(item("Send").activeFocus);
+        keyClick(Qt.Key_Tab, Qt.ShiftModifier);
         keyClick(Qt.Key_Tab, Qt.ShiftModifier);
         verify(input().activeFocus);
         compare(app.chat.composer.text, "x");
