@@ -58,6 +58,7 @@ PACKAGES_TEST=(
     libgtest-dev
     llvm-19                             # readable sanitizer stacks
     python3
+    python3-numpy                       # the starter model's weights in other types
     qml6-module-qttest
     reuse
     shared-mime-info
