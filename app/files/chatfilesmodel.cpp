@@ -71,9 +71,22 @@ void ChatFilesModel::refresh()
     m_files.clear();
     int answer = 0;
     for (int row = 0; m_messages && row < m_messages->count(); ++row) {
-        const QModelIndex index = m_messages->index(row);
-        if (m_messages->data(index, MessageModel::AuthorRole).toInt() == MessageModel::Assistant) {
-            addAnswer(m_messages->copyText(row), tr("answer %1", "where code comes from").arg(++answer));
+        const Conversation &conversation = m_messages->conversation();
+        const MessageRecord &message = conversation.at(m_messages->messageAt(row));
+        if (message.role == MessageRole::User) {
+            for (const Attachment &attachment : m_everything ? message.attachments : QList<Attachment>()) {
+                addFile(FileNames::safe(attachment.name), attachment.text, tr("attached", "where a file comes from"), {});
+            }
+            continue;
+        }
+        ++answer;
+        const QList<MessageId> &versions = conversation.versions(message.id);
+        for (qsizetype i = 0; i < versions.size(); ++i) {
+            if (versions[i] == message.id) {
+                addAnswer(message.text, tr("answer %1", "where code comes from").arg(answer));
+            } else if (m_everything) {
+                addAnswer(conversation.at(versions[i]).text, tr("answer %1, version %2", "where code comes from").arg(answer).arg(i + 1));
+            }
         }
     }
     QStringList names;
@@ -160,6 +173,16 @@ QStringList ChatFilesModel::tickedTexts() const
         texts << (file.ticked ? QStringList(file.text) : QStringList());
     }
     return texts;
+}
+
+int ChatFilesModel::rowOf(const QString &text) const
+{
+    for (int row = count() - 1; row >= 0; --row) {
+        if (m_files[row].text == text) {
+            return row;
+        }
+    }
+    return -1;
 }
 
 int ChatFilesModel::counterpartOf(const QString &name, const QString &text) const

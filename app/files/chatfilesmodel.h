@@ -53,6 +53,7 @@ public:
     Q_INVOKABLE void toggle(int row);
     Q_INVOKABLE [[nodiscard]] QStringList tickedNames() const;
     Q_INVOKABLE [[nodiscard]] QStringList tickedTexts() const;
+    Q_INVOKABLE [[nodiscard]] int rowOf(const QString &text) const; // the newest, -1 = none
     // What code is best compared with: the newest other text of the same name, else of the same ending, else any; -1 = none.
     Q_INVOKABLE [[nodiscard]] int counterpartOf(const QString &name, const QString &text) const;
 

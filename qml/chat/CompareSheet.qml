@@ -35,9 +35,11 @@ Sheet {
     }
 
     function choose(row: int): void {
+        const other = row < 0 ? "" : files.text(row);
+        const isNewer = row > files.rowOf(text); // the newer one stands on the right
         otherName = row < 0 ? "" : files.title(row);
-        diff.left = row < 0 ? "" : files.text(row);
-        diff.right = root.text;
+        diff.left = isNewer ? text : other;
+        diff.right = isNewer ? other : text;
     }
 
     objectName: "compareSheet"
@@ -55,6 +57,7 @@ Sheet {
             root.problem = "";
             root.otherName = fileName;
             diff.left = content;
+            diff.right = root.text;
         }
         onFailed: reason => root.problem = reason
     }

@@ -57,7 +57,7 @@ Rectangle {
                                                                         : root.text
         Accessible.ignored: root.number === 0
 
-        MarkedDocument {
+        MarkedLine {
             textDocument: edit.textDocument
             text: root.text
             marks: root.marks

@@ -14,6 +14,8 @@ Item {
 
     required property ChatFilesModel files
 
+    objectName: "saveFiles"
+
     property list<string> question // names that exist already; empty = none
     property string notice // what became of it
     property bool failed: false

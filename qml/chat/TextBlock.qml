@@ -66,8 +66,12 @@ TextEdit {
     }
     TapHandler {
         acceptedButtons: Qt.LeftButton
-        enabled: root.hoveredLink >= 0
-        onTapped: root.follow(root.hoveredLink)
+        enabled: inline.linkCount > 0
+        onTapped: point => {
+            const link = inline.linkAt(root.positionAt(point.position.x, point.position.y));
+            if (link >= 0)
+                root.follow(link);
+        }
     }
     // A long answer has hundreds of paragraphs: what only one of them needs is made when it does.
     Loader {

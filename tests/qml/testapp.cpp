@@ -5,6 +5,8 @@
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QDesktopServices>
+#include <QDir>
 #include <QFile>
 #include <QDropEvent>
 #include <QGuiApplication>
@@ -38,6 +40,8 @@ TestApp::TestApp(QObject *parent)
     : QObject(parent)
 {
     QAccessible::setActive(true);
+    QDesktopServices::setUrlHandler(QStringLiteral("https"), this, "openAddress");
+    QDesktopServices::setUrlHandler(QStringLiteral("http"), this, "openAddress");
 }
 
 TestApp::~TestApp() = default;
@@ -192,6 +196,32 @@ void TestApp::dragLeave()
 {
     QDragLeaveEvent leave;
     QCoreApplication::sendEvent(m_window.get(), &leave);
+}
+
+QString TestApp::textFile(const QString &name, const QString &text) const
+{
+    QFile file(m_folder.filePath(name));
+    if (file.open(QIODevice::WriteOnly)) {
+        file.write(text.toUtf8());
+    }
+    return file.fileName();
+}
+
+QUrl TestApp::folderUrl(const QString &name) const
+{
+    QDir(m_folder.path()).mkpath(name);
+    return QUrl::fromLocalFile(m_folder.filePath(name));
+}
+
+QString TestApp::readFile(const QString &name) const
+{
+    QFile file(m_folder.filePath(name));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+void TestApp::setClipboard(const QString &text) const
+{
+    QGuiApplication::clipboard()->setText(text);
 }
 
 QString TestApp::clipboard() const

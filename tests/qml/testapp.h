@@ -61,11 +61,22 @@ public:
     Q_INVOKABLE void dragFile(const QString &path);
     Q_INVOKABLE void dropFile(const QString &path);
     Q_INVOKABLE void dragLeave();
+    // Addresses that the window would have opened in other programs.
+    Q_INVOKABLE [[nodiscard]] QStringList openedAddresses() const { return m_opened; }
+    // A file of the temporary folder: written (U+0000 as a zero byte), as the address of a folder, read.
+    Q_INVOKABLE [[nodiscard]] QString textFile(const QString &name, const QString &text) const;
+    Q_INVOKABLE [[nodiscard]] QUrl folderUrl(const QString &name) const;
+    Q_INVOKABLE [[nodiscard]] QString readFile(const QString &name) const;
+    Q_INVOKABLE void setClipboard(const QString &text) const;
     // The text the system's clipboard holds.
     Q_INVOKABLE [[nodiscard]] QString clipboard() const;
 
+public Q_SLOTS:
+    void openAddress(const QUrl &address) { m_opened << address.toString(); } // instead of QDesktopServices
+
 private:
     QStringList m_answers, m_recentFiles;
+    QStringList m_opened;
     int m_longAnswer = 0;
     double m_tokensPerSecond = 0, m_holdLoadAt = -1;
     int m_holdPrefillAt = -1, m_holdAfterTokens = -1, m_failAfterTokens = -1;

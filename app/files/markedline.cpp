@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-#include "files/markeddocument.h"
+#include "files/markedline.h"
 
 #include <algorithm>
 
@@ -9,13 +9,13 @@
 #include <QTextCursor>
 #include <QTextDocument>
 
-MarkedDocument::MarkedDocument(QObject *parent)
+MarkedLine::MarkedLine(QObject *parent)
     : QObject(parent)
 {
-    connect(this, &MarkedDocument::changed, this, &MarkedDocument::rebuild);
+    connect(this, &MarkedLine::changed, this, &MarkedLine::rebuild);
 }
 
-void MarkedDocument::rebuild()
+void MarkedLine::rebuild()
 {
     QTextDocument *document = m_document ? m_document->textDocument() : nullptr;
     if (!document) {

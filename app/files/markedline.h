@@ -11,7 +11,7 @@
 #include <QVariantList>
 #include <QtQmlIntegration>
 
-class MarkedDocument : public QObject
+class MarkedLine : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
@@ -24,7 +24,7 @@ class MarkedDocument : public QObject
 public:
     static constexpr qsizetype kMaxChars = 4000;
 
-    explicit MarkedDocument(QObject *parent = nullptr);
+    explicit MarkedLine(QObject *parent = nullptr);
 
 Q_SIGNALS:
     void changed();
