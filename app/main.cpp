@@ -24,6 +24,7 @@
 #include "platform/profile.h"
 #include "platform/quitsignals.h"
 #include "platform/singleinstance.h"
+#include "platform/translations.h"
 #include "selftest/selftest.h"
 #include "status/answernotices.h"
 
@@ -150,6 +151,8 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Vibrant"));
     QGuiApplication::setApplicationVersion(QStringLiteral(VIBRANT_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.vibrant.Vibrant"));
+
+    installTranslations(application);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QGuiApplication::tr("Chat with a local coder model."));

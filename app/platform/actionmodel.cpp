@@ -29,40 +29,38 @@ struct Row {
     const char *keys; // portable, the first is the one shown; separated by spaces
 };
 
-#define VIBRANT_TITLE(text) QT_TRANSLATE_NOOP("ActionModel", text)
-constexpr auto kChat = VIBRANT_TITLE("Chat");
-constexpr auto kModels = VIBRANT_TITLE("Models");
-constexpr auto kView = VIBRANT_TITLE("View");
-constexpr auto kApp = VIBRANT_TITLE("Vibrant");
-constexpr auto kMessage = VIBRANT_TITLE("Message field");
+constexpr auto kChat = QT_TRANSLATE_NOOP("ActionModel", "Chat");
+constexpr auto kModels = QT_TRANSLATE_NOOP("ActionModel", "Models");
+constexpr auto kView = QT_TRANSLATE_NOOP("ActionModel", "View");
+constexpr auto kApp = QT_TRANSLATE_NOOP("ActionModel", "Vibrant");
+constexpr auto kMessage = QT_TRANSLATE_NOOP("ActionModel", "Message field");
 
 constexpr Row kRows[] = {
-    {A::NewChat, Command, kChat, VIBRANT_TITLE("New chat"), "Ctrl+N"},
-    {A::StopAnswer, KeyOnly, kChat, VIBRANT_TITLE("Stop the answer, close what is open"), "Esc"},
-    {A::Regenerate, Command, kChat, VIBRANT_TITLE("Answer again"), "Ctrl+R"},
-    {A::FocusComposer, Command, kChat, VIBRANT_TITLE("Go to the message field"), "Ctrl+L"},
-    {A::JumpToEnd, Command, kChat, VIBRANT_TITLE("Jump to the newest text"), "Ctrl+End"},
-    {A::OpenModel, Command, kModels, VIBRANT_TITLE("Open a model"), "Ctrl+O"},
-    {A::UnloadModel, Command, kModels, VIBRANT_TITLE("Unload the model"), ""},
-    {A::TogglePanel, Always, kView, VIBRANT_TITLE("Show or hide the figures"), "F9"},
-    {A::ZoomIn, Always, kView, VIBRANT_TITLE("Larger text"), "Ctrl++ Ctrl+="},
-    {A::ZoomOut, Always, kView, VIBRANT_TITLE("Smaller text"), "Ctrl+-"},
-    {A::ZoomReset, Always, kView, VIBRANT_TITLE("Normal text size"), "Ctrl+0"},
-    {A::UseSystemColors, Command, kView, VIBRANT_TITLE("Colours of the system"), ""},
-    {A::UseLightColors, Command, kView, VIBRANT_TITLE("Light colours"), ""},
-    {A::UseDarkColors, Command, kView, VIBRANT_TITLE("Dark colours"), ""},
-    {A::ToggleMotion, Command, kView, VIBRANT_TITLE("Reduce motion, or allow it again"), ""},
-    {A::ShowPalette, KeyOnly, kApp, VIBRANT_TITLE("All commands"), "Ctrl+K"},
-    {A::ShowSettings, Command, kApp, VIBRANT_TITLE("Settings"), "Ctrl+,"},
-    {A::CopyReport, Command, kApp, VIBRANT_TITLE("Copy the figures for a bug report"), "Ctrl+Shift+B"},
-    {A::ShowShortcuts, Always, kApp, VIBRANT_TITLE("Keyboard shortcuts"), "F1 ?"},
-    {A::Quit, Always, kApp, VIBRANT_TITLE("Quit"), "Ctrl+Q"},
-    {A::SendMessage, Field, kMessage, VIBRANT_TITLE("Send the message"), ""}, // the keys depend on the settings
-    {A::NewLine, Field, kMessage, VIBRANT_TITLE("New line in the message"), ""},
-    {A::EarlierMessage, Field, kMessage, VIBRANT_TITLE("Earlier messages, at the start of the text"), "Up"},
-    {A::LaterMessage, Field, kMessage, VIBRANT_TITLE("Later messages, at its end"), "Down"},
+    {A::NewChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "New chat"), "Ctrl+N"},
+    {A::StopAnswer, KeyOnly, kChat, QT_TRANSLATE_NOOP("ActionModel", "Stop the answer, close what is open"), "Esc"},
+    {A::Regenerate, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Answer again"), "Ctrl+R"},
+    {A::FocusComposer, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Go to the message field"), "Ctrl+L"},
+    {A::JumpToEnd, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Jump to the newest text"), "Ctrl+End"},
+    {A::OpenModel, Command, kModels, QT_TRANSLATE_NOOP("ActionModel", "Open a model"), "Ctrl+O"},
+    {A::UnloadModel, Command, kModels, QT_TRANSLATE_NOOP("ActionModel", "Unload the model"), ""},
+    {A::TogglePanel, Always, kView, QT_TRANSLATE_NOOP("ActionModel", "Show or hide the figures"), "F9"},
+    {A::ZoomIn, Always, kView, QT_TRANSLATE_NOOP("ActionModel", "Larger text"), "Ctrl++ Ctrl+="},
+    {A::ZoomOut, Always, kView, QT_TRANSLATE_NOOP("ActionModel", "Smaller text"), "Ctrl+-"},
+    {A::ZoomReset, Always, kView, QT_TRANSLATE_NOOP("ActionModel", "Normal text size"), "Ctrl+0"},
+    {A::UseSystemColors, Command, kView, QT_TRANSLATE_NOOP("ActionModel", "Colours of the system"), ""},
+    {A::UseLightColors, Command, kView, QT_TRANSLATE_NOOP("ActionModel", "Light colours"), ""},
+    {A::UseDarkColors, Command, kView, QT_TRANSLATE_NOOP("ActionModel", "Dark colours"), ""},
+    {A::ToggleMotion, Command, kView, QT_TRANSLATE_NOOP("ActionModel", "Reduce motion, or allow it again"), ""},
+    {A::ShowPalette, KeyOnly, kApp, QT_TRANSLATE_NOOP("ActionModel", "All commands"), "Ctrl+K"},
+    {A::ShowSettings, Command, kApp, QT_TRANSLATE_NOOP("ActionModel", "Settings"), "Ctrl+,"},
+    {A::CopyReport, Command, kApp, QT_TRANSLATE_NOOP("ActionModel", "Copy the figures for a bug report"), "Ctrl+Shift+B"},
+    {A::ShowShortcuts, Always, kApp, QT_TRANSLATE_NOOP("ActionModel", "Keyboard shortcuts"), "F1 ?"},
+    {A::Quit, Always, kApp, QT_TRANSLATE_NOOP("ActionModel", "Quit"), "Ctrl+Q"},
+    {A::SendMessage, Field, kMessage, QT_TRANSLATE_NOOP("ActionModel", "Send the message"), ""}, // the keys depend on the settings
+    {A::NewLine, Field, kMessage, QT_TRANSLATE_NOOP("ActionModel", "New line in the message"), ""},
+    {A::EarlierMessage, Field, kMessage, QT_TRANSLATE_NOOP("ActionModel", "Earlier messages, at the start of the text"), "Up"},
+    {A::LaterMessage, Field, kMessage, QT_TRANSLATE_NOOP("ActionModel", "Later messages, at its end"), "Down"},
 };
-#undef VIBRANT_TITLE
 
 QStringList sequencesOf(const Row &row)
 {

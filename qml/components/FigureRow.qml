@@ -26,16 +26,19 @@ RowLayout {
     }
     Label {
         Layout.fillWidth: true
-        Layout.minimumWidth: 24
+        Layout.minimumWidth: 72
         text: root.label
         font: Typography.caption
         color: Theme.textMuted
+        wrapMode: Text.Wrap
         Accessible.ignored: true
     }
     Label {
         Layout.fillWidth: true
         Layout.maximumWidth: Math.ceil(implicitWidth)
+        horizontalAlignment: Text.AlignRight
         text: root.value
+        wrapMode: Text.Wrap
         font: Typography.caption
         Accessible.ignored: true
     }

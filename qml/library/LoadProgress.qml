@@ -20,7 +20,8 @@ ColumnLayout {
         Layout.fillWidth: true
         text: qsTr("Opening %1", "%1 is the name of a model").arg(root.models.loadingName)
         font: Typography.control
-        elide: Text.ElideMiddle
+        wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+        maximumLineCount: 2
     }
     GaugeBar {
         Layout.fillWidth: true
@@ -38,6 +39,7 @@ ColumnLayout {
             text: root.models.loadText
             font: Typography.caption
             color: Theme.textMuted
+            wrapMode: Text.Wrap
         }
         QuietButton {
             objectName: "cancelLoadButton"

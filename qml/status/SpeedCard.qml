@@ -37,6 +37,7 @@ Card {
             Layout.alignment: Qt.AlignBaseline
             text: root.reading ? qsTr("of the prompt", "after a share like 42 %") : qsTr("tokens / s", "unit after a big figure")
             color: Theme.textMuted
+            wrapMode: Text.Wrap
             Accessible.ignored: true
         }
     }

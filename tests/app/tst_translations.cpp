@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// The window in other languages: German is there, and with the pseudo translation (pseudo.py) every scene of the self-test
+// shows each translated text to its end.
+#include <QGuiApplication>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QTest>
+#include <QTranslator>
+
+#include "platform/translations.h"
+#include "selftest/scenes.h"
+#include "settings/settings.h"
+
+using namespace std::chrono_literals;
+
+namespace
+{
+constexpr int kRoomy = 1100; // px, width of a window with all three columns
+constexpr QChar kBegin = u'⟦', kEnd = u'⟧';
+
+void visit(QQuickItem *item, const std::function<void(QQuickItem *)> &look)
+{
+    if (!item->isVisible()) {
+        return;
+    }
+    look(item);
+    const QList<QQuickItem *> children = item->childItems();
+    for (QQuickItem *child : children) {
+        visit(child, look);
+    }
+}
+
+// Translated texts of the window that do not show to their end: elided, or reaching over the window's edge.
+QStringList cutTexts(QQuickWindow *window)
+{
+    QStringList cut;
+    visit(window->contentItem(), [&](QQuickItem *item) {
+        const QString text = item->property("text").toString();
+        if (!item->inherits("QQuickText") || !text.contains(kBegin)) {
+            return;
+        }
+        const QRectF place = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+        const bool outside = place.left() < -1 || place.right() > window->width() + 1;
+        // Where there is little room, an elided text is the best there is.
+        const bool elided = item->property("truncated").toBool() && window->width() >= kRoomy;
+        if (elided || outside || item->property("contentWidth").toReal() > item->width() + 1) {
+            cut << text + QStringLiteral(" in ") + QString::fromLatin1(item->parentItem()->metaObject()->className());
+        }
+    });
+    cut.removeDuplicates();
+    return cut;
+}
+}
+
+class TestTranslations : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QQuickStyle::setStyle(QStringLiteral("Basic")); }
+    void german();
+    void pseudo_data();
+    void pseudo();
+};
+
+void TestTranslations::german()
+{
+    QCOMPARE(QCoreApplication::translate("SettingsSheet", "Settings", "title of a dialog"), QStringLiteral("Settings"));
+    QObject owner;
+    installTranslations(*QCoreApplication::instance(), QLocale(QLocale::German, QLocale::Germany));
+    QCOMPARE(QCoreApplication::translate("SettingsSheet", "Settings", "title of a dialog"), QStringLiteral("Einstellungen"));
+    const QList<QTranslator *> installed = QCoreApplication::instance()->findChildren<QTranslator *>();
+    QVERIFY(!installed.isEmpty());
+    qDeleteAll(installed);
+    QCOMPARE(QCoreApplication::translate("SettingsSheet", "Settings", "title of a dialog"), QStringLiteral("Settings"));
+}
+
+void TestTranslations::pseudo_data()
+{
+    QTest::addColumn<int>("index");
+    const QList<Scene> all = scenes();
+    for (int i = 0; i < all.size(); ++i) {
+        QTest::newRow(qPrintable(all[i].name)) << i;
+    }
+}
+
+void TestTranslations::pseudo()
+{
+    QFETCH(int, index);
+    QTranslator translator;
+    QVERIFY(translator.load(QStringLiteral(PSEUDO_TRANSLATION)));
+    QCoreApplication::installTranslator(&translator);
+    const QList<Scene> all = scenes();
+    SceneRun run(all[index], Settings::Light);
+    QVERIFY(run.play(30s));
+    int translated = 0;
+    visit(run.window()->contentItem(), [&](QQuickItem *item) { translated += item->property("text").toString().contains(kEnd) ? 1 : 0; });
+    QCOMPARE_GT(translated, 3);
+    QCOMPARE(cutTexts(run.window()).join(u'\n'), QString());
+}
+
+QTEST_MAIN(TestTranslations)
+#include "tst_translations.moc"
