@@ -3,6 +3,8 @@
 
 #include "composition.h"
 
+#include <limits>
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -30,21 +32,37 @@ Composition::Composition(std::shared_ptr<InferenceBackend> backend, const QStrin
 
 QString Composition::conversationsPath(const QString &settingsPath)
 {
-    const QString folder = settingsPath.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/vibrant")
-                                                  : QFileInfo(settingsPath).absolutePath();
-    return folder + QStringLiteral("/chats.db");
+    const QString config = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    const QString folder = settingsPath.isEmpty() ? config + QStringLiteral("/vibrant") : QFileInfo(settingsPath).absolutePath();
+    // A profile has folders of the same name in both places, see platform/profile.h; a test's settings are somewhere else.
+    const bool isProfile = folder.startsWith(config + QStringLiteral("/vibrant"));
+    return (isProfile ? data + folder.sliced(config.size()) : folder) + QStringLiteral("/chats.db");
 }
 
 QList<StoragePlace> Composition::storagePlaces()
 {
     const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/vibrant");
     return {
-        {QCoreApplication::translate("Composition", "Conversations"), conversations.path(), {}, {}},
+        {QCoreApplication::translate("Composition", "Conversations"), conversations.path(),
+         QCoreApplication::translate("Composition", "Delete all conversations"), [this] { deleteConversations(); }},
         {QCoreApplication::translate("Composition", "Settings and recent models"), settings.filePath(),
          QCoreApplication::translate("Composition", "Forget recent models"), [this] { models.recentFiles()->clear(); }},
         {QCoreApplication::translate("Composition", "What was measured on this machine"), cache,
          QCoreApplication::translate("Composition", "Forget the measurements"), [cache] { StorageModel::clearFolder(cache); }},
     };
+}
+
+void Composition::deleteConversations()
+{
+    chat.newChat();
+    conversations.page({}, std::numeric_limits<int>::max()).then(&conversations, [this](const QList<ChatSummary> &all) {
+        for (const ChatSummary &summary : all) {
+            conversations.remove(summary.id);
+        }
+        // After those: the store works in order.
+        conversations.emptyTrash().then(&conversations, [this](const Saved &) { storage.refresh(); });
+    });
 }
 
 QVariantMap Composition::initialProperties()

@@ -24,8 +24,8 @@
 class InferenceBackend;
 
 struct Composition {
-    // An empty settings path is the user's own file, and the conversations are where the desktop keeps data; otherwise
-    // they are beside the given one.
+    // An empty settings path is the user's own file. Conversations are where the desktop keeps data if the settings are where
+    // it keeps those (see platform/profile.h), else beside them.
     explicit Composition(std::shared_ptr<InferenceBackend> backend, const QString &settingsPath = {});
     Q_DISABLE_COPY_MOVE(Composition)
 
@@ -47,4 +47,5 @@ struct Composition {
 
 private:
     [[nodiscard]] QList<StoragePlace> storagePlaces();
+    void deleteConversations(); // all of them, for good
 };

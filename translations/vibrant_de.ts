@@ -270,6 +270,142 @@
         <comment>button that asks for the answer once more</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Formatted</source>
+        <comment>button that shows an answer as text again</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <comment>button that shows the characters of an answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show formatted</source>
+        <comment>accessible name of a button below an answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show source</source>
+        <comment>accessible name of a button below an answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttachButton</name>
+    <message>
+        <source>Attach files</source>
+        <comment>button that opens a menu</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <comment>menu: attach files</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder…</source>
+        <comment>menu: attach all text files of a folder</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <comment>menu: attached files</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <comment>title of the file dialog</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a folder</source>
+        <comment>title of the folder dialog</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentStrip</name>
+    <message>
+        <source>Attached files</source>
+        <comment>accessible name of a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>an attached file and its price, read out</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <comment>button; %1 is an attached file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentsModel</name>
+    <message>
+        <source>%1 is not a file on this computer</source>
+        <comment>an address</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pasted text</source>
+        <comment>name of an attachment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pasted text %1</source>
+        <comment>name of an attachment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more can be attached to one message</source>
+        <comment>too many files</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no text files that git would not leave out</source>
+        <comment>a folder</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has more text than fits: the first %n file(s) are attached</source>
+        <comment>a folder</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of %1 are too large or cannot be read</source>
+        <comment>a folder</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <comment>state of a file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <comment>size of a file</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 token(s)</source>
+        <comment>price of a file</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -345,6 +481,7 @@
         <source>%n line(s)</source>
         <comment>size of a file</comment>
         <translation type="unfinished">
+            <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
@@ -454,6 +591,11 @@
     <message>
         <source>Ctrl+Q</source>
         <comment>shortcut shown in a menu</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files in this chat</source>
+        <comment>button that opens a dialog</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -638,6 +780,16 @@
         <comment>name of the Escape key</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Attached</source>
+        <comment>read out after a paste became an attachment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl + Enter sends · Enter for a new line</source>
+        <comment>hint below the message field</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Composition</name>
@@ -659,6 +811,10 @@
     </message>
     <message>
         <source>Forget the measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete all conversations</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -809,6 +965,19 @@
     </message>
 </context>
 <context>
+    <name>CostLine</name>
+    <message>
+        <source>%1 tokens, and the context has %2 with room for an answer: something must be left out</source>
+        <comment>the message does not fit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost of sending</source>
+        <comment>what a line of figures is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DesktopNotifier</name>
     <message>
         <source>Show</source>
@@ -839,6 +1008,7 @@
         <comment>button that shows them</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -857,12 +1027,14 @@
         <comment>summary of a comparison</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) removed</source>
         <comment>summary of a comparison</comment>
         <translation type="unfinished">
+            <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
@@ -883,9 +1055,49 @@
     </message>
 </context>
 <context>
+    <name>DraftCost</name>
+    <message>
+        <source>less than a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <comment>seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <comment>minutes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+%1 tokens</source>
+        <comment>what sending costs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to the first token</source>
+        <comment>a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then about %1 tokens/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of the context</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DropOverlay</name>
     <message>
         <source>Drop to open the model</source>
+        <comment>while a file hovers over the window</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop to attach</source>
         <comment>while a file hovers over the window</comment>
         <translation type="unfinished"></translation>
     </message>
@@ -1163,6 +1375,7 @@
         <comment>button; to a folder</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1206,6 +1419,7 @@
         <comment>button below long code</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -1241,6 +1455,7 @@
     <message numerus="yes">
         <source>%Ln tokens</source>
         <translation type="unfinished">
+            <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
@@ -1654,6 +1869,7 @@
         <comment>%1 is a folder</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -1668,6 +1884,7 @@
         <source>%n file(s) exist already</source>
         <comment>question before saving</comment>
         <translation type="unfinished">
+            <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>

@@ -16,11 +16,17 @@ AnswerNotices::AnswerNotices(ChatController &chat, const Settings &settings, Not
         }
         m_busy = chat.busy();
     });
-    connect(&chat, &ChatController::answerFinished, this,
-            [this, &chat, &settings, &notifier, seen = std::move(inFront), longAnswer](const QString &summary) {
-                const bool tookLong = m_since.isValid() && m_since.durationElapsed() >= longAnswer;
-                if (tookLong && settings.notifyWhenDone() && !seen()) {
-                    notifier.show(chat.title().isEmpty() ? tr("The answer is complete") : chat.title(), summary);
-                }
-            });
+    const auto note = [&settings, &notifier, seen = std::move(inFront)](const QString &title, const QString &summary) {
+        if (settings.notifyWhenDone() && !seen()) {
+            notifier.show(title.isEmpty() ? tr("The answer is complete") : title, summary);
+        }
+    };
+    // A chat that is not shown: how long it took is not known here, but it did wait for its turn.
+    connect(&chat, &ChatController::finishedInBackground, this,
+            [note](double, const QString &title, const QString &summary) { note(title, summary); });
+    connect(&chat, &ChatController::answerFinished, this, [this, &chat, note, longAnswer](const QString &summary) {
+        if (m_since.isValid() && m_since.durationElapsed() >= longAnswer) {
+            note(chat.title(), summary);
+        }
+    });
 }

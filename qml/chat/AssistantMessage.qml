@@ -105,6 +105,7 @@ Column {
             text: root.footer
             font: Typography.caption
             color: Theme.textMuted
+            wrapMode: Text.Wrap
         }
         TextButton {
             visible: !root.running && blockRepeater.count > 0
