@@ -18,6 +18,7 @@ HELD_OUT_SEED = 20260501
 HELD_OUT_SHARE = 0.04      # of the pairs of functions rendered in five languages or more
 EVALUATION_PROMPTS, EVALUATION_OFF_TOPIC = 200, 50
 
+NAMED_SHARE = 0.7           # of the functions asked for by a name; copying a name is the last thing to be learnt
 NO_LANGUAGE_SHARE = 0.15    # of the requests answered in Python
 
 SUBJECT = {"sql": "SQL query", "bash": "Bash script", "git": "command", "cmake": "CMake code", "qml": "QML component"}
@@ -90,7 +91,7 @@ class Library:
             free = [n for n in pool if n not in names.values() and (n == name or n not in function.types)]
             if free and len([k for _, k in function.params if k == kind]) == 1:
                 names[name] = random.choice(free)
-        custom = held_out == "name" or (not held_out and random.random() < 0.45)
+        custom = held_out == "name" or (not held_out and random.random() < NAMED_SHARE)
         if custom:
             names[task.id] = phrases.function_name(random, bool(held_out))
         return names
@@ -192,9 +193,9 @@ class Library:
             kind = random.random()
             if kind < 0.05:
                 exchanges.append(Exchange(*talk.small_talk(random)))
-            elif kind < 0.14:
+            elif kind < 0.18:
                 exchanges.append(Exchange(talk.off_topic(random), talk.CANNOT))
-            elif kind < 0.165:
+            elif kind < 0.21:
                 tag = random.choice(list(NAMES))
                 exchanges.append(Exchange(phrases.ask(random, random.choice(talk.UNKNOWN), random.choice(NAMES[tag])), talk.CANNOT))
             else:

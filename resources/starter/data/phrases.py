@@ -121,9 +121,9 @@ def function_name(random, held_out=False):
         first = "".join(random.choice(syllables) for _ in range(random.randint(2, 3)))
         return f"{random.choice([first, *HELD_OUT_VERBS, *HELD_OUT_VERBS])}_{random.choice(HELD_OUT_NOUNS)}"
     kind = random.random()
-    if kind < 0.3:
+    if kind < 0.2:
         parts = [random.choice(VERBS), random.choice(NOUNS)]
-    elif kind < 0.7:
+    elif kind < 0.6:
         parts = [random.choice(words()), random.choice(words())]
     else:
         parts = [nonsense(random), random.choice([*NOUNS, nonsense(random)])]
