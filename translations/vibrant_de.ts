@@ -5,119 +5,119 @@
     <name>ActionModel</name>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Vibrant</source>
-        <translation type="unfinished"></translation>
+        <translation>Vibrant</translation>
     </message>
     <message>
         <source>Message field</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichtenfeld</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>Stop the answer, close what is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort anhalten, Offenes schließen</translation>
     </message>
     <message>
         <source>Answer again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal antworten</translation>
     </message>
     <message>
         <source>Go to the message field</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Nachrichtenfeld</translation>
     </message>
     <message>
         <source>Jump to the newest text</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum neuesten Text springen</translation>
     </message>
     <message>
         <source>Open a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell öffnen</translation>
     </message>
     <message>
         <source>Unload the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell entladen</translation>
     </message>
     <message>
         <source>Show or hide the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messwerte zeigen oder ausblenden</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Größerer Text</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinerer Text</translation>
     </message>
     <message>
         <source>Normal text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Normale Textgröße</translation>
     </message>
     <message>
         <source>Colours of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben des Systems</translation>
     </message>
     <message>
         <source>Light colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Helle Farben</translation>
     </message>
     <message>
         <source>Dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkle Farben</translation>
     </message>
     <message>
         <source>Reduce motion, or allow it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegung verringern oder wieder zulassen</translation>
     </message>
     <message>
         <source>All commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Befehle</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Copy the figures for a bug report</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messwerte für einen Fehlerbericht kopieren</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Send the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht senden</translation>
     </message>
     <message>
         <source>New line in the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Zeile in der Nachricht</translation>
     </message>
     <message>
         <source>Earlier messages, at the start of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Nachrichten, am Anfang des Textes</translation>
     </message>
     <message>
         <source>Later messages, at its end</source>
-        <translation type="unfinished"></translation>
+        <translation>Spätere Nachrichten, an seinem Ende</translation>
     </message>
 </context>
 <context>
@@ -125,14 +125,14 @@
     <message>
         <source>%1 is ready</source>
         <comment>read out; %1 is the name of a model</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist bereit</translation>
     </message>
 </context>
 <context>
     <name>AnswerNotices</name>
     <message>
         <source>The answer is complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist fertig</translation>
     </message>
 </context>
 <context>
@@ -140,77 +140,77 @@
     <message>
         <source>Automatic</source>
         <comment>choice of a setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Vibrant</source>
         <comment>name of our own colours of code</comment>
-        <translation type="unfinished"></translation>
+        <translation>Vibrant</translation>
     </message>
     <message>
         <source>Appearance</source>
         <comment>heading in the settings</comment>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Colours</source>
         <comment>setting: light or dark</comment>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>As the system</source>
         <comment>choice of colours</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
         <comment>choice of colours</comment>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
         <comment>choice of colours</comment>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Font</source>
         <comment>setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>Schrift</translation>
     </message>
     <message>
         <source>Text size</source>
         <comment>setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>Textgröße</translation>
     </message>
     <message>
         <source>Font of code</source>
         <comment>setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>Schrift für Code</translation>
     </message>
     <message>
         <source>Size of code</source>
         <comment>setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>Größe von Code</translation>
     </message>
     <message>
         <source>Colours of code on light ground</source>
         <comment>setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>Farben von Code auf hellem Grund</translation>
     </message>
     <message>
         <source>Colours of code on dark ground</source>
         <comment>setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>Farben von Code auf dunklem Grund</translation>
     </message>
     <message>
         <source>Reduce motion</source>
         <comment>setting: no animations</comment>
-        <translation type="unfinished"></translation>
+        <translation>Bewegung verringern</translation>
     </message>
     <message>
         <source>No fades, no slides, no blinking.</source>
         <comment>explanation of a setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Überblenden, kein Gleiten, kein Blinken.</translation>
     </message>
 </context>
 <context>
@@ -218,77 +218,77 @@
     <message>
         <source>The answer broke off here</source>
         <comment>title above an error in the middle of an answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Hier brach die Antwort ab</translation>
     </message>
     <message>
         <source>There is no answer</source>
         <comment>title above an error before any text arrived</comment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Antwort</translation>
     </message>
     <message>
         <source>Try again</source>
         <comment>button that asks for the answer once more</comment>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>The context is full</source>
         <comment>title below an answer that was cut because no tokens are left</comment>
-        <translation type="unfinished"></translation>
+        <translation>Der Kontext ist voll</translation>
     </message>
     <message>
         <source>The answer stops here because the model cannot look at more text at once. A new chat starts with an empty context.</source>
         <comment>explanation below an answer that was cut</comment>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort endet hier, weil das Modell nicht mehr Text auf einmal betrachten kann. Ein neuer Chat beginnt mit leerem Kontext.</translation>
     </message>
     <message>
         <source>New chat</source>
         <comment>button</comment>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>Stopped</source>
         <comment>mark on an answer that the user stopped</comment>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Copied</source>
         <comment>feedback after copying an answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy</source>
         <comment>button that copies an answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy answer</source>
         <comment>accessible name of the button that copies an answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Antwort kopieren</translation>
     </message>
     <message>
         <source>Regenerate</source>
         <comment>button that asks for the answer once more</comment>
-        <translation type="unfinished"></translation>
+        <translation>Neu erzeugen</translation>
     </message>
     <message>
         <source>Formatted</source>
         <comment>button that shows an answer as text again</comment>
-        <translation type="unfinished"></translation>
+        <translation>Formatiert</translation>
     </message>
     <message>
         <source>Source</source>
         <comment>button that shows the characters of an answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Quelltext</translation>
     </message>
     <message>
         <source>Show formatted</source>
         <comment>accessible name of a button below an answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Formatiert zeigen</translation>
     </message>
     <message>
         <source>Show source</source>
         <comment>accessible name of a button below an answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Quelltext zeigen</translation>
     </message>
 </context>
 <context>
@@ -296,32 +296,32 @@
     <message>
         <source>Attach files</source>
         <comment>button that opens a menu</comment>
-        <translation type="unfinished"></translation>
+        <translation>Dateien anhängen</translation>
     </message>
     <message>
         <source>Files…</source>
         <comment>menu: attach files</comment>
-        <translation type="unfinished"></translation>
+        <translation>Dateien…</translation>
     </message>
     <message>
         <source>A folder…</source>
         <comment>menu: attach all text files of a folder</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner…</translation>
     </message>
     <message>
         <source>Remove all</source>
         <comment>menu: attached files</comment>
-        <translation type="unfinished"></translation>
+        <translation>Alle entfernen</translation>
     </message>
     <message>
         <source>Attach files</source>
         <comment>title of the file dialog</comment>
-        <translation type="unfinished"></translation>
+        <translation>Dateien anhängen</translation>
     </message>
     <message>
         <source>Attach a folder</source>
         <comment>title of the folder dialog</comment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner anhängen</translation>
     </message>
 </context>
 <context>
@@ -329,17 +329,17 @@
     <message>
         <source>Attached files</source>
         <comment>accessible name of a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>Angehängte Dateien</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>an attached file and its price, read out</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Remove %1</source>
         <comment>button; %1 is an attached file</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernen</translation>
     </message>
 </context>
 <context>
@@ -347,63 +347,63 @@
     <message>
         <source>%1 is not a file on this computer</source>
         <comment>an address</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Datei auf diesem Rechner</translation>
     </message>
     <message>
         <source>pasted text</source>
         <comment>name of an attachment</comment>
-        <translation type="unfinished"></translation>
+        <translation>eingefügter Text</translation>
     </message>
     <message>
         <source>pasted text %1</source>
         <comment>name of an attachment</comment>
-        <translation type="unfinished"></translation>
+        <translation>eingefügter Text %1</translation>
     </message>
     <message>
         <source>No more can be attached to one message</source>
         <comment>too many files</comment>
-        <translation type="unfinished"></translation>
+        <translation>An eine Nachricht lässt sich nicht mehr anhängen</translation>
     </message>
     <message>
         <source>%1 has no text files that git would not leave out</source>
         <comment>a folder</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält keine Textdateien außer solchen, die git auslässt</translation>
     </message>
     <message numerus="yes">
         <source>%1 has more text than fits: the first %n file(s) are attached</source>
         <comment>a folder</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 enthält mehr Text, als hineinpasst: die erste Datei ist angehängt</numerusform>
+            <numerusform>%1 enthält mehr Text, als hineinpasst: die ersten %n Dateien sind angehängt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) of %1 are too large or cannot be read</source>
         <comment>a folder</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Eine Datei aus %1 ist zu groß oder nicht lesbar</numerusform>
+            <numerusform>%n Dateien aus %1 sind zu groß oder nicht lesbar</numerusform>
         </translation>
     </message>
     <message>
         <source>reading…</source>
         <comment>state of a file</comment>
-        <translation type="unfinished"></translation>
+        <translation>wird gelesen…</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
         <comment>size of a file</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>eine Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 token(s)</source>
         <comment>price of a file</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 Token</numerusform>
+            <numerusform>%1 Token</numerusform>
         </translation>
     </message>
 </context>
@@ -412,7 +412,7 @@
     <message>
         <source>Dismiss</source>
         <comment>button that closes a message</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
 </context>
 <context>
@@ -420,7 +420,7 @@
     <message>
         <source>task</source>
         <comment>a check box in an answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
 </context>
 <context>
@@ -428,46 +428,46 @@
     <message>
         <source>%1. %2</source>
         <comment>what happened, what to do</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>This could not be saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das konnte nicht gespeichert werden: %1</translation>
     </message>
     <message>
         <source>This chat cannot be opened: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Chat lässt sich nicht öffnen: %1</translation>
     </message>
     <message>
         <source>Answer finished. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort fertig. %1</translation>
     </message>
     <message>
         <source>The context is full. The answer ends here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kontext ist voll. Die Antwort endet hier.</translation>
     </message>
     <message>
         <source>Answer stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort angehalten</translation>
     </message>
 </context>
 <context>
     <name>ChatExport</name>
     <message>
         <source>Thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedanken</translation>
     </message>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie</translation>
     </message>
     <message>
         <source>Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>Assistent</translation>
     </message>
 </context>
 <context>
@@ -475,30 +475,40 @@
     <message>
         <source>answer %1</source>
         <comment>where code comes from</comment>
-        <translation type="unfinished"></translation>
+        <translation>Antwort %1</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
         <comment>size of a file</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>eine Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>where code comes from, lines</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
         <comment>language, where code comes from, lines</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>a file and where it comes from</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>attached</source>
+        <comment>where a file comes from</comment>
+        <translation>angehängt</translation>
+    </message>
+    <message>
+        <source>answer %1, version %2</source>
+        <comment>where code comes from</comment>
+        <translation>Antwort %1, Fassung %2</translation>
     </message>
 </context>
 <context>
@@ -506,124 +516,124 @@
     <message>
         <source>Models and chats</source>
         <comment>button that opens the sidebar in a narrow window</comment>
-        <translation type="unfinished"></translation>
+        <translation>Modelle und Chats</translation>
     </message>
     <message>
         <source>New chat</source>
         <comment>title of a conversation without messages</comment>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>New chat (Ctrl+N)</source>
         <comment>button</comment>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat (Strg+N)</translation>
     </message>
     <message>
         <source>Hide the figures (F9)</source>
         <comment>button</comment>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte ausblenden (F9)</translation>
     </message>
     <message>
         <source>Show the figures (F9)</source>
         <comment>button</comment>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte zeigen (F9)</translation>
     </message>
     <message>
         <source>Menu</source>
         <comment>button that opens the menu of the window</comment>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Open model…</source>
         <comment>menu</comment>
-        <translation type="unfinished"></translation>
+        <translation>Modell öffnen…</translation>
     </message>
     <message>
         <source>Ctrl+O</source>
         <comment>shortcut shown in a menu</comment>
-        <translation type="unfinished"></translation>
+        <translation>Strg+O</translation>
     </message>
     <message>
         <source>New chat</source>
         <comment>menu</comment>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>Ctrl+N</source>
         <comment>shortcut shown in a menu</comment>
-        <translation type="unfinished"></translation>
+        <translation>Strg+N</translation>
     </message>
     <message>
         <source>Colours of the system</source>
         <comment>menu: which colour scheme</comment>
-        <translation type="unfinished"></translation>
+        <translation>Farben des Systems</translation>
     </message>
     <message>
         <source>Light</source>
         <comment>menu: which colour scheme</comment>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
         <comment>menu: which colour scheme</comment>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Reduce motion</source>
         <comment>menu: no animations</comment>
-        <translation type="unfinished"></translation>
+        <translation>Bewegung verringern</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
         <comment>menu</comment>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>F1</source>
         <comment>shortcut shown in a menu</comment>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Quit</source>
         <comment>menu</comment>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Ctrl+Q</source>
         <comment>shortcut shown in a menu</comment>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Q</translation>
     </message>
     <message>
         <source>Files in this chat</source>
         <comment>button that opens a dialog</comment>
-        <translation type="unfinished"></translation>
+        <translation>Dateien in diesem Chat</translation>
     </message>
 </context>
 <context>
     <name>ChatJson</name>
     <message>
         <source>too large (found %1 bytes, allowed %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>zu groß (gefunden %1 Byte, erlaubt %2)</translation>
     </message>
     <message>
         <source>not JSON (%1 at byte %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>kein JSON (%1 bei Byte %2)</translation>
     </message>
     <message>
         <source>not an export of this program</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Export dieses Programms</translation>
     </message>
     <message>
         <source>written by a later version (found %1, allowed up to %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>von einer neueren Version geschrieben (gefunden %1, erlaubt bis %2)</translation>
     </message>
     <message>
         <source>too many chats (found %1, allowed %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>zu viele Chats (gefunden %1, erlaubt %2)</translation>
     </message>
     <message>
         <source>too many messages (allowed %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>zu viele Nachrichten (erlaubt %1)</translation>
     </message>
 </context>
 <context>
@@ -631,7 +641,7 @@
     <message>
         <source>%1. %2</source>
         <comment>what happened, what to do</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -639,12 +649,12 @@
     <message>
         <source>Code</source>
         <comment>title of a code block whose language is unknown</comment>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Code block, %1</source>
         <comment>%1 is a programming language</comment>
-        <translation type="unfinished"></translation>
+        <translation>Codeblock, %1</translation>
     </message>
 </context>
 <context>
@@ -652,42 +662,42 @@
     <message>
         <source>contains invisible characters, shown as signs</source>
         <comment>warning on a code block</comment>
-        <translation type="unfinished"></translation>
+        <translation>enthält unsichtbare Zeichen, sichtbar gemacht</translation>
     </message>
     <message>
         <source>Do not wrap %1 lines</source>
         <comment>button; %1 is a programming language</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1-Zeilen nicht umbrechen</translation>
     </message>
     <message>
         <source>Wrap %1 lines</source>
         <comment>button; %1 is a programming language</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1-Zeilen umbrechen</translation>
     </message>
     <message>
         <source>Compare %1 code</source>
         <comment>button; %1 is a programming language</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1-Code vergleichen</translation>
     </message>
     <message>
         <source>Save %1 code as a file</source>
         <comment>button; %1 is a programming language</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1-Code als Datei speichern</translation>
     </message>
     <message>
         <source>Copied</source>
         <comment>feedback after copying code</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy</source>
         <comment>button that copies code</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy %1 code</source>
         <comment>%1 is a programming language</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1-Code kopieren</translation>
     </message>
 </context>
 <context>
@@ -695,37 +705,37 @@
     <message>
         <source>Compare</source>
         <comment>title of a dialog that shows two versions of code</comment>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Compare with a file</source>
         <comment>title of the file dialog</comment>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer Datei vergleichen</translation>
     </message>
     <message>
         <source>Choose what to compare with</source>
         <comment>button that opens a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen, womit verglichen wird</translation>
     </message>
     <message>
         <source>A file on disk…</source>
         <comment>menu</comment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei…</translation>
     </message>
     <message>
         <source>against %1</source>
         <comment>%1 is the name of the code that is compared</comment>
-        <translation type="unfinished"></translation>
+        <translation>mit %1</translation>
     </message>
     <message>
         <source>There is nothing in this chat to compare this code with. A file on disk will do.</source>
         <comment>shown where a comparison would be</comment>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Chat gibt es nichts, womit sich dieser Code vergleichen ließe. Eine Datei tut es auch.</translation>
     </message>
     <message>
         <source>Both are the same.</source>
         <comment>result of a comparison</comment>
-        <translation type="unfinished"></translation>
+        <translation>Beide sind gleich.</translation>
     </message>
 </context>
 <context>
@@ -733,89 +743,89 @@
     <message>
         <source>Ask about code…</source>
         <comment>placeholder of the message field</comment>
-        <translation type="unfinished"></translation>
+        <translation>Etwas über Code fragen…</translation>
     </message>
     <message>
         <source>Open a model, then ask about code…</source>
         <comment>placeholder of the message field</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell öffnen, dann über Code fragen…</translation>
     </message>
     <message>
         <source>Message</source>
         <comment>accessible name of the message field</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Will be answered once the model is loaded</source>
         <comment>state of a sent message</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wird beantwortet, sobald das Modell geladen ist</translation>
     </message>
     <message>
         <source>Enter sends · Shift + Enter for a new line</source>
         <comment>hint below the message field</comment>
-        <translation type="unfinished"></translation>
+        <translation>Eingabetaste sendet · Umschalt + Eingabe für eine neue Zeile</translation>
     </message>
     <message>
         <source>%1 of context used</source>
         <comment>%1 is a share like 21 %</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 des Kontexts belegt</translation>
     </message>
     <message>
         <source>Stopping…</source>
         <comment>button while an answer is being stopped</comment>
-        <translation type="unfinished"></translation>
+        <translation>Hält an…</translation>
     </message>
     <message>
         <source>Stop</source>
         <comment>button that stops the answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Send</source>
         <comment>button that sends the message</comment>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Esc</source>
         <comment>name of the Escape key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Attached</source>
         <comment>read out after a paste became an attachment</comment>
-        <translation type="unfinished"></translation>
+        <translation>Angehängt</translation>
     </message>
     <message>
         <source>Ctrl + Enter sends · Enter for a new line</source>
         <comment>hint below the message field</comment>
-        <translation type="unfinished"></translation>
+        <translation>Strg + Eingabe sendet · Eingabe für eine neue Zeile</translation>
     </message>
 </context>
 <context>
     <name>Composition</name>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespräche</translation>
     </message>
     <message>
         <source>Settings and recent models</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen und zuletzt benutzte Modelle</translation>
     </message>
     <message>
         <source>Forget recent models</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt benutzte Modelle vergessen</translation>
     </message>
     <message>
         <source>What was measured on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf diesem Rechner gemessen wurde</translation>
     </message>
     <message>
         <source>Forget the measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messungen vergessen</translation>
     </message>
     <message>
         <source>Delete all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Gespräche löschen</translation>
     </message>
 </context>
 <context>
@@ -823,145 +833,145 @@
     <message>
         <source>Context</source>
         <comment>title of a card: how much text the model can look at</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kontext</translation>
     </message>
     <message>
         <source>Context used</source>
         <comment>accessible name of a gauge</comment>
-        <translation type="unfinished"></translation>
+        <translation>Belegter Kontext</translation>
     </message>
     <message>
         <source>Nearly full: a new chat starts with an empty context.</source>
         <comment>warning below the context gauge</comment>
-        <translation type="unfinished"></translation>
+        <translation>Fast voll: ein neuer Chat beginnt mit leerem Kontext.</translation>
     </message>
 </context>
 <context>
     <name>ConversationListModel</name>
     <message>
         <source>Untitled chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat ohne Titel</translation>
     </message>
     <message>
         <source>Pinned</source>
         <comment>heading of the chats that stay on top</comment>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftet</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern</translation>
     </message>
     <message>
         <source>Previous 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Previous 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>month and year</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
     <name>ConversationStore</name>
     <message>
         <source>Recovered chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Geretteter Chat</translation>
     </message>
 </context>
 <context>
     <name>ConversationsController</name>
     <message>
         <source>The file of your conversations was damaged. %1 chats with %2 messages could be saved; the damaged file is kept as %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit den Gesprächen war beschädigt. %1 Chats mit %2 Nachrichten ließen sich retten; die beschädigte Datei bleibt als %3 erhalten.</translation>
     </message>
     <message>
         <source>The file of your conversations was damaged. %1 chats with %2 messages could be saved, some of them from a backup; the damaged file is kept as %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit den Gesprächen war beschädigt. %1 Chats mit %2 Nachrichten ließen sich retten, manche davon aus einer Sicherung; die beschädigte Datei bleibt als %3 erhalten.</translation>
     </message>
     <message>
         <source>%1 (copy)</source>
         <comment>title of a chat</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Kopie)</translation>
     </message>
     <message>
         <source>The chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Chat</translation>
     </message>
     <message>
         <source>“%1” is in the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist im Papierkorb</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als %1</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
     </message>
     <message>
         <source>One chat was imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Chat wurde importiert</translation>
     </message>
     <message>
         <source>%1 chats were imported</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Chats wurden importiert</translation>
     </message>
     <message>
         <source>%1 could not be imported: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht importiert werden: %2</translation>
     </message>
     <message>
         <source>The disk is full: new messages are kept in memory only</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll: neue Nachrichten bleiben nur im Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Another window has your conversations open: this one keeps its own in memory only</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Fenster hat die Gespräche geöffnet: dieses behält seine nur im Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Your conversations were written by a later version of this program</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gespräche wurden von einer neueren Version dieses Programms geschrieben</translation>
     </message>
     <message>
         <source>The file of the conversations belongs to another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei der Gespräche gehört einem anderen Programm</translation>
     </message>
     <message>
         <source>Conversations cannot be saved: they are kept in memory only</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespräche lassen sich nicht speichern: sie bleiben nur im Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Free some space and try again, or export the conversations to another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz und versuchen Sie es noch einmal, oder exportieren Sie die Gespräche auf einen anderen Datenträger.</translation>
     </message>
     <message>
         <source>Close the other window and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie das andere Fenster und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Install that version again. The file was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie wieder jene Version. Die Datei wurde nicht angerührt.</translation>
     </message>
     <message>
         <source>Move the file away and try again. It was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben Sie die Datei und versuchen Sie es noch einmal. Sie wurde nicht angerührt.</translation>
     </message>
     <message>
         <source>Try again, or export the conversations to another place before you quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es noch einmal, oder exportieren Sie die Gespräche vor dem Beenden an einen anderen Ort.</translation>
     </message>
 </context>
 <context>
@@ -969,26 +979,26 @@
     <message>
         <source>%1 tokens, and the context has %2 with room for an answer: something must be left out</source>
         <comment>the message does not fit</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Token, und der Kontext hat %2 mit Platz für eine Antwort: etwas muss weggelassen werden</translation>
     </message>
     <message>
         <source>cost of sending</source>
         <comment>what a line of figures is</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kosten des Sendens</translation>
     </message>
 </context>
 <context>
     <name>DesktopNotifier</name>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
     <name>DiffModel</name>
     <message>
         <source>These texts are too long to be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Texte sind zu lang für einen Vergleich.</translation>
     </message>
 </context>
 <context>
@@ -996,19 +1006,19 @@
     <message>
         <source>removed</source>
         <comment>a line of a comparison, read out</comment>
-        <translation type="unfinished"></translation>
+        <translation>entfernt</translation>
     </message>
     <message>
         <source>added</source>
         <comment>a line of a comparison, read out</comment>
-        <translation type="unfinished"></translation>
+        <translation>hinzugefügt</translation>
     </message>
     <message numerus="yes">
         <source>%n unchanged line(s)</source>
         <comment>button that shows them</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>eine unveränderte Zeile</numerusform>
+            <numerusform>%n unveränderte Zeilen</numerusform>
         </translation>
     </message>
 </context>
@@ -1017,7 +1027,7 @@
     <message>
         <source>%1 %2: %3</source>
         <comment>a number, added or removed, a line of code</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2: %3</translation>
     </message>
 </context>
 <context>
@@ -1025,68 +1035,68 @@
     <message numerus="yes">
         <source>%n line(s) added</source>
         <comment>summary of a comparison</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>eine Zeile hinzugefügt</numerusform>
+            <numerusform>%n Zeilen hinzugefügt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) removed</source>
         <comment>summary of a comparison</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>eine Zeile entfernt</numerusform>
+            <numerusform>%n Zeilen entfernt</numerusform>
         </translation>
     </message>
     <message>
         <source>Previous change (Shift+F7)</source>
         <comment>button</comment>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Änderung (Umschalt+F7)</translation>
     </message>
     <message>
         <source>Next change (F7)</source>
         <comment>button</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Änderung (F7)</translation>
     </message>
     <message>
         <source>Differences</source>
         <comment>accessible name of a comparison</comment>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede</translation>
     </message>
 </context>
 <context>
     <name>DraftCost</name>
     <message>
         <source>less than a second</source>
-        <translation type="unfinished"></translation>
+        <translation>unter einer Sekunde</translation>
     </message>
     <message>
         <source>about %1 s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>etwa %1 s</translation>
     </message>
     <message>
         <source>about %1 min</source>
         <comment>minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>etwa %1 min</translation>
     </message>
     <message>
         <source>+%1 tokens</source>
         <comment>what sending costs</comment>
-        <translation type="unfinished"></translation>
+        <translation>+%1 Token</translation>
     </message>
     <message>
         <source>%1 to the first token</source>
         <comment>a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis zum ersten Token</translation>
     </message>
     <message>
         <source>then about %1 tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>dann etwa %1 Token/s</translation>
     </message>
     <message>
         <source>%1 % of the context</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % des Kontexts</translation>
     </message>
 </context>
 <context>
@@ -1094,12 +1104,12 @@
     <message>
         <source>Drop to open the model</source>
         <comment>while a file hovers over the window</comment>
-        <translation type="unfinished"></translation>
+        <translation>Loslassen, um das Modell zu öffnen</translation>
     </message>
     <message>
         <source>Drop to attach</source>
         <comment>while a file hovers over the window</comment>
-        <translation type="unfinished"></translation>
+        <translation>Loslassen, um anzuhängen</translation>
     </message>
 </context>
 <context>
@@ -1107,42 +1117,42 @@
     <message>
         <source>What shall we work on?</source>
         <comment>invitation in an empty chat</comment>
-        <translation type="unfinished"></translation>
+        <translation>Woran wollen wir arbeiten?</translation>
     </message>
     <message>
         <source>%1 runs on this computer. Nothing you write leaves it.</source>
         <comment>%1 is the name of a model</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 läuft auf diesem Rechner. Nichts, was Sie schreiben, verlässt ihn.</translation>
     </message>
     <message>
         <source>Write</source>
         <comment>title of an example prompt</comment>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben</translation>
     </message>
     <message>
         <source>Write a C++ ring buffer of fixed capacity with push, pop and a range-for iterator.</source>
         <comment>example prompt</comment>
-        <translation type="unfinished"></translation>
+        <translation>Schreib einen C++-Ringpuffer fester Größe mit push, pop und einem Iterator für range-for.</translation>
     </message>
     <message>
         <source>Explain</source>
         <comment>title of an example prompt</comment>
-        <translation type="unfinished"></translation>
+        <translation>Erklären</translation>
     </message>
     <message>
         <source>Explain when a Python generator is better than a list, with a short example of each.</source>
         <comment>example prompt</comment>
-        <translation type="unfinished"></translation>
+        <translation>Erkläre, wann ein Python-Generator besser ist als eine Liste, mit je einem kurzen Beispiel.</translation>
     </message>
     <message>
         <source>Test</source>
         <comment>title of an example prompt</comment>
-        <translation type="unfinished"></translation>
+        <translation>Testen</translation>
     </message>
     <message>
         <source>Write unit tests for a function that parses ISO 8601 dates, edge cases first.</source>
         <comment>example prompt</comment>
-        <translation type="unfinished"></translation>
+        <translation>Schreib Unit-Tests für eine Funktion, die Daten nach ISO 8601 liest, Grenzfälle zuerst.</translation>
     </message>
 </context>
 <context>
@@ -1150,153 +1160,153 @@
     <message>
         <source>Automatic</source>
         <comment>choice of a setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Models loaded from now on</source>
         <comment>heading in the settings</comment>
-        <translation type="unfinished"></translation>
+        <translation>Modelle, die ab jetzt geladen werden</translation>
     </message>
     <message>
         <source>Processor threads</source>
         <comment>setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor-Threads</translation>
     </message>
     <message>
         <source>Automatic measures once what suits this machine. More threads than processor cores are never used.</source>
         <comment>explanation of a setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch misst einmal, was zu diesem Rechner passt. Mehr Threads als Prozessorkerne werden nie benutzt.</translation>
     </message>
     <message>
         <source>Context, in tokens</source>
         <comment>setting: how much text the model can look at</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kontext, in Token</translation>
     </message>
     <message>
         <source>Automatic takes what the model was made for, up to what fits the memory.</source>
         <comment>explanation of a setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch nimmt, wofür das Modell gemacht ist, soweit es in den Speicher passt.</translation>
     </message>
     <message>
         <source>Yield to other programs</source>
         <comment>setting: low priority</comment>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Programmen den Vortritt lassen</translation>
     </message>
     <message>
         <source>Answers take longer while something else works. Switching it off takes effect at the next start.</source>
         <comment>explanation of a setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>Antworten dauern länger, solange anderes arbeitet. Das Ausschalten wirkt beim nächsten Start.</translation>
     </message>
 </context>
 <context>
     <name>ErrorWords</name>
     <message>
         <source>The file is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht da</translation>
     </message>
     <message>
         <source>It may have been moved, renamed or deleted. Open it from where it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde vielleicht verschoben, umbenannt oder gelöscht. Öffnen Sie sie dort, wo sie jetzt ist.</translation>
     </message>
     <message>
         <source>The file may not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei darf nicht gelesen werden</translation>
     </message>
     <message>
         <source>Give your user permission to read it, or copy it to a folder of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Ihrem Benutzer das Leserecht, oder kopieren Sie sie in einen eigenen Ordner.</translation>
     </message>
     <message>
         <source>The file could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei konnte nicht geöffnet werden</translation>
     </message>
     <message>
         <source>Check that the disk is connected and healthy, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob der Datenträger angeschlossen und in Ordnung ist, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>This is not a GGUF model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein GGUF-Modell</translation>
     </message>
     <message>
         <source>Vibrant opens .gguf files. If you downloaded it, the download may have saved a web page or a placeholder instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vibrant öffnet .gguf-Dateien. Vielleicht wurde beim Herunterladen stattdessen eine Webseite oder ein Platzhalter gespeichert.</translation>
     </message>
     <message>
         <source>The end of the file is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende der Datei fehlt</translation>
     </message>
     <message>
         <source>The download was probably interrupted. Download the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlich brach das Herunterladen ab. Laden Sie die Datei noch einmal herunter.</translation>
     </message>
     <message>
         <source>The file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist beschädigt</translation>
     </message>
     <message>
         <source>Download it again; if it stays damaged, the file was made wrongly. Try another source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie sie noch einmal herunter; bleibt sie beschädigt, wurde sie falsch erzeugt. Versuchen Sie eine andere Quelle.</translation>
     </message>
     <message>
         <source>This kind of model is not supported yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Art Modell wird noch nicht unterstützt</translation>
     </message>
     <message>
         <source>Vibrant runs Qwen2 and Llama models in the common quantisations, such as Q4_K_M. Try one of those.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vibrant betreibt Qwen2- und Llama-Modelle in den üblichen Quantisierungen, etwa Q4_K_M. Versuchen Sie eines davon.</translation>
     </message>
     <message>
         <source>Not enough memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht genug Speicher</translation>
     </message>
     <message>
         <source>Close other programs, or open a smaller model or a smaller quantisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme, oder öffnen Sie ein kleineres Modell oder eine kleinere Quantisierung.</translation>
     </message>
     <message>
         <source>The request was not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage wurde nicht angenommen</translation>
     </message>
     <message>
         <source>Change the message and send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie die Nachricht und senden Sie sie noch einmal.</translation>
     </message>
     <message>
         <source>The conversation is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gespräch ist zu lang</translation>
     </message>
     <message>
         <source>It does not fit this model&apos;s context. Start a new chat, or send a shorter message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es passt nicht in den Kontext dieses Modells. Beginnen Sie einen neuen Chat, oder senden Sie eine kürzere Nachricht.</translation>
     </message>
     <message>
         <source>The model produced invalid numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell lieferte ungültige Zahlen</translation>
     </message>
     <message>
         <source>The file is probably damaged or was converted wrongly. Try another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist wahrscheinlich beschädigt oder wurde falsch umgewandelt. Versuchen Sie eine andere.</translation>
     </message>
     <message>
         <source>The model file became unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei wurde unlesbar</translation>
     </message>
     <message>
         <source>It was changed or its disk was removed while in use. Open the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde geändert oder ihr Datenträger während der Benutzung entfernt. Öffnen Sie das Modell noch einmal.</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>No model is loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell ist geladen</translation>
     </message>
     <message>
         <source>Open a model, then send the message again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie ein Modell und senden Sie die Nachricht noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -1304,7 +1314,7 @@
     <message>
         <source>%1: %2</source>
         <comment>a label and its figure, read out together</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1312,7 +1322,7 @@
     <message>
         <source>%1, %2</source>
         <comment>a file and where it comes from, read out</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -1320,27 +1330,27 @@
     <message>
         <source>%1 could not be written: %2</source>
         <comment>a file, the system&apos;s reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
     </message>
     <message>
         <source>%1 is not a folder that can be written to</source>
         <comment>a path</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Ordner, in den geschrieben werden kann</translation>
     </message>
     <message>
         <source>%1 would be outside of the folder</source>
         <comment>a file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 läge außerhalb des Ordners</translation>
     </message>
     <message>
         <source>The folder %1 could not be made</source>
         <comment>a path</comment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 ließ sich nicht anlegen</translation>
     </message>
     <message>
         <source>%1 is not a place on this computer</source>
         <comment>an address</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Ort auf diesem Rechner</translation>
     </message>
 </context>
 <context>
@@ -1348,34 +1358,34 @@
     <message>
         <source>Files in this chat</source>
         <comment>title of a dialog</comment>
-        <translation type="unfinished"></translation>
+        <translation>Dateien in diesem Chat</translation>
     </message>
     <message>
         <source>No answer in this chat has code in it yet.</source>
         <comment>in place of a list of files</comment>
-        <translation type="unfinished"></translation>
+        <translation>Noch enthält keine Antwort in diesem Chat Code.</translation>
     </message>
     <message>
         <source>Files</source>
         <comment>accessible name of a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Preview of %1</source>
         <comment>%1 is a file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau von %1</translation>
     </message>
     <message>
         <source>Save this one…</source>
         <comment>button</comment>
-        <translation type="unfinished"></translation>
+        <translation>Diese speichern…</translation>
     </message>
     <message numerus="yes">
         <source>Save %n file(s)…</source>
         <comment>button; to a folder</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Eine Datei speichern…</numerusform>
+            <numerusform>%n Dateien speichern…</numerusform>
         </translation>
     </message>
 </context>
@@ -1384,32 +1394,32 @@
     <message>
         <source>Open a model to begin</source>
         <comment>invitation at the first start</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beginnen ein Modell öffnen</translation>
     </message>
     <message>
         <source>Vibrant answers with coder models in GGUF files, straight from where they are. Everything happens on this computer.</source>
         <comment>explanation at the first start</comment>
-        <translation type="unfinished"></translation>
+        <translation>Vibrant antwortet mit Programmiermodellen aus GGUF-Dateien, gleich von dort, wo sie liegen. Alles geschieht auf diesem Rechner.</translation>
     </message>
     <message>
         <source>Open model…</source>
         <comment>button that opens the file dialog</comment>
-        <translation type="unfinished"></translation>
+        <translation>Modell öffnen…</translation>
     </message>
     <message>
         <source>Ctrl+O</source>
         <comment>shortcut shown in a button</comment>
-        <translation type="unfinished"></translation>
+        <translation>Strg+O</translation>
     </message>
     <message>
         <source>or drop a .gguf file anywhere in this window</source>
         <comment>hint at the first start</comment>
-        <translation type="unfinished"></translation>
+        <translation>oder eine .gguf-Datei irgendwo in dieses Fenster ziehen</translation>
     </message>
     <message>
         <source>Opened before</source>
         <comment>heading of a list of models</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zuvor geöffnet</translation>
     </message>
 </context>
 <context>
@@ -1417,15 +1427,15 @@
     <message numerus="yes">
         <source>Show all %n line(s)</source>
         <comment>button below long code</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die eine Zeile zeigen</numerusform>
+            <numerusform>Alle %n Zeilen zeigen</numerusform>
         </translation>
     </message>
     <message>
         <source>Show less</source>
         <comment>button below long code</comment>
-        <translation type="unfinished"></translation>
+        <translation>Weniger zeigen</translation>
     </message>
 </context>
 <context>
@@ -1433,72 +1443,72 @@
     <message>
         <source>%1k</source>
         <comment>thousands of tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1k</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 %</source>
         <comment>percentage</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>1 token</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Token</translation>
     </message>
     <message numerus="yes">
         <source>%Ln tokens</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Token</numerusform>
+            <numerusform>%Ln Token</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Token/s</translation>
     </message>
     <message>
         <source>first token %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erstes Token %1</translation>
     </message>
     <message>
         <source>%1 cached</source>
         <comment>prompt tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 im Cache</translation>
     </message>
     <message>
         <source>Model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell: %1</translation>
     </message>
     <message>
         <source>Prompt: %1 tokens, %2 of them cached</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe: %1 Token, davon %2 im Cache</translation>
     </message>
     <message>
         <source>Prompt read at %1 tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe mit %1 Token/s gelesen</translation>
     </message>
     <message>
         <source>Answer: %1 tokens at %2 tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort: %1 Token mit %2 Token/s</translation>
     </message>
     <message>
         <source>First token after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Token nach %1</translation>
     </message>
     <message>
         <source>Context: %1 of %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext: %1 von %2 Token</translation>
     </message>
     <message>
         <source>Seed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert: %1</translation>
     </message>
 </context>
 <context>
@@ -1506,12 +1516,12 @@
     <message>
         <source>in progress</source>
         <comment>state of a progress bar without known end</comment>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>%1 %</source>
         <comment>fill of a gauge in percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -1519,12 +1529,12 @@
     <message>
         <source>Where the time goes</source>
         <comment>title of a card</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wohin die Zeit geht</translation>
     </message>
     <message>
         <source>%1: %2 %3</source>
         <comment>read out: an operation, its share of the time, its speed</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 %3</translation>
     </message>
 </context>
 <context>
@@ -1532,32 +1542,32 @@
     <message>
         <source>Open this link?</source>
         <comment>title of a question</comment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Link öffnen?</translation>
     </message>
     <message>
         <source>“%1” leads to</source>
         <comment>%1 is the text of a link; its host follows</comment>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ führt zu</translation>
     </message>
     <message>
         <source>Copy address</source>
         <comment>button</comment>
-        <translation type="unfinished"></translation>
+        <translation>Adresse kopieren</translation>
     </message>
     <message>
         <source>Copied</source>
         <comment>feedback after copying an address</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Cancel</source>
         <comment>button</comment>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Open</source>
         <comment>button that opens a link</comment>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -1565,12 +1575,12 @@
     <message>
         <source>Choose another file…</source>
         <comment>button below a load error</comment>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Datei wählen…</translation>
     </message>
     <message>
         <source>Try again</source>
         <comment>button below a load error</comment>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -1578,17 +1588,17 @@
     <message>
         <source>Opening %1</source>
         <comment>%1 is the name of a model</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geöffnet</translation>
     </message>
     <message>
         <source>Loading %1</source>
         <comment>accessible name of the progress; %1 is the name of a model</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geladen</translation>
     </message>
     <message>
         <source>Cancel</source>
         <comment>button that cancels loading a model</comment>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1596,27 +1606,27 @@
     <message>
         <source>This machine</source>
         <comment>title of a card</comment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner</translation>
     </message>
     <message>
         <source>Kernels</source>
         <comment>label of a figure: which instruction set is used</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kernel</translation>
     </message>
     <message>
         <source>Threads</source>
         <comment>label of a figure</comment>
-        <translation type="unfinished"></translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>Memory read</source>
         <comment>label of a figure: how fast the weights are read</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gelesener Speicher</translation>
     </message>
     <message>
         <source>Memory read, of what this machine gives</source>
         <comment>accessible name of a gauge</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gelesener Speicher, gemessen an dem, was dieser Rechner hergibt</translation>
     </message>
 </context>
 <context>
@@ -1624,12 +1634,12 @@
     <message>
         <source>%1 — Vibrant</source>
         <comment>window title; %1 is the title of the conversation</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 — Vibrant</translation>
     </message>
     <message>
         <source>Vibrant</source>
         <comment>name of the app</comment>
-        <translation type="unfinished"></translation>
+        <translation>Vibrant</translation>
     </message>
 </context>
 <context>
@@ -1637,7 +1647,7 @@
     <message>
         <source>Formula: %1</source>
         <comment>read out before a displayed formula</comment>
-        <translation type="unfinished"></translation>
+        <translation>Formel: %1</translation>
     </message>
 </context>
 <context>
@@ -1645,12 +1655,12 @@
     <message>
         <source>Memory</source>
         <comment>title of a card</comment>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Memory split</source>
         <comment>accessible name of a bar</comment>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung des Speichers</translation>
     </message>
 </context>
 <context>
@@ -1658,12 +1668,12 @@
     <message>
         <source>Your message</source>
         <comment>read out for an entry of the conversation</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Nachricht</translation>
     </message>
     <message>
         <source>Answer</source>
         <comment>read out for an entry of the conversation</comment>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
 </context>
 <context>
@@ -1671,12 +1681,12 @@
     <message>
         <source>Messages</source>
         <comment>accessible name of the conversation</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>Jump to newest</source>
         <comment>button that scrolls to the end of the conversation</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zum Neuesten</translation>
     </message>
 </context>
 <context>
@@ -1684,22 +1694,22 @@
     <message>
         <source>No model</source>
         <comment>the model card while nothing is loaded</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell</translation>
     </message>
     <message>
         <source>Open a GGUF file to begin</source>
         <comment>the model card while nothing is loaded</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beginnen eine GGUF-Datei öffnen</translation>
     </message>
     <message>
         <source>Open model…</source>
         <comment>button that opens the file dialog</comment>
-        <translation type="unfinished"></translation>
+        <translation>Modell öffnen…</translation>
     </message>
     <message>
         <source>Unload</source>
         <comment>button that frees the model&apos;s memory</comment>
-        <translation type="unfinished"></translation>
+        <translation>Entladen</translation>
     </message>
 </context>
 <context>
@@ -1707,31 +1717,31 @@
     <message>
         <source>%1 · %2 · %3 context</source>
         <comment>quantisation, file size, context size in tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3 Kontext</translation>
     </message>
     <message>
         <source>Opening the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird geöffnet</translation>
     </message>
     <message>
         <source>Reading the vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Vokabular wird gelesen</translation>
     </message>
     <message>
         <source>Checking the weights · %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte werden gelesen · %1 von %2</translation>
     </message>
     <message>
         <source>Preparing the context</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kontext wird vorbereitet</translation>
     </message>
     <message>
         <source>Waiting for the running answer to end</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf das Ende der laufenden Antwort</translation>
     </message>
     <message>
         <source>%1 is not a file on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Datei auf diesem Rechner</translation>
     </message>
 </context>
 <context>
@@ -1739,17 +1749,17 @@
     <message>
         <source>Open model</source>
         <comment>title of the file dialog</comment>
-        <translation type="unfinished"></translation>
+        <translation>Modell öffnen</translation>
     </message>
     <message>
         <source>GGUF models (*.gguf)</source>
         <comment>file dialog</comment>
-        <translation type="unfinished"></translation>
+        <translation>GGUF-Modelle (*.gguf)</translation>
     </message>
     <message>
         <source>All files (*)</source>
         <comment>file dialog</comment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -1757,7 +1767,7 @@
     <message>
         <source>%1: %2</source>
         <comment>a label and its figure, read out together</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1765,52 +1775,52 @@
     <message>
         <source>All commands</source>
         <comment>title of a dialog</comment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Befehle</translation>
     </message>
     <message>
         <source>What shall be done?</source>
         <comment>placeholder of the field of the command palette</comment>
-        <translation type="unfinished"></translation>
+        <translation>Was soll geschehen?</translation>
     </message>
     <message>
         <source>No command is called that.</source>
         <comment>empty list of the command palette</comment>
-        <translation type="unfinished"></translation>
+        <translation>So heißt kein Befehl.</translation>
     </message>
 </context>
 <context>
     <name>QGuiApplication</name>
     <message>
         <source>&quot;%1&quot; cannot be the name of a profile: 1 to 40 letters, digits, - and _.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann kein Profil heißen: 1 bis 40 Buchstaben, Ziffern, - und _.</translation>
     </message>
     <message>
         <source>Vibrant is running already and does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vibrant läuft schon und antwortet nicht.</translation>
     </message>
     <message>
         <source>Chat with a local coder model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem lokalen Programmiermodell chatten.</translation>
     </message>
     <message>
         <source>Answer with canned text, without a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit vorgefertigtem Text antworten, ohne Modell.</translation>
     </message>
     <message>
         <source>Keep settings and conversations apart, under this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen und Gespräche getrennt halten, unter diesem Namen.</translation>
     </message>
     <message>
         <source>NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>NAME</translation>
     </message>
     <message>
         <source>Visit every screen without a display and report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Ansicht ohne Bildschirm besuchen und berichten.</translation>
     </message>
     <message>
         <source>The model to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell, das geöffnet wird.</translation>
     </message>
 </context>
 <context>
@@ -1818,7 +1828,7 @@
     <message>
         <source>Source of the message</source>
         <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
+        <translation>Quelltext der Nachricht</translation>
     </message>
 </context>
 <context>
@@ -1826,27 +1836,27 @@
     <message>
         <source>the file is not there</source>
         <comment>state of a recent model</comment>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist nicht da</translation>
     </message>
     <message>
         <source>loaded</source>
         <comment>state of a recent model</comment>
-        <translation type="unfinished"></translation>
+        <translation>geladen</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>size of a file, then its folder</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Not found · %1</source>
         <comment>%1 is a folder</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefunden · %1</translation>
     </message>
     <message>
         <source>Remove %1 from the list</source>
         <comment>button beside a recent model; the file stays</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 aus der Liste entfernen</translation>
     </message>
 </context>
 <context>
@@ -1854,12 +1864,12 @@
     <message>
         <source>Saved as %1</source>
         <comment>%1 is the path of a file</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als %1</translation>
     </message>
     <message>
         <source>Save code</source>
         <comment>title of the file dialog</comment>
-        <translation type="unfinished"></translation>
+        <translation>Code speichern</translation>
     </message>
 </context>
 <context>
@@ -1867,15 +1877,15 @@
     <message numerus="yes">
         <source>%n file(s) saved to %1</source>
         <comment>%1 is a folder</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Eine Datei in %1 gespeichert</numerusform>
+            <numerusform>%n Dateien in %1 gespeichert</numerusform>
         </translation>
     </message>
     <message>
         <source>Save to which folder?</source>
         <comment>title of the folder dialog</comment>
-        <translation type="unfinished"></translation>
+        <translation>In welchen Ordner speichern?</translation>
     </message>
 </context>
 <context>
@@ -1883,25 +1893,25 @@
     <message numerus="yes">
         <source>%n file(s) exist already</source>
         <comment>question before saving</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Eine Datei gibt es schon</numerusform>
+            <numerusform>%n Dateien gibt es schon</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep both</source>
         <comment>button: saves under another name</comment>
-        <translation type="unfinished"></translation>
+        <translation>Beide behalten</translation>
     </message>
     <message>
         <source>Replace</source>
         <comment>button: overwrites files</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>Cancel</source>
         <comment>button</comment>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1909,7 +1919,7 @@
     <message>
         <source>Settings</source>
         <comment>title of a dialog</comment>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -1917,7 +1927,7 @@
     <message>
         <source>Close</source>
         <comment>button that closes a dialog</comment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1925,12 +1935,12 @@
     <message>
         <source>Keyboard shortcuts</source>
         <comment>title of a dialog</comment>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a label and its figure, read out together</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1938,22 +1948,22 @@
     <message>
         <source>Vibrant</source>
         <comment>name of the app</comment>
-        <translation type="unfinished"></translation>
+        <translation>Vibrant</translation>
     </message>
     <message>
         <source>Keyboard shortcuts (F1)</source>
         <comment>button</comment>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel (F1)</translation>
     </message>
     <message>
         <source>New chat</source>
         <comment>button</comment>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>Recent models</source>
         <comment>heading of a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt benutzte Modelle</translation>
     </message>
 </context>
 <context>
@@ -1961,140 +1971,140 @@
     <message>
         <source>%1 of the prompt read</source>
         <comment>read out</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 der Eingabe gelesen</translation>
     </message>
     <message>
         <source>%1 tokens per second</source>
         <comment>read out</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Token je Sekunde</translation>
     </message>
     <message>
         <source>of the prompt</source>
         <comment>after a share like 42 %</comment>
-        <translation type="unfinished"></translation>
+        <translation>der Eingabe</translation>
     </message>
     <message>
         <source>tokens / s</source>
         <comment>unit after a big figure</comment>
-        <translation type="unfinished"></translation>
+        <translation>Token / s</translation>
     </message>
     <message>
         <source>Prompt read</source>
         <comment>accessible name of the progress of reading the prompt</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gelesene Eingabe</translation>
     </message>
     <message>
         <source>Tokens per second over time</source>
         <comment>accessible name of a small chart</comment>
-        <translation type="unfinished"></translation>
+        <translation>Token je Sekunde im Lauf der Zeit</translation>
     </message>
     <message>
         <source>Prompt</source>
         <comment>label of a figure: tokens read of the prompt</comment>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Time left</source>
         <comment>label of a figure</comment>
-        <translation type="unfinished"></translation>
+        <translation>Noch</translation>
     </message>
     <message>
         <source>First token</source>
         <comment>label of a figure: time until the first token</comment>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Token</translation>
     </message>
     <message>
         <source>Speed</source>
         <comment>label of a figure</comment>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Prompt</source>
         <comment>label of a figure: speed of reading the prompt</comment>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
 </context>
 <context>
     <name>StatusController</name>
     <message>
         <source>Weights in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte im Speicher</translation>
     </message>
     <message>
         <source>Weights on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte auf dem Datenträger</translation>
     </message>
     <message>
         <source>KV cache</source>
-        <translation type="unfinished"></translation>
+        <translation>KV-Cache</translation>
     </message>
     <message>
         <source>Work buffers</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitspuffer</translation>
     </message>
     <message>
         <source>App</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>%1 of %2 GB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 GB/s</translation>
     </message>
     <message>
         <source>%1 GB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GB/s</translation>
     </message>
     <message>
         <source>Waiting for the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf das Modell</translation>
     </message>
     <message>
         <source>Reading the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest die Eingabe</translation>
     </message>
     <message>
         <source>Generating</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält an</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lädt</translation>
     </message>
     <message>
         <source>No model</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell</translation>
     </message>
     <message>
         <source>Last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Antwort</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>%1 of %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Token</translation>
     </message>
     <message>
         <source>%1 tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Token/s</translation>
     </message>
     <message>
         <source>about %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa %1</translation>
     </message>
     <message>
         <source>%1 tok/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tok/s</translation>
     </message>
     <message>
         <source>%1 context</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Kontext</translation>
     </message>
 </context>
 <context>
@@ -2102,19 +2112,19 @@
     <message>
         <source>Copied</source>
         <comment>button, after it has copied</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy for a bug report</source>
         <comment>button that copies the figures as text</comment>
-        <translation type="unfinished"></translation>
+        <translation>Für Fehlerbericht kopieren</translation>
     </message>
 </context>
 <context>
     <name>StorageModel</name>
     <message>
         <source>nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nichts</translation>
     </message>
 </context>
 <context>
@@ -2122,27 +2132,27 @@
     <message>
         <source>Privacy</source>
         <comment>heading in the settings</comment>
-        <translation type="unfinished"></translation>
+        <translation>Datenschutz</translation>
     </message>
     <message>
         <source>Vibrant opens no network connection. Everything it knows is in these places, readable for you only.</source>
         <comment>explanation in the settings</comment>
-        <translation type="unfinished"></translation>
+        <translation>Vibrant öffnet keine Netzverbindung. Alles, was es weiß, liegt an diesen Orten, nur für Sie lesbar.</translation>
     </message>
     <message>
         <source>Copy the path of %1</source>
         <comment>button; %1 is what is kept there</comment>
-        <translation type="unfinished"></translation>
+        <translation>Den Pfad kopieren: %1</translation>
     </message>
     <message>
         <source>Show %1 in the file manager</source>
         <comment>button; %1 is what is kept there</comment>
-        <translation type="unfinished"></translation>
+        <translation>In der Dateiverwaltung zeigen: %1</translation>
     </message>
     <message>
         <source>%1: press again to confirm</source>
         <comment>button; %1 is what it does</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: zum Bestätigen noch einmal drücken</translation>
     </message>
 </context>
 <context>
@@ -2150,7 +2160,7 @@
     <message>
         <source>Table</source>
         <comment>accessible name of a table in an answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
 </context>
 <context>
@@ -2158,32 +2168,32 @@
     <message>
         <source>%1 is not an ordinary file</source>
         <comment>a file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine gewöhnliche Datei</translation>
     </message>
     <message>
         <source>%1 is not there any more</source>
         <comment>a file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht mehr da</translation>
     </message>
     <message>
         <source>%1 is too large: %2, and up to %3 can be read</source>
         <comment>a file name, its size, the most</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist zu groß: %2, und bis zu %3 lassen sich lesen</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
         <comment>a file name, the system&apos;s reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht lesbar: %2</translation>
     </message>
     <message>
         <source>%1 is not a text file</source>
         <comment>a file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Textdatei</translation>
     </message>
     <message>
         <source>%1 is not a file on this computer</source>
         <comment>an address</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Datei auf diesem Rechner</translation>
     </message>
 </context>
 <context>
@@ -2191,48 +2201,48 @@
     <message>
         <source>Thinking… %1 s</source>
         <comment>%1 seconds so far</comment>
-        <translation type="unfinished"></translation>
+        <translation>Denkt nach… %1 s</translation>
     </message>
     <message>
         <source>Thinking…</source>
         <comment>before the answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Denkt nach…</translation>
     </message>
     <message>
         <source>Thought for %1 s</source>
         <comment>%1 seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 s nachgedacht</translation>
     </message>
     <message>
         <source>Thoughts</source>
         <comment>what the model thought before its answer, time unknown</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gedanken</translation>
     </message>
     <message>
         <source>shown</source>
         <comment>state of what can be folded</comment>
-        <translation type="unfinished"></translation>
+        <translation>sichtbar</translation>
     </message>
     <message>
         <source>hidden</source>
         <comment>state of what can be folded</comment>
-        <translation type="unfinished"></translation>
+        <translation>verborgen</translation>
     </message>
 </context>
 <context>
     <name>TrashModel</name>
     <message>
         <source>Untitled chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat ohne Titel</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Tag</translation>
     </message>
     <message>
         <source>%1 days left</source>
         <comment>until a deleted chat is gone for good</comment>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 Tage</translation>
     </message>
 </context>
 <context>
@@ -2240,17 +2250,17 @@
     <message>
         <source>You wrote: %1</source>
         <comment>read out before the user&apos;s own message</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sie schrieben: %1</translation>
     </message>
     <message>
         <source>Show all</source>
         <comment>button that unfolds a long message</comment>
-        <translation type="unfinished"></translation>
+        <translation>Alles zeigen</translation>
     </message>
     <message>
         <source>Show less</source>
         <comment>button that folds a long message</comment>
-        <translation type="unfinished"></translation>
+        <translation>Weniger zeigen</translation>
     </message>
 </context>
 <context>
@@ -2258,12 +2268,12 @@
     <message>
         <source>Reading the prompt</source>
         <comment>the model works on the question, before it answers</comment>
-        <translation type="unfinished"></translation>
+        <translation>Liest die Eingabe</translation>
     </message>
     <message>
         <source>Prompt read</source>
         <comment>accessible name of the progress of reading the prompt</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gelesene Eingabe</translation>
     </message>
 </context>
 <context>
@@ -2271,42 +2281,42 @@
     <message>
         <source>Writing</source>
         <comment>heading in the settings</comment>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben</translation>
     </message>
     <message>
         <source>Send with</source>
         <comment>setting: which key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Senden mit</translation>
     </message>
     <message>
         <source>Enter</source>
         <comment>a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Eingabetaste</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
         <comment>keys</comment>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>Shift+Enter breaks the line.</source>
         <comment>explanation of a setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt+Eingabe bricht die Zeile um.</translation>
     </message>
     <message>
         <source>Enter breaks the line.</source>
         <comment>explanation of a setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabetaste bricht die Zeile um.</translation>
     </message>
     <message>
         <source>Notify when a long answer is complete</source>
         <comment>setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>Melden, wenn eine lange Antwort fertig ist</translation>
     </message>
     <message>
         <source>Only while the window is in the background.</source>
         <comment>explanation of a setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nur solange das Fenster im Hintergrund ist.</translation>
     </message>
 </context>
 </TS>

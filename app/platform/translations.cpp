@@ -9,16 +9,17 @@
 
 void installTranslations(QCoreApplication &application, const QLocale &locale)
 {
-    const std::pair<QString, QString> sources[] = {
-        {QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
-        {QStringLiteral("vibrant"), QStringLiteral(":/i18n")},
-    };
-    for (const auto &[name, folder] : sources) {
+    const auto install = [&application](const QLocale &wanted, const QString &name, const QString &folder) {
         auto *translator = new QTranslator(&application);
-        if (translator->load(locale, name, QStringLiteral("_"), folder)) {
+        if (translator->load(wanted, name, QStringLiteral("_"), folder)) {
             QCoreApplication::installTranslator(translator);
         } else {
             delete translator;
         }
-    }
+    };
+    const QString ours = QStringLiteral("vibrant"), folder = QStringLiteral(":/i18n");
+    // Those installed later are asked first. The texts in the sources are English without plurals.
+    install(QLocale(QLocale::English), ours, folder);
+    install(locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(locale, ours, folder);
 }

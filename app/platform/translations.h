@@ -8,5 +8,5 @@
 
 class QCoreApplication;
 
-// Before anything asks for a text. English if there is nothing for the locale.
+// Before anything asks for a text. English, with its plurals, if there is nothing for the locale.
 void installTranslations(QCoreApplication &application, const QLocale &locale = QLocale());

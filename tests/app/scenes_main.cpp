@@ -4,7 +4,7 @@
 // vibrant-scenes: takes a picture of every state of the window, offscreen, for looking at and for the README.
 //
 //   vibrant-scenes --list
-//   vibrant-scenes --out DIR [--scheme light|dark|both] [--size 1360x860] [--scale 2] [scene ...]
+//   vibrant-scenes --out DIR [--scheme light|dark|both] [--size 1360x860] [--scale 2] [--language de] [scene ...]
 //   vibrant-scenes --out DIR --model FILE.gguf --prompt TEXT [--seconds 20]     a real model, that long after sending
 //
 // Writes DIR/<scene>-<scheme>.png and prints each path. Exit code 1 if a scene was not reached.
@@ -19,6 +19,7 @@
 #include <QTest>
 
 #include "inference/enginebackend.h"
+#include "platform/translations.h"
 #include "selftest/scenes.h"
 
 using namespace std::chrono_literals;
@@ -79,12 +80,17 @@ int main(int argc, char *argv[])
                        {QStringLiteral("out"), QStringLiteral("Folder for the pictures."), QStringLiteral("DIR"), QStringLiteral(".")},
                        {QStringLiteral("scheme"), QStringLiteral("light, dark or both."), QStringLiteral("S"), QStringLiteral("both")},
                        {QStringLiteral("size"), QStringLiteral("Window size instead of the scene's own."), QStringLiteral("WxH")},
+                       {QStringLiteral("language"), QStringLiteral("Of the window, instead of English."), QStringLiteral("de")},
                        {QStringLiteral("scale"), QStringLiteral("Scale factor of the display."), QStringLiteral("F")},
                        {QStringLiteral("model"), QStringLiteral("Open this model instead of the scenes."), QStringLiteral("FILE")},
                        {QStringLiteral("prompt"), QStringLiteral("What to ask it."), QStringLiteral("TEXT"), QStringLiteral("Hello")},
                        {QStringLiteral("seconds"), QStringLiteral("How long to wait."), QStringLiteral("N"), QStringLiteral("20")}});
     parser.addPositionalArgument(QStringLiteral("scene"), QStringLiteral("Scenes to render; all without."), QStringLiteral("[scene ...]"));
     parser.process(application);
+    if (parser.isSet(QStringLiteral("language"))) {
+        QLocale::setDefault(QLocale(parser.value(QStringLiteral("language"))));
+    }
+    installTranslations(application);
 
     QList<Scene> list = scenes();
     if (parser.isSet(QStringLiteral("list"))) {

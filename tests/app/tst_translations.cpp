@@ -61,6 +61,7 @@ class TestTranslations : public QObject
 private Q_SLOTS:
     void initTestCase() { QQuickStyle::setStyle(QStringLiteral("Basic")); }
     void german();
+    void englishPlurals();
     void pseudo_data();
     void pseudo();
 };
@@ -68,13 +69,21 @@ private Q_SLOTS:
 void TestTranslations::german()
 {
     QCOMPARE(QCoreApplication::translate("SettingsSheet", "Settings", "title of a dialog"), QStringLiteral("Settings"));
-    QObject owner;
     installTranslations(*QCoreApplication::instance(), QLocale(QLocale::German, QLocale::Germany));
     QCOMPARE(QCoreApplication::translate("SettingsSheet", "Settings", "title of a dialog"), QStringLiteral("Einstellungen"));
     const QList<QTranslator *> installed = QCoreApplication::instance()->findChildren<QTranslator *>();
     QVERIFY(!installed.isEmpty());
+    QCOMPARE(QCoreApplication::translate("Format", "%Ln tokens", nullptr, 3), QStringLiteral("3 Token"));
     qDeleteAll(installed);
     QCOMPARE(QCoreApplication::translate("SettingsSheet", "Settings", "title of a dialog"), QStringLiteral("Settings"));
+}
+
+void TestTranslations::englishPlurals()
+{
+    installTranslations(*QCoreApplication::instance(), QLocale(QLocale::Swahili)); // nobody's: English
+    QCOMPARE(QCoreApplication::translate("Format", "%Ln tokens", nullptr, 1), QStringLiteral("1 token"));
+    QCOMPARE(QCoreApplication::translate("Format", "%Ln tokens", nullptr, 3), QStringLiteral("3 tokens"));
+    qDeleteAll(QCoreApplication::instance()->findChildren<QTranslator *>());
 }
 
 void TestTranslations::pseudo_data()
