@@ -69,7 +69,6 @@ T.Button {
                 textFormat: Text.PlainText
                 font: Typography.caption
                 color: control.ink
-                opacity: 0.8
             }
         }
     }

@@ -15,7 +15,7 @@ T.SpinBox {
     required property string name // accessible
     property string zeroText
 
-    implicitWidth: 140
+    implicitWidth: 200
     implicitHeight: Metrics.controlHeight
     leftPadding: Metrics.space12 + (mirrored ? 2 * Metrics.iconTarget : 0)
     rightPadding: Metrics.space12 + (mirrored ? 0 : 2 * Metrics.iconTarget)
@@ -41,6 +41,7 @@ T.SpinBox {
         selectedTextColor: Theme.text
         verticalAlignment: TextInput.AlignVCenter
         readOnly: !control.editable
+        clip: true
         selectByMouse: true
         inputMethodHints: Qt.ImhDigitsOnly
         Accessible.ignored: true
