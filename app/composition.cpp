@@ -9,16 +9,46 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include "inference/inferencebackend.h"
+
+namespace
+{
+QString below(QStandardPaths::StandardLocation location)
+{
+    return QStandardPaths::writableLocation(location) + QLatin1Char('/');
+}
+
+// Choices about models belong to a profile, as its settings do.
+QString storePath(const QString &settingsPath)
+{
+    const QString folder = settingsPath.isEmpty() ? below(QStandardPaths::GenericConfigLocation) + QStringLiteral("vibrant") : QFileInfo(settingsPath).path();
+    return folder + QStringLiteral("/models.json");
+}
+
+// What files say of themselves is the same for all profiles; settings elsewhere are a demo's or a test's.
+QString cachePath(const QString &settingsPath)
+{
+    const bool own = settingsPath.isEmpty() || settingsPath.startsWith(below(QStandardPaths::GenericConfigLocation));
+    return own ? below(QStandardPaths::GenericCacheLocation) + QStringLiteral("vibrant/library.json") : QFileInfo(settingsPath).path() + QStringLiteral("/library.json");
+}
+}
+
 Composition::Composition(std::shared_ptr<InferenceBackend> backend, const QString &settingsPath)
     : settings(settingsPath)
+    , modelStore(storePath(settingsPath))
     , conversations({.path = conversationsPath(settingsPath)})
-    , engine(std::move(backend))
-    , models(engine, settings)
+    , engine(backend)
+    , models(engine, settings, modelStore)
+    , headers(backend)
+    , library(backend, models, modelStore, cachePath(settingsPath))
+    , details(headers)
+    , plan(headers, models, library, modelStore)
     , chat(engine, models, settings, conversations)
     , chats(conversations, chat)
     , status(engine, models, chat)
     , actions(settings)
     , commands(actions)
+    , idleUnloader(models, chat, modelStore)
     , storage(storagePlaces())
 {
     const auto applyPriority = [this] {
@@ -48,7 +78,9 @@ QList<StoragePlace> Composition::storagePlaces()
          QCoreApplication::translate("Composition", "Delete all conversations"), [this] { deleteConversations(); }},
         {QCoreApplication::translate("Composition", "Settings and recent models"), settings.filePath(),
          QCoreApplication::translate("Composition", "Forget recent models"), [this] { models.recentFiles()->clear(); }},
-        {QCoreApplication::translate("Composition", "What was measured on this machine"), cache,
+        {QCoreApplication::translate("Composition", "Folders of models, choices per model"), modelStore.path(),
+         QCoreApplication::translate("Composition", "Forget the choices"), [this] { modelStore.forgetOptions(); }},
+        {QCoreApplication::translate("Composition", "What was measured on this machine, what models say of themselves"), cache,
          QCoreApplication::translate("Composition", "Forget the measurements"), [cache] { StorageModel::clearFolder(cache); }},
     };
 }
@@ -69,6 +101,10 @@ QVariantMap Composition::initialProperties()
 {
     return {
         {QStringLiteral("models"), QVariant::fromValue(&models)},
+        {QStringLiteral("library"), QVariant::fromValue(&library)},
+        {QStringLiteral("details"), QVariant::fromValue(&details)},
+        {QStringLiteral("plan"), QVariant::fromValue(&plan)},
+        {QStringLiteral("modelStore"), QVariant::fromValue(&modelStore)},
         {QStringLiteral("chat"), QVariant::fromValue(&chat)},
         {QStringLiteral("chats"), QVariant::fromValue(&chats)},
         {QStringLiteral("status"), QVariant::fromValue(&status)},

@@ -14,7 +14,13 @@
 #include "conversations/conversationscontroller.h"
 #include "conversations/conversationstore.h"
 #include "inference/enginehost.h"
+#include "library/idleunloader.h"
+#include "library/loadplan.h"
 #include "library/modelcontroller.h"
+#include "library/modeldetails.h"
+#include "library/modelheaders.h"
+#include "library/modellibrary.h"
+#include "library/modelstore.h"
 #include "platform/actionmodel.h"
 #include "platform/commandpalette.h"
 #include "settings/settings.h"
@@ -33,14 +39,20 @@ struct Composition {
     [[nodiscard]] QVariantMap initialProperties();
 
     Settings settings;
+    ModelStore modelStore;
     ConversationStore conversations; // before what writes to it, so that it goes last
     EngineHost engine;
     ModelController models;
+    ModelHeaders headers;
+    ModelLibrary library; // looks nowhere but in the user's folders until main() names the other places
+    ModelDetails details;
+    LoadPlan plan;
     ChatController chat;
     ConversationsController chats;
     StatusController status;
     ActionModel actions;
     CommandPalette commands;
+    IdleUnloader idleUnloader;
     StorageModel storage;
 
     [[nodiscard]] static QString conversationsPath(const QString &settingsPath);

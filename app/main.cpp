@@ -8,8 +8,10 @@
 
 #include <QCommandLineParser>
 #include <QDBusConnection>
+#include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QProcessEnvironment>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
@@ -92,6 +94,9 @@ int runWindow(const Options &options)
 
     const std::shared_ptr<InferenceBackend> backend = options.demo ? std::make_shared<FakeBackend>() : makeEngineBackend();
     Composition app(backend, profile->settingsPath);
+    if (!options.demo) {
+        app.library.setKnownPlaces(knownPlaces(QProcessEnvironment::systemEnvironment(), QDir::homePath()));
+    }
 
     NoNetworkFactory noNetwork;
     QQmlApplicationEngine engine;

@@ -15,6 +15,10 @@ T.ApplicationWindow {
     id: root
 
     required property ModelController models
+    required property ModelStore modelStore
+    required property ModelLibrary library
+    required property ModelDetails details
+    required property LoadPlan plan
     required property ChatController chat
     required property ConversationsController chats
     required property StatusController status
@@ -25,12 +29,11 @@ T.ApplicationWindow {
 
     readonly property bool sidebarDocked: width >= Metrics.sidebarBreakpoint
     readonly property bool panelFits: width >= Metrics.panelBreakpoint
-    readonly property bool panelDocked: panelFits && settings.panelVisible
+    readonly property bool panelDocked: panelFits && settings.panelVisible && !centre.modelsShown
 
     function openModel(): void {
         drawer.close();
-        dialog.active = true;
-        (dialog.item as OpenModelDialog).open();
+        centre.openModel();
     }
 
     width: settings.windowWidth
@@ -44,7 +47,7 @@ T.ApplicationWindow {
     palette: WindowPalette {}
 
     onClosing: settings.rememberWindowSize(width, height)
-    Component.onCompleted: page.focusComposer()
+    Component.onCompleted: centre.showChat()
 
     AppliedSettings {
         settings: root.settings
@@ -76,12 +79,15 @@ T.ApplicationWindow {
                 visible: root.sidebarDocked
                 color: Theme.border
             }
-            ChatPage {
-                id: page
+            CentreArea {
+                id: centre
 
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 models: root.models
+                library: root.library
+                details: root.details
+                plan: root.plan
                 chat: root.chat
                 status: root.status
                 settings: root.settings
@@ -124,13 +130,17 @@ T.ApplicationWindow {
             chat: root.chat
             models: root.models
             onOpenRequested: root.openModel()
+            onLibraryRequested: {
+                drawer.close();
+                centre.showModels();
+            }
             onShortcutsRequested: {
                 drawer.close();
                 sheets.toggleShortcuts();
             }
             onChosen: {
                 drawer.close();
-                page.focusComposer();
+                centre.showChat();
             }
         }
     }
@@ -159,15 +169,8 @@ T.ApplicationWindow {
         actions: root.actions
         commands: root.commands
         settings: root.settings
+        modelStore: root.modelStore
         storage: root.storage
-    }
-    Loader {
-        id: dialog
-
-        active: false
-        sourceComponent: OpenModelDialog {
-            models: root.models
-        }
     }
     WindowActions {
         actions: root.actions
@@ -175,14 +178,16 @@ T.ApplicationWindow {
         models: root.models
         status: root.status
         settings: root.settings
-        blocked: sheets.open || reading.open
+        blocked: sheets.open || reading.open || centre.blocked
         onOpenRequested: root.openModel()
+        onLibraryRequested: centre.toggleModels()
+        onPickerRequested: centre.pickModel()
         onNewChatRequested: {
             root.chat.newChat();
-            page.focusComposer();
+            centre.showChat();
         }
-        onComposerRequested: page.focusComposer()
-        onEndRequested: page.jumpToEnd()
+        onComposerRequested: centre.showChat()
+        onEndRequested: centre.jumpToEnd()
         onSettingsRequested: sheets.showSettings()
         onPaletteRequested: sheets.showPalette()
         onHelpRequested: sheets.toggleShortcuts()

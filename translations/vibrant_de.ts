@@ -119,6 +119,14 @@
         <source>Later messages, at its end</source>
         <translation>Spätere Nachrichten, an seinem Ende</translation>
     </message>
+    <message>
+        <source>Models on this computer</source>
+        <translation>Modelle auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Switch to another model</source>
+        <translation>Zu einem anderen Modell wechseln</translation>
+    </message>
 </context>
 <context>
     <name>Announcements</name>
@@ -608,6 +616,26 @@
         <comment>button that opens a dialog</comment>
         <translation>Dateien in diesem Chat</translation>
     </message>
+    <message>
+        <source>Switch model…</source>
+        <comment>menu</comment>
+        <translation>Modell wechseln…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+M</source>
+        <comment>shortcut shown in a menu</comment>
+        <translation>Strg+Umschalt+M</translation>
+    </message>
+    <message>
+        <source>Models on this computer</source>
+        <comment>menu</comment>
+        <translation>Modelle auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Ctrl+M</source>
+        <comment>shortcut shown in a menu</comment>
+        <translation>Strg+M</translation>
+    </message>
 </context>
 <context>
     <name>ChatJson</name>
@@ -816,16 +844,24 @@
         <translation>Zuletzt benutzte Modelle vergessen</translation>
     </message>
     <message>
-        <source>What was measured on this machine</source>
-        <translation>Was auf diesem Rechner gemessen wurde</translation>
-    </message>
-    <message>
         <source>Forget the measurements</source>
         <translation>Die Messungen vergessen</translation>
     </message>
     <message>
         <source>Delete all conversations</source>
         <translation>Alle Gespräche löschen</translation>
+    </message>
+    <message>
+        <source>Folders of models, choices per model</source>
+        <translation>Ordner mit Modellen, Einstellungen je Modell</translation>
+    </message>
+    <message>
+        <source>Forget the choices</source>
+        <translation>Einstellungen vergessen</translation>
+    </message>
+    <message>
+        <source>What was measured on this machine, what models say of themselves</source>
+        <translation>Was auf diesem Rechner gemessen wurde, was Modelle über sich sagen</translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1233,21 @@
         <comment>explanation of a setting</comment>
         <translation>Antworten dauern länger, solange anderes arbeitet. Das Ausschalten wirkt beim nächsten Start.</translation>
     </message>
+    <message>
+        <source>Unload when idle, after minutes</source>
+        <comment>setting</comment>
+        <translation>Bei Untätigkeit entladen, nach Minuten</translation>
+    </message>
+    <message>
+        <source>Gives the memory of the context back when nobody asks anything; the next message loads the model again. Off by default: then the conversation need not be read anew.</source>
+        <comment>explanation of a setting</comment>
+        <translation>Gibt den Speicher des Kontexts frei, wenn niemand etwas fragt; die nächste Nachricht lädt das Modell wieder. Von sich aus nie: Dann muss die Unterhaltung nicht neu gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <comment>choice of a setting</comment>
+        <translation>Nie</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWords</name>
@@ -1261,16 +1312,8 @@
         <translation>Nicht genug Speicher</translation>
     </message>
     <message>
-        <source>Close other programs, or open a smaller model or a smaller quantisation.</source>
-        <translation>Schließen Sie andere Programme, oder öffnen Sie ein kleineres Modell oder eine kleinere Quantisierung.</translation>
-    </message>
-    <message>
         <source>The request was not accepted</source>
         <translation>Die Anfrage wurde nicht angenommen</translation>
-    </message>
-    <message>
-        <source>Change the message and send it again.</source>
-        <translation>Ändern Sie die Nachricht und senden Sie sie noch einmal.</translation>
     </message>
     <message>
         <source>The conversation is too long</source>
@@ -1307,6 +1350,44 @@
     <message>
         <source>Open a model, then send the message again.</source>
         <translation>Öffnen Sie ein Modell und senden Sie die Nachricht noch einmal.</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <comment>button below an error</comment>
+        <translation>Andere Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <comment>button below an error</comment>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <comment>button below an error</comment>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Show the models on this computer</source>
+        <comment>button below an error</comment>
+        <translation>Modelle auf diesem Computer zeigen</translation>
+    </message>
+    <message>
+        <source>See what would fit…</source>
+        <comment>button below an error</comment>
+        <translation>Ansehen, was passen würde…</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <comment>button below an error</comment>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>A smaller context may fit. Or close other programs, or open a smaller quantisation.</source>
+        <translation>Vielleicht passt ein kleinerer Kontext. Oder schließen Sie andere Programme, oder öffnen Sie eine kleinere Quantisierung.</translation>
+    </message>
+    <message>
+        <source>Open the first file of a model in several parts; change a message and send it again.</source>
+        <translation>Öffnen Sie bei einem Modell in mehreren Teilen die erste Datei; ändern Sie eine Nachricht und senden Sie sie noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -1421,6 +1502,16 @@
         <comment>heading of a list of models</comment>
         <translation>Zuvor geöffnet</translation>
     </message>
+    <message>
+        <source>One model is on this computer already</source>
+        <comment>button that shows the models that were found</comment>
+        <translation>Ein Modell ist schon auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>%1 models are on this computer already</source>
+        <comment>button that shows the models that were found</comment>
+        <translation>%1 Modelle sind schon auf diesem Computer</translation>
+    </message>
 </context>
 <context>
     <name>FoldBar</name>
@@ -1510,6 +1601,16 @@
         <source>Seed: %1</source>
         <translation>Startwert: %1</translation>
     </message>
+    <message>
+        <source>%1 B</source>
+        <comment>billions of parameters</comment>
+        <translation>%1 Mrd.</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <comment>millions of parameters</comment>
+        <translation>%1 Mio.</translation>
+    </message>
 </context>
 <context>
     <name>GaugeBar</name>
@@ -1535,6 +1636,146 @@
         <source>%1: %2 %3</source>
         <comment>read out: an operation, its share of the time, its speed</comment>
         <translation>%1: %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryHeader</name>
+    <message>
+        <source>Models and chats</source>
+        <comment>button that opens the sidebar in a narrow window</comment>
+        <translation>Modelle und Chats</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <comment>button</comment>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <comment>title of the page with all models</comment>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Looking… %1</source>
+        <comment>a search for models is running; %1 is how many were found</comment>
+        <translation>Suche… %1</translation>
+    </message>
+    <message>
+        <source>1 on this computer</source>
+        <comment>how many models there are</comment>
+        <translation>1 auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>%1 on this computer</source>
+        <comment>how many models there are</comment>
+        <translation>%1 auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <comment>button</comment>
+        <translation>Suche beenden</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <comment>button that searches for models</comment>
+        <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+        <source>Where models are looked for</source>
+        <comment>button</comment>
+        <translation>Wo nach Modellen gesucht wird</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <comment>button that opens the file dialog</comment>
+        <translation>Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>Back to the chat</source>
+        <comment>button</comment>
+        <translation>Zurück zum Chat</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryList</name>
+    <message>
+        <source>Models</source>
+        <comment>heading of a list</comment>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>No model has all these words.</source>
+        <comment>empty list of models, filtered</comment>
+        <translation>Kein Modell hat alle diese Wörter.</translation>
+    </message>
+    <message>
+        <source>No models were found on this computer.</source>
+        <comment>empty list of models</comment>
+        <translation>Auf diesem Computer wurden keine Modelle gefunden.</translation>
+    </message>
+    <message>
+        <source>Vibrant looks in the folders you name and in the caches of Hugging Face, LM Studio, Ollama, llama.cpp and GPT4All.</source>
+        <comment>empty list of models</comment>
+        <translation>Vibrant sucht in den Ordnern, die Sie nennen, und in den Ablagen von Hugging Face, LM Studio, Ollama, llama.cpp und GPT4All.</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <comment>button</comment>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPlaces</name>
+    <message>
+        <source>Opened before</source>
+        <comment>where a model was found</comment>
+        <translation>Früher geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryRow</name>
+    <message>
+        <source>%1 context</source>
+        <comment>tokens a model can look at</comment>
+        <translation>%1 Kontext</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <comment>state of a model</comment>
+        <translation>geladen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <comment>a model whose header is being read</comment>
+        <translation>Wird gelesen…</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryTools</name>
+    <message>
+        <source>Search models</source>
+        <comment>placeholder of the filter field</comment>
+        <translation>Modelle suchen</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <comment>accessible name of a choice</comment>
+        <translation>Reihenfolge der Liste</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <comment>order of models</comment>
+        <translation>Nach Namen</translation>
+    </message>
+    <message>
+        <source>By size</source>
+        <comment>order of models</comment>
+        <translation>Nach Größe</translation>
+    </message>
+    <message>
+        <source>Recent first</source>
+        <comment>order of models</comment>
+        <translation>Neueste zuerst</translation>
     </message>
 </context>
 <context>
@@ -1571,16 +1812,57 @@
     </message>
 </context>
 <context>
-    <name>LoadErrorBanner</name>
+    <name>LoadPlan</name>
     <message>
-        <source>Choose another file…</source>
-        <comment>button below a load error</comment>
-        <translation>Eine andere Datei wählen…</translation>
+        <source>Exact, 16 bits</source>
+        <comment>how the context is kept in memory</comment>
+        <translation>Genau, 16 Bit</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <comment>button below a load error</comment>
-        <translation>Noch einmal versuchen</translation>
+        <source>Compact, 8 bits</source>
+        <comment>how the context is kept in memory</comment>
+        <translation>Kompakt, 8 Bit</translation>
+    </message>
+    <message>
+        <source>in the file</source>
+        <comment>where the chat template is</comment>
+        <translation>in der Datei</translation>
+    </message>
+    <message>
+        <source>none: a plain form is used</source>
+        <comment>where the chat template is</comment>
+        <translation>keine: eine einfache Form wird verwendet</translation>
+    </message>
+    <message>
+        <source>%1 in %2 files</source>
+        <comment>size of a model and its parts</comment>
+        <translation>%1 in %2 Dateien</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>%1, and %2 from the loaded model</source>
+        <comment>free memory</comment>
+        <translation>%1, und %2 vom geladenen Modell</translation>
+    </message>
+    <message>
+        <source>It fits.</source>
+        <translation>Es passt.</translation>
+    </message>
+    <message>
+        <source>It fits when %1 is unloaded first.</source>
+        <translation>Es passt, wenn %1 vorher entladen wird.</translation>
+    </message>
+    <message>
+        <source>%1 more than there is.</source>
+        <comment>memory a model needs</comment>
+        <translation>%1 mehr, als es gibt.</translation>
+    </message>
+    <message>
+        <source>%1 It would be read from the disk again and again, and be very slow.</source>
+        <translation>%1 Es würde immer wieder vom Datenträger gelesen und wäre sehr langsam.</translation>
     </message>
 </context>
 <context>
@@ -1690,6 +1972,57 @@
     </message>
 </context>
 <context>
+    <name>MetadataRow</name>
+    <message>
+        <source>%1 · shortened</source>
+        <comment>type of a value of which not all is shown</comment>
+        <translation>%1 · gekürzt</translation>
+    </message>
+    <message>
+        <source>Copy the value of %1</source>
+        <comment>button; %1 is a key</comment>
+        <translation>Wert von %1 kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>MetadataSheet</name>
+    <message>
+        <source>Search keys, values and tensors</source>
+        <comment>placeholder of the filter field</comment>
+        <translation>Schlüssel, Werte und Tensoren durchsuchen</translation>
+    </message>
+    <message>
+        <source>Metadata (%1)</source>
+        <comment>table; %1 is the number of its rows</comment>
+        <translation>Metadaten (%1)</translation>
+    </message>
+    <message>
+        <source>Tensors (%1)</source>
+        <comment>table; %1 is the number of its rows</comment>
+        <translation>Tensoren (%1)</translation>
+    </message>
+    <message>
+        <source>Copy all of it</source>
+        <comment>button</comment>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <comment>a model whose header is being read</comment>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <comment>name of a list</comment>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <comment>name of a list</comment>
+        <translation>Tensoren</translation>
+    </message>
+</context>
+<context>
     <name>ModelCard</name>
     <message>
         <source>No model</source>
@@ -1710,6 +2043,16 @@
         <source>Unload</source>
         <comment>button that frees the model&apos;s memory</comment>
         <translation>Entladen</translation>
+    </message>
+    <message>
+        <source>Asleep; wakes with the next message</source>
+        <comment>the model card</comment>
+        <translation>Schläft; wacht mit der nächsten Nachricht auf</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <comment>button that opens the page with all models</comment>
+        <translation>Modelle</translation>
     </message>
 </context>
 <context>
@@ -1742,6 +2085,176 @@
     <message>
         <source>%1 is not a file on this computer</source>
         <translation>%1 ist keine Datei auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Unloading the model before it</source>
+        <translation>Das vorige Modell wird entladen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelDetails</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, the engine&apos;s words</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ModelFactsCard</name>
+    <message>
+        <source>Name</source>
+        <comment>fact about a model</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <comment>fact about a model</comment>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>Quantisation</source>
+        <comment>fact about a model: how its numbers are stored</comment>
+        <translation>Quantisierung</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <comment>fact about a model</comment>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>fact about a model</comment>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Trained context</source>
+        <comment>fact about a model: tokens</comment>
+        <translation>Gelernter Kontext</translation>
+    </message>
+    <message>
+        <source>Chat template</source>
+        <comment>fact about a model</comment>
+        <translation>Chat-Vorlage</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <comment>fact about a model</comment>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <comment>fact about a model: where it is</comment>
+        <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>ModelLibrary</name>
+    <message>
+        <source>the folder is not there</source>
+        <comment>beside a place in which models were looked for</comment>
+        <translation>der Ordner ist nicht da</translation>
+    </message>
+    <message>
+        <source>may not be read</source>
+        <comment>beside a place in which models were looked for</comment>
+        <translation>darf nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>too large to be searched to the end</source>
+        <comment>beside a place in which models were looked for</comment>
+        <translation>zu groß, um bis zum Ende durchsucht zu werden</translation>
+    </message>
+    <message>
+        <source>1 model</source>
+        <translation>1 Modell</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln models</source>
+        <translation>
+            <numerusform>%Ln Modell</numerusform>
+            <numerusform>%Ln Modelle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ModelPane</name>
+    <message>
+        <source>Load again with these choices</source>
+        <comment>button</comment>
+        <translation>Mit diesen Einstellungen neu laden</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <comment>button of the model in use</comment>
+        <translation>Geladen</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <comment>button</comment>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Unload the other and load</source>
+        <comment>button</comment>
+        <translation>Das andere entladen und laden</translation>
+    </message>
+    <message>
+        <source>Load anyway</source>
+        <comment>button</comment>
+        <translation>Trotzdem laden</translation>
+    </message>
+    <message>
+        <source>Choose a model from the list</source>
+        <comment>empty pane</comment>
+        <translation>Wählen Sie ein Modell aus der Liste</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <comment>button: in the file manager</comment>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Metadata…</source>
+        <comment>button: all keys and tensors of a model</comment>
+        <translation>Metadaten…</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <comment>a model whose header is being read</comment>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Unload</source>
+        <comment>button that frees the model&apos;s memory</comment>
+        <translation>Entladen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPicker</name>
+    <message>
+        <source>Answer with another model</source>
+        <comment>title of a dialog</comment>
+        <translation>Mit einem anderen Modell antworten</translation>
+    </message>
+    <message>
+        <source>Which model?</source>
+        <comment>placeholder of the field of a dialog</comment>
+        <translation>Welches Modell?</translation>
+    </message>
+    <message>
+        <source>Looking for models…</source>
+        <comment>empty list</comment>
+        <translation>Modelle werden gesucht…</translation>
+    </message>
+    <message>
+        <source>No such model was found on this computer.</source>
+        <comment>empty list</comment>
+        <translation>Auf diesem Computer wurde kein solches Modell gefunden.</translation>
+    </message>
+    <message>
+        <source>All models, and what they need</source>
+        <comment>button that opens the page with all models</comment>
+        <translation>Alle Modelle, und was sie brauchen</translation>
     </message>
 </context>
 <context>
@@ -1786,6 +2299,120 @@
         <source>No command is called that.</source>
         <comment>empty list of the command palette</comment>
         <translation>So heißt kein Befehl.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesSheet</name>
+    <message>
+        <source>Where models are looked for</source>
+        <comment>title of a dialog</comment>
+        <translation>Wo nach Modellen gesucht wird</translation>
+    </message>
+    <message>
+        <source>Models are opened where they are. Nothing is copied, moved or changed, and nothing is downloaded.</source>
+        <comment>explanation</comment>
+        <translation>Modelle werden geöffnet, wo sie sind. Nichts wird kopiert, verschoben oder geändert, und nichts wird heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Do not look in %1 any more</source>
+        <comment>button; the folder stays</comment>
+        <translation>Nicht mehr in %1 suchen</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <comment>button</comment>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>A folder with models</source>
+        <comment>title of the folder dialog</comment>
+        <translation>Ein Ordner mit Modellen</translation>
+    </message>
+</context>
+<context>
+    <name>PlanChoicesCard</name>
+    <message>
+        <source>Context: %1</source>
+        <comment>choice for a model; %1 is a number of tokens</comment>
+        <translation>Kontext: %1</translation>
+    </message>
+    <message>
+        <source>Chosen for you: enough for code, and never more than half of the free memory.</source>
+        <comment>explanation of the automatic context</comment>
+        <translation>Für Sie gewählt: genug für Code, und nie mehr als die Hälfte des freien Speichers.</translation>
+    </message>
+    <message>
+        <source>How much of the conversation and its files the model can look at.</source>
+        <comment>explanation of the context</comment>
+        <translation>Wie viel von der Unterhaltung und ihren Dateien das Modell sehen kann.</translation>
+    </message>
+    <message>
+        <source>Choose the context automatically</source>
+        <comment>accessible name of a switch</comment>
+        <translation>Kontext automatisch wählen</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <comment>accessible name of a slider</comment>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Use the largest that fits: %1</source>
+        <comment>button; %1 is a number of tokens</comment>
+        <translation>Den größten nehmen, der passt: %1</translation>
+    </message>
+    <message>
+        <source>Context in memory</source>
+        <comment>choice for a model: the type of the cache</comment>
+        <translation>Kontext im Speicher</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <comment>choice for a model</comment>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <comment>choice of a setting</comment>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Back to automatic</source>
+        <comment>button: forgets the choices for a model</comment>
+        <translation>Zurück zu automatisch</translation>
+    </message>
+</context>
+<context>
+    <name>PlanMemoryCard</name>
+    <message>
+        <source>Memory it needs</source>
+        <comment>title of a card</comment>
+        <translation>Speicher, den es braucht</translation>
+    </message>
+    <message>
+        <source>What the model needs of the free memory</source>
+        <comment>accessible name of a bar</comment>
+        <translation>Was das Modell vom freien Speicher braucht</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <comment>part of the memory: the model itself</comment>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Context of %1</source>
+        <comment>part of the memory; %1 is a number of tokens</comment>
+        <translation>Kontext von %1</translation>
+    </message>
+    <message>
+        <source>Work buffers</source>
+        <comment>part of the memory</comment>
+        <translation>Arbeitspuffer</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <comment>memory</comment>
+        <translation>Frei</translation>
     </message>
 </context>
 <context>

@@ -110,6 +110,16 @@
     </message>
 </context>
 <context>
+    <name>ModelLibrary</name>
+    <message numerus="yes">
+        <source>%Ln models</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SaveFiles</name>
     <message numerus="yes">
         <source>%n file(s) saved to %1</source>

@@ -219,16 +219,16 @@ using Report = std::function<void(const LoadProgress &)>;
 constexpr quint64 kWorthMeasuring = 128u << 20; // bytes
 
 // Why there is no room for a session, in the engine's form of words.
-std::optional<InferenceError> noRoomFor(const vibrant::LoadedModel &model, std::uint32_t context)
+std::optional<InferenceError> noRoomFor(const vibrant::LoadedModel &model, const vibrant::SessionOptions &options)
 {
-    const vibrant::MemoryNeed need = vibrant::memory_need(model, context, vibrant::Precision::kDefault);
+    const vibrant::MemoryNeed need = vibrant::memory_need(model, options.context, options.precision, options.kv_type);
     const std::uint64_t total = model.file->file_bytes() + need.kv_bytes + need.buffer_bytes;
     const std::uint64_t available = vibrant::available_memory();
     if (total <= available) {
         return std::nullopt;
     }
     const std::string problem = "needs " + vibrant::size_text(total) + " (" + vibrant::size_text(model.file->file_bytes()) + " of weights, "
-        + vibrant::size_text(need.kv_bytes) + " for a context of " + std::to_string(context) + " tokens), " + vibrant::size_text(available)
+        + vibrant::size_text(need.kv_bytes) + " for a context of " + std::to_string(options.context) + " tokens), " + vibrant::size_text(available)
         + " are free";
     return errorOf(model.file->error(vibrant::ErrorCode::kOutOfMemory, problem).error());
 }
@@ -255,9 +255,9 @@ public:
         }
         vibrant::SessionOptions session = sessionOptionsOf(options);
         if (session.context == 0) {
-            session.context = vibrant::default_context(**model, session.precision);
+            session.context = vibrant::default_context(**model, session.precision, session.kv_type);
         }
-        if (const auto problem = options.anyway ? std::nullopt : noRoomFor(**model, session.context)) {
+        if (const auto problem = options.anyway ? std::nullopt : noRoomFor(**model, session)) {
             return std::unexpected(*problem);
         }
         const auto weights = [&](const vibrant::LoadProgress &p) { progress({Phase::Weights, p.done_bytes, p.total_bytes}); };
@@ -294,7 +294,11 @@ private:
 
     static vibrant::SessionOptions sessionOptionsOf(const LoadOptions &options)
     {
-        return {.context = static_cast<std::uint32_t>(std::max(options.contextSize, 0)), .threads = std::max(options.threads, 0)};
+        return {
+            .context = static_cast<std::uint32_t>(std::max(options.contextSize, 0)),
+            .threads = std::max(options.threads, 0),
+            .kv_type = kvTypeOf(options.kv),
+        };
     }
 };
 }

@@ -52,10 +52,19 @@ InferenceError errorOf(const vibrant::Error &error)
     return {codeOf(error.code), textOf(error.text)};
 }
 
+vibrant::KvType kvTypeOf(KvType type)
+{
+    return type == KvType::Int8 ? vibrant::KvType::kInt8 : vibrant::KvType::kF16;
+}
+
 QList<KvCost> kvCosts(const vibrant::LoadedModel &model)
 {
     // The cache is one block of equal rows: what one token takes is exact for any number of them.
-    return {{KvType::F16, vibrant::memory_need(model, 1, vibrant::Precision::kDefault).kv_bytes}};
+    QList<KvCost> costs;
+    for (const KvType type : {KvType::F16, KvType::Int8}) {
+        costs.append({type, vibrant::memory_need(model, 1, vibrant::Precision::kDefault, kvTypeOf(type)).kv_bytes});
+    }
+    return costs;
 }
 
 quint64 bufferBytes(const vibrant::LoadedModel &model)

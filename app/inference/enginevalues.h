@@ -12,6 +12,8 @@
 [[nodiscard]] QString textOf(std::string_view utf8);
 [[nodiscard]] InferenceError errorOf(const vibrant::Error &error);
 
+[[nodiscard]] vibrant::KvType kvTypeOf(KvType type);
+
 // What a session of `model` takes beside the weights, see ModelDescription.
 [[nodiscard]] QList<KvCost> kvCosts(const vibrant::LoadedModel &model);
 [[nodiscard]] quint64 bufferBytes(const vibrant::LoadedModel &model);

@@ -5,11 +5,33 @@
 // beside them unchanged.
 #pragma once
 
+#include <QObject>
+#include <QtQmlIntegration>
+
 #include "inference/generationtypes.h"
+
+// The one thing to do about an error that the window offers as a button.
+namespace Recovery
+{
+Q_NAMESPACE
+QML_ELEMENT
+enum Action {
+    None,
+    ChooseFile, // in the file dialog
+    ShowFolder, // of the file, in the file manager
+    Retry,
+    ShowLibrary,
+    PlanMemory, // what it needs, what is free, what would fit
+    StartNewChat,
+};
+Q_ENUM_NS(Action)
+}
 
 struct ErrorWords {
     QString title; // what happened
     QString hint; // what to do about it
+    Recovery::Action action = Recovery::None;
+    QString actionText; // of the button; empty without an action
 };
 
 [[nodiscard]] ErrorWords wordsFor(InferenceError::Code code);

@@ -280,7 +280,7 @@ InferenceBackend::LoadResult FakeBackend::load(const QString &path, const LoadOp
     }
     const ModelDescription description = fakeDescription(path);
     const auto context = static_cast<quint64>(load.contextSize > 0 ? load.contextSize : options.contextSize);
-    const quint64 needed = description.fileBytes + description.bufferBytes + context * description.kv.first().bytesPerToken;
+    const quint64 needed = description.fileBytes + description.bufferBytes + context * std::ranges::find(description.kv, load.kv, &KvCost::type)->bytesPerToken;
     if (!load.anyway && needed > options.availableMemory) {
         return std::unexpected(InferenceError{InferenceError::Code::OutOfMemory,
                                               QStringLiteral("%1: needs %2, %3 are free")

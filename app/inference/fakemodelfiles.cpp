@@ -41,7 +41,7 @@ ModelDescription fakeDescription(const QString &path)
     description.trainedContext = family->trainedContext;
     description.chatTemplate = true;
     const quint64 perToken = 2 * 2 * kHeadDim * static_cast<quint64>(family->layers * family->kvHeads); // f16 keys and values
-    description.kv = {{KvType::F16, perToken}};
+    description.kv = {{KvType::F16, perToken}, {KvType::Int8, perToken / 2}};
     description.bufferBytes = 67'108'864;
     return description;
 }

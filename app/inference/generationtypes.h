@@ -40,8 +40,9 @@ struct InferenceError {
 // How keys and values of the context are kept.
 enum class KvType : std::uint8_t {
     F16, // exact enough to be the default
+    Int8, // half of that
 };
-inline constexpr int kKvTypes = 1; // how many there are
+inline constexpr int kKvTypes = 2; // how many there are
 
 // How the user wants a model loaded.
 struct LoadOptions {

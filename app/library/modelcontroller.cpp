@@ -3,15 +3,21 @@
 
 #include "library/modelcontroller.h"
 
+#include <utility>
+
+#include <QDesktopServices>
 #include <QFileInfo>
 
 #include "inference/enginehost.h"
-#include "inference/errorwords.h"
+#include "library/modelstore.h"
 #include "platform/format.h"
+#include "settings/settings.h"
 
-ModelController::ModelController(EngineHost &engine, Settings &settings, QObject *parent)
+ModelController::ModelController(EngineHost &engine, Settings &settings, ModelStore &store, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
+    , m_settings(settings)
+    , m_store(store)
     , m_recentFiles(settings)
 {
     connect(&engine, &EngineHost::loadProgressed, this, [this](RequestId id, const LoadProgress &progress) {
@@ -22,27 +28,28 @@ ModelController::ModelController(EngineHost &engine, Settings &settings, QObject
     });
     connect(&engine, &EngineHost::loaded, this, &ModelController::onLoaded);
     connect(&engine, &EngineHost::loadFailed, this, &ModelController::onLoadFailed);
-    connect(&engine, &EngineHost::unloaded, this, [this] {
-        m_info = {};
-        m_recentFiles.setCurrent({});
-        Q_EMIT modelChanged();
-        Q_EMIT stateChanged();
-    });
+    connect(&engine, &EngineHost::unloaded, this, &ModelController::onUnloaded);
+    connect(&engine, &EngineHost::memoryChanged, this, [this](const MemoryFigures &figures) { m_private = figures.kv + figures.buffers; });
 }
 
 ModelController::State ModelController::state() const
 {
-    return m_load != 0 ? Loading : ready() ? Ready : NoModel;
+    return loading() ? Loading : ready() ? Ready : m_asleep ? Asleep : NoModel;
 }
 
 bool ModelController::ready() const
 {
-    return !m_info.path.isEmpty();
+    return !m_info.path.isEmpty() && !m_asleep;
 }
 
 bool ModelController::loading() const
 {
-    return m_load != 0;
+    return m_load != 0 || !m_nextPath.isEmpty();
+}
+
+bool ModelController::asleep() const
+{
+    return m_asleep;
 }
 
 QString ModelController::name() const
@@ -52,7 +59,7 @@ QString ModelController::name() const
 
 QString ModelController::details() const
 {
-    if (!ready()) {
+    if (m_info.path.isEmpty()) {
         return {};
     }
     return tr("%1 · %2 · %3 context", "quantisation, file size, context size in tokens")
@@ -71,7 +78,7 @@ QString ModelController::filePath() const
 
 QString ModelController::loadingName() const
 {
-    return QFileInfo(m_loadingPath).fileName();
+    return QFileInfo(m_nextPath.isEmpty() ? m_loadingPath : m_nextPath).fileName();
 }
 
 qreal ModelController::loadProgress() const
@@ -87,6 +94,9 @@ qreal ModelController::loadProgress() const
 
 QString ModelController::loadText() const
 {
+    if (!m_nextPath.isEmpty()) {
+        return tr("Unloading the model before it");
+    }
     if (m_load == 0) {
         return {};
     }
@@ -107,12 +117,12 @@ QString ModelController::loadText() const
 
 bool ModelController::hasError() const
 {
-    return !m_errorTitle.isEmpty();
+    return !m_errorWords.title.isEmpty();
 }
 
 QString ModelController::errorTitle() const
 {
-    return m_errorTitle;
+    return m_errorWords.title;
 }
 
 QString ModelController::errorText() const
@@ -122,7 +132,22 @@ QString ModelController::errorText() const
 
 QString ModelController::errorHint() const
 {
-    return m_errorHint;
+    return m_errorWords.hint;
+}
+
+Recovery::Action ModelController::errorAction() const
+{
+    return m_errorWords.action;
+}
+
+QString ModelController::errorActionText() const
+{
+    return m_errorWords.actionText;
+}
+
+QString ModelController::errorPath() const
+{
+    return m_failedPath;
 }
 
 RecentFilesModel *ModelController::recentFiles()
@@ -144,12 +169,52 @@ void ModelController::open(const QUrl &url)
     }
 }
 
+quint64 ModelController::freedByUnloading() const
+{
+    return ready() ? m_private : 0;
+}
+
+LoadOptions ModelController::optionsFor(const QString &path) const
+{
+    LoadOptions options = m_store.options(path);
+    if (options.contextSize == 0) {
+        options.contextSize = m_settings.defaultContext();
+    }
+    if (options.threads == 0) {
+        options.threads = m_settings.threads();
+    }
+    return options;
+}
+
 void ModelController::openPath(const QString &path)
 {
+    const QString file = QFileInfo(path).absoluteFilePath();
+    load(file, optionsFor(file));
+}
+
+void ModelController::load(const QString &path, const LoadOptions &options, bool unloadFirst)
+{
     dismissError();
-    m_loadingPath = QFileInfo(path).absoluteFilePath();
+    m_nextPath.clear();
+    if (unloadFirst && ready()) {
+        m_engine.stop(m_load);
+        m_load = 0;
+        m_nextPath = path;
+        m_nextOptions = options;
+        m_engine.unload();
+        Q_EMIT stateChanged();
+        Q_EMIT progressChanged();
+    } else {
+        start(path, options);
+    }
+}
+
+void ModelController::start(const QString &path, const LoadOptions &options)
+{
+    m_loadingPath = path;
+    m_loadingOptions = options;
     m_progress = {};
-    m_load = m_engine.load(m_loadingPath);
+    m_load = m_engine.load(path, options);
     Q_EMIT stateChanged();
     Q_EMIT progressChanged();
 }
@@ -157,11 +222,47 @@ void ModelController::openPath(const QString &path)
 void ModelController::cancelLoad()
 {
     m_engine.stop(m_load);
+    if (!m_nextPath.isEmpty()) {
+        m_nextPath.clear();
+        Q_EMIT stateChanged();
+        Q_EMIT progressChanged();
+    }
 }
 
 void ModelController::unload()
 {
+    m_nextPath.clear();
+    m_fallingAsleep = false;
     m_engine.unload();
+}
+
+void ModelController::sleep()
+{
+    if (state() == Ready) {
+        m_fallingAsleep = true;
+        m_engine.unload();
+    }
+}
+
+void ModelController::wake()
+{
+    if (state() == Asleep) {
+        load(QString(m_info.path), m_info.options);
+    }
+}
+
+void ModelController::onUnloaded()
+{
+    m_asleep = std::exchange(m_fallingAsleep, false) && m_nextPath.isEmpty() && m_load == 0 && !m_info.path.isEmpty();
+    if (!m_asleep) {
+        m_info = {};
+        m_recentFiles.setCurrent({});
+    }
+    if (!m_nextPath.isEmpty()) {
+        start(std::exchange(m_nextPath, {}), m_nextOptions);
+    }
+    Q_EMIT modelChanged();
+    Q_EMIT stateChanged();
 }
 
 void ModelController::dismissError()
@@ -174,13 +275,33 @@ void ModelController::dismissError()
 void ModelController::retry()
 {
     if (!m_failedPath.isEmpty()) {
-        openPath(QString(m_failedPath));
+        load(QString(m_failedPath), m_loadingOptions);
+    }
+}
+
+void ModelController::recover()
+{
+    switch (m_errorWords.action) {
+    case Recovery::None:
+        return;
+    case Recovery::Retry:
+        return retry();
+    case Recovery::ShowFolder:
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_failedPath).absolutePath()));
+        return;
+    case Recovery::ChooseFile:
+    case Recovery::ShowLibrary:
+    case Recovery::PlanMemory:
+    case Recovery::StartNewChat:
+        Q_EMIT recoveryWanted(m_errorWords.action, m_failedPath);
     }
 }
 
 void ModelController::onLoaded(RequestId id, const ModelInfo &info)
 {
     m_info = info;
+    m_asleep = false;
+    m_fallingAsleep = false;
     m_recentFiles.add(info.path);
     m_recentFiles.setCurrent(info.path);
     if (id == m_load) {
@@ -197,6 +318,12 @@ void ModelController::onLoadFailed(RequestId id, const InferenceError &error)
         return; // replaced by a newer load
     }
     m_load = 0;
+    if (m_asleep && m_loadingPath == m_info.path) { // it does not wake: whoever waits for it must hear so
+        m_asleep = false;
+        m_info = {};
+        m_recentFiles.setCurrent({});
+        Q_EMIT modelChanged();
+    }
     if (error.code != InferenceError::Code::Cancelled) {
         setError(m_loadingPath, error);
     }
@@ -206,10 +333,8 @@ void ModelController::onLoadFailed(RequestId id, const InferenceError &error)
 
 void ModelController::setError(const QString &path, const InferenceError &error)
 {
-    const ErrorWords words = path.isEmpty() ? ErrorWords{} : wordsFor(error.code);
     m_failedPath = path;
-    m_errorTitle = words.title;
+    m_errorWords = path.isEmpty() ? ErrorWords{} : wordsFor(error.code);
     m_errorText = error.text;
-    m_errorHint = words.hint;
     Q_EMIT errorChanged();
 }

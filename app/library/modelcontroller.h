@@ -3,16 +3,21 @@
 
 // Which model is loaded, which one is being loaded, and why the last one was not.
 // The three are independent: a load runs beside the loaded model, and a failed load leaves it alone.
+//
+// A model is loaded with what was chosen for its file, and where nothing was, with what the settings say. One that nobody
+// asks anything may be put to sleep: its memory is given back, and it is loaded again when it is needed.
 #pragma once
 
 #include <QObject>
 #include <QUrl>
 #include <QtQmlIntegration>
 
+#include "inference/errorwords.h"
 #include "inference/generationtypes.h"
 #include "library/recentfilesmodel.h"
 
 class EngineHost;
+class ModelStore;
 
 class ModelController : public QObject
 {
@@ -23,6 +28,7 @@ class ModelController : public QObject
     Q_PROPERTY(bool ready READ ready NOTIFY modelChanged) // a model is loaded, even while another one is loading
     Q_PROPERTY(bool loading READ loading NOTIFY stateChanged)
     // The loaded model.
+    Q_PROPERTY(bool asleep READ asleep NOTIFY stateChanged) // name and details are those of the sleeping one
     Q_PROPERTY(QString name READ name NOTIFY modelChanged)
     Q_PROPERTY(QString details READ details NOTIFY modelChanged) // "Q4_K · 4.7 GB · 32k context"
     Q_PROPERTY(QString notice READ notice NOTIFY modelChanged)
@@ -36,6 +42,9 @@ class ModelController : public QObject
     Q_PROPERTY(QString errorTitle READ errorTitle NOTIFY errorChanged)
     Q_PROPERTY(QString errorText READ errorText NOTIFY errorChanged) // the engine's own words
     Q_PROPERTY(QString errorHint READ errorHint NOTIFY errorChanged) // what to do
+    Q_PROPERTY(Recovery::Action errorAction READ errorAction NOTIFY errorChanged)
+    Q_PROPERTY(QString errorActionText READ errorActionText NOTIFY errorChanged)
+    Q_PROPERTY(QString errorPath READ errorPath NOTIFY errorChanged)
     Q_PROPERTY(RecentFilesModel *recentFiles READ recentFiles CONSTANT)
 
 public:
@@ -43,14 +52,16 @@ public:
         NoModel,
         Loading, // also while another model is loaded and usable, see ready
         Ready,
+        Asleep, // unloaded for want of questions; wake() loads it again
     };
     Q_ENUM(State)
 
-    ModelController(EngineHost &engine, Settings &settings, QObject *parent = nullptr);
+    ModelController(EngineHost &engine, Settings &settings, ModelStore &store, QObject *parent = nullptr);
 
     [[nodiscard]] State state() const;
     [[nodiscard]] bool ready() const;
     [[nodiscard]] bool loading() const;
+    [[nodiscard]] bool asleep() const;
     [[nodiscard]] QString name() const;
     [[nodiscard]] QString details() const;
     [[nodiscard]] QString notice() const;
@@ -62,32 +73,53 @@ public:
     [[nodiscard]] QString errorTitle() const;
     [[nodiscard]] QString errorText() const;
     [[nodiscard]] QString errorHint() const;
+    [[nodiscard]] Recovery::Action errorAction() const;
+    [[nodiscard]] QString errorActionText() const;
+    [[nodiscard]] QString errorPath() const;
     [[nodiscard]] RecentFilesModel *recentFiles();
-    [[nodiscard]] const ModelInfo &info() const;
+    [[nodiscard]] const ModelInfo &info() const; // path empty = none is loaded
+    [[nodiscard]] quint64 freedByUnloading() const; // bytes; its file's pages count as free already
+    [[nodiscard]] LoadOptions optionsFor(const QString &path) const; // chosen for it, or the settings'
+    // With these options instead of the kept ones. `unloadFirst`: two models do not fit beside each other.
+    void load(const QString &path, const LoadOptions &options, bool unloadFirst = false);
 
     Q_INVOKABLE void open(const QUrl &url); // of the file dialog or a drop
     Q_INVOKABLE void openPath(const QString &path);
     Q_INVOKABLE void cancelLoad();
     Q_INVOKABLE void unload();
+    Q_INVOKABLE void sleep(); // if a model is ready and none is loading
+    Q_INVOKABLE void wake();
     Q_INVOKABLE void dismissError();
     Q_INVOKABLE void retry(); // the load that failed
+    Q_INVOKABLE void recover(); // does what errorAction says, or asks the window to do it
 
 Q_SIGNALS:
     void stateChanged();
     void modelChanged();
     void progressChanged();
     void errorChanged();
+    void recoveryWanted(Recovery::Action action, const QString &path); // of recover(): what only the window can do
 
 private:
+    void start(const QString &path, const LoadOptions &options);
+    void onUnloaded();
     void onLoaded(RequestId id, const ModelInfo &info);
     void onLoadFailed(RequestId id, const InferenceError &error);
     void setError(const QString &path, const InferenceError &error);
 
     EngineHost &m_engine;
+    const Settings &m_settings;
+    ModelStore &m_store;
     RecentFilesModel m_recentFiles;
-    ModelInfo m_info; // path empty = none
+    ModelInfo m_info; // of the loaded or the sleeping one; path empty = none
+    bool m_asleep = false, m_fallingAsleep = false;
+    quint64 m_private = 0; // bytes of the loaded model's context and buffers
+    QString m_nextPath; // to be loaded when the model before it is gone
+    LoadOptions m_nextOptions;
     RequestId m_load = 0; // the running one
     QString m_loadingPath;
+    LoadOptions m_loadingOptions;
     LoadProgress m_progress;
-    QString m_failedPath, m_errorTitle, m_errorText, m_errorHint;
+    QString m_failedPath, m_errorText;
+    ErrorWords m_errorWords;
 };

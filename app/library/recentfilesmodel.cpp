@@ -132,11 +132,16 @@ void RecentFilesModel::setCurrent(const QString &path)
     }
 }
 
-void RecentFilesModel::save() const
+QStringList RecentFilesModel::paths() const
 {
     QStringList paths;
     for (const Entry &entry : m_entries) {
         paths.append(entry.path);
     }
-    m_settings.setRecentFiles(paths);
+    return paths;
+}
+
+void RecentFilesModel::save() const
+{
+    m_settings.setRecentFiles(paths());
 }

@@ -38,6 +38,7 @@ public:
     Q_INVOKABLE void clear();
     Q_INVOKABLE void refresh(); // looks again which files are there
 
+    [[nodiscard]] QStringList paths() const; // newest first
     void add(const QString &path); // moves to the front
     void setCurrent(const QString &path);
 

@@ -42,6 +42,8 @@ constexpr Row kRows[] = {
     {A::FocusComposer, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Go to the message field"), "Ctrl+L"},
     {A::JumpToEnd, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Jump to the newest text"), "Ctrl+End"},
     {A::OpenModel, Command, kModels, QT_TRANSLATE_NOOP("ActionModel", "Open a model"), "Ctrl+O"},
+    {A::ShowLibrary, Command, kModels, QT_TRANSLATE_NOOP("ActionModel", "Models on this computer"), "Ctrl+M"},
+    {A::ChooseModel, Command, kModels, QT_TRANSLATE_NOOP("ActionModel", "Switch to another model"), "Ctrl+Shift+M"},
     {A::UnloadModel, Command, kModels, QT_TRANSLATE_NOOP("ActionModel", "Unload the model"), ""},
     {A::TogglePanel, Always, kView, QT_TRANSLATE_NOOP("ActionModel", "Show or hide the figures"), "F9"},
     {A::ZoomIn, Always, kView, QT_TRANSLATE_NOOP("ActionModel", "Larger text"), "Ctrl++ Ctrl+="},

@@ -23,6 +23,8 @@ public:
     enum Action {
         NewChat,
         OpenModel,
+        ShowLibrary,
+        ChooseModel, // of those in the library, for this chat
         UnloadModel,
         StopAnswer,
         Regenerate,

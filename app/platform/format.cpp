@@ -35,6 +35,15 @@ QString Format::contextSize(int tokens)
     return Tr::tr("%1k", "thousands of tokens").arg(QLocale().toString(tokens / 1024.0, 'f', tokens % 1024 == 0 ? 0 : 1));
 }
 
+QString Format::parameters(quint64 n)
+{
+    const auto value = static_cast<double>(n);
+    if (n >= 1'000'000'000) {
+        return Tr::tr("%1 B", "billions of parameters").arg(QLocale().toString(value / 1e9, 'f', 1));
+    }
+    return n >= 1'000'000 ? Tr::tr("%1 M", "millions of parameters").arg(QLocale().toString(value / 1e6, 'f', 0)) : count(static_cast<qint64>(n));
+}
+
 QString Format::speed(double perSecond)
 {
     if (!(perSecond > 0)) {

@@ -13,6 +13,7 @@ namespace Format
 [[nodiscard]] QString bytes(quint64 bytes); // "4.7 GB", decimal units as model files are labelled
 [[nodiscard]] QString count(qint64 n); // "1,720"
 [[nodiscard]] QString contextSize(int tokens); // "32k", "1.5k", "800"
+[[nodiscard]] QString parameters(quint64 n); // "7.6 B", "494 M", as models are named
 [[nodiscard]] QString speed(double perSecond); // "6.8", "71"; "–" when not positive
 [[nodiscard]] QString seconds(double ms); // "0.9 s", "2 min 5 s"
 [[nodiscard]] QString percent(double share); // "21 %"

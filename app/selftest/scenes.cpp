@@ -11,6 +11,8 @@
 #include <QGuiApplication>
 #include <QTimer>
 
+#include "selftest/libraryscenes.h"
+
 using namespace std::chrono_literals;
 
 namespace
@@ -213,6 +215,7 @@ QList<Scene> scenes()
     rightToLeft.direction = Qt::RightToLeft;
     list << rightToLeft;
 
+    list << libraryScenes(conversation({}, {}), kModel, kBroken);
     return list;
 }
 
@@ -230,6 +233,9 @@ SceneRun::SceneRun(const Scene &scene, Settings::ColorScheme colors)
             file.resize(name == kOther ? 2'643'853'856 : 4'683'073'952); // sparse
         }
     }
+    if (scene.library) {
+        writeLibrary(m_folder.path());
+    }
     for (const QString &name : scene.recentFiles) {
         recent << models + name;
     }
@@ -243,6 +249,10 @@ SceneRun::SceneRun(const Scene &scene, Settings::ColorScheme colors)
     }
     QGuiApplication::setLayoutDirection(scene.direction);
     m_app = std::make_unique<Composition>(std::make_shared<FakeBackend>(scene.options), settingsPath);
+    if (scene.library) {
+        m_app->modelStore.setFolders({m_folder.filePath(QStringLiteral("Models"))});
+        m_app->library.setKnownPlaces(knownPlaces({}, m_folder.path()));
+    }
     m_engine.setNetworkAccessManagerFactory(&m_noNetwork);
     m_engine.setInitialProperties(m_app->initialProperties());
     m_engine.loadFromModule("Vibrant", "Main");

@@ -24,6 +24,7 @@ struct Scene {
     QStringList recentFiles; // file names
     std::function<void(Composition &, const QString &folder)> act; // starts what leads to the state; may be empty
     std::function<bool(const Composition &)> reached; // empty = at once
+    bool library = false; // there are models to be found
     QString popup; // objectName of a popup to open; empty = none
     Qt::LayoutDirection direction = Qt::LeftToRight;
     bool sendAfterLoad = false; // sends `prompts` one after the other

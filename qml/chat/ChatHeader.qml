@@ -18,6 +18,8 @@ Rectangle {
 
     signal sidebarRequested
     signal openRequested
+    signal libraryRequested
+    signal pickerRequested
     signal shortcutsRequested
     signal quitRequested
 
@@ -86,6 +88,18 @@ Rectangle {
                     text: qsTr("Open model…", "menu")
                     hint: qsTr("Ctrl+O", "shortcut shown in a menu")
                     onTriggered: root.openRequested()
+                }
+                AppMenuItem {
+                    iconPath: Icons.cube
+                    text: qsTr("Switch model…", "menu")
+                    hint: qsTr("Ctrl+Shift+M", "shortcut shown in a menu")
+                    onTriggered: root.pickerRequested()
+                }
+                AppMenuItem {
+                    iconPath: Icons.search
+                    text: qsTr("Models on this computer", "menu")
+                    hint: qsTr("Ctrl+M", "shortcut shown in a menu")
+                    onTriggered: root.libraryRequested()
                 }
                 AppMenuItem {
                     iconPath: Icons.plus

@@ -15,6 +15,7 @@ Rectangle {
     id: root
 
     required property ModelController models
+    required property ModelLibrary library
     required property ChatController chat
     required property StatusController status
     required property Settings settings
@@ -27,6 +28,8 @@ Rectangle {
 
     signal sidebarRequested
     signal openRequested
+    signal libraryRequested
+    signal pickerRequested
     signal shortcutsRequested
     signal quitRequested
 
@@ -52,6 +55,8 @@ Rectangle {
             panelFits: root.panelFits
             onSidebarRequested: root.sidebarRequested()
             onOpenRequested: root.openRequested()
+            onLibraryRequested: root.libraryRequested()
+            onPickerRequested: root.pickerRequested()
             onShortcutsRequested: root.shortcutsRequested()
             onQuitRequested: root.quitRequested()
         }
@@ -72,7 +77,6 @@ Rectangle {
                 Layout.fillWidth: true
                 visible: root.models.hasError
                 models: root.models
-                onOpenRequested: root.openRequested()
             }
             Banner {
                 Layout.fillWidth: true
@@ -170,9 +174,11 @@ Rectangle {
 
         FirstStart {
             models: root.models
+            library: root.library
             showRecent: !root.sidebarDocked
             compact: root.height < 640
             onOpenRequested: root.openRequested()
+            onLibraryRequested: root.libraryRequested()
         }
     }
 }

@@ -42,7 +42,7 @@ Column {
             text: rows > 0 ? root.code.lineNumbers(first, last) : root.numbers(first, last)
             textFormat: Text.PlainText
             font: Typography.code
-            color: Theme.textMuted
+            color: Theme.textFaint
             lineHeightMode: Text.FixedHeight
             lineHeight: root.lineHeight
             horizontalAlignment: Text.AlignRight

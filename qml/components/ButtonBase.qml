@@ -69,6 +69,7 @@ T.Button {
                 textFormat: Text.PlainText
                 font: Typography.caption
                 color: control.ink
+                opacity: 0.8
             }
         }
     }

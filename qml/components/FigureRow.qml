@@ -35,7 +35,6 @@ RowLayout {
     }
     Label {
         Layout.fillWidth: true
-        Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), root.width * 0.6)
         Layout.maximumWidth: Math.ceil(implicitWidth)
         horizontalAlignment: Text.AlignRight
         text: root.value

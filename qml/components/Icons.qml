@@ -7,6 +7,8 @@ pragma Singleton
 import QtQuick
 
 QtObject {
+    readonly property string back: "M9.8 3.5L5.3 8l4.5 4.5"
+    readonly property string forward: "M6.2 3.5L10.7 8l-4.5 4.5"
     readonly property string plus: "M8 3v10M3 8h10"
     readonly property string menu: "M2.5 4.5h11M2.5 8h11M2.5 11.5h11"
     readonly property string more: "M2.8 8a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0M7.4 8a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0M12 8a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0"

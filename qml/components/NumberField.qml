@@ -15,7 +15,7 @@ T.SpinBox {
     required property string name // accessible
     property string zeroText
 
-    implicitWidth: 200
+    implicitWidth: 140
     implicitHeight: Metrics.controlHeight
     leftPadding: Metrics.space12 + (mirrored ? 2 * Metrics.iconTarget : 0)
     rightPadding: Metrics.space12 + (mirrored ? 0 : 2 * Metrics.iconTarget)
@@ -41,7 +41,6 @@ T.SpinBox {
         selectedTextColor: Theme.text
         verticalAlignment: TextInput.AlignVCenter
         readOnly: !control.editable
-        clip: true
         selectByMouse: true
         inputMethodHints: Qt.ImhDigitsOnly
         Accessible.ignored: true

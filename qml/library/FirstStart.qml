@@ -14,11 +14,14 @@ ColumnLayout {
     id: root
 
     required property ModelController models
+    required property ModelLibrary library
     required property bool showRecent
     property bool compact: false // a low window
 
     signal openRequested
+    signal libraryRequested
 
+    Component.onCompleted: library.refreshOnce()
     spacing: Metrics.space8
 
     Wordmark {
@@ -93,6 +96,15 @@ ColumnLayout {
                 }
             }
         }
+    }
+    QuietButton {
+        Layout.topMargin: Metrics.space4
+        Layout.alignment: Qt.AlignHCenter
+        visible: root.library.total > 0 && !root.models.loading
+        iconPath: Icons.cube
+        text: root.library.total === 1 ? qsTr("One model is on this computer already", "button that shows the models that were found")
+                                       : qsTr("%1 models are on this computer already", "button that shows the models that were found").arg(root.library.total)
+        onClicked: root.libraryRequested()
     }
     SectionLabel {
         Layout.topMargin: Metrics.space12

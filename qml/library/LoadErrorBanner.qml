@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Why the last file did not load and what to do about it. The model that was loaded goes on working.
+// Why the last file did not load, and the one thing to do about it. The model that was loaded goes on working.
 import QtQuick
 import Vibrant.Components
 import Vibrant.Core
@@ -11,8 +11,6 @@ Banner {
 
     required property ModelController models
 
-    signal openRequested
-
     tone: Banner.Danger
     title: models.errorTitle
     text: models.errorText
@@ -21,13 +19,9 @@ Banner {
     onDismissed: models.dismissError()
 
     QuietButton {
-        iconPath: Icons.folder
-        text: qsTr("Choose another file…", "button below a load error")
-        onClicked: root.openRequested()
-    }
-    QuietButton {
-        iconPath: Icons.refresh
-        text: qsTr("Try again", "button below a load error")
-        onClicked: root.models.retry()
+        objectName: "recoverButton"
+        visible: text.length > 0
+        text: root.models.errorActionText
+        onClicked: root.models.recover()
     }
 }

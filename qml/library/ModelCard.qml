@@ -13,15 +13,18 @@ Card {
 
     required property ModelController models
 
+    readonly property bool known: models.ready || models.asleep // it has a name
+
     signal openRequested
+    signal libraryRequested
 
     padding: Metrics.space12
     spacing: Metrics.space4
 
     Label {
         Layout.fillWidth: true
-        visible: root.models.ready || !root.models.loading
-        text: root.models.ready ? root.models.name : qsTr("No model", "the model card while nothing is loaded")
+        visible: root.known || !root.models.loading
+        text: root.known ? root.models.name : qsTr("No model", "the model card while nothing is loaded")
         font: Typography.controlStrong
         elide: Text.ElideMiddle
         wrapMode: Text.Wrap
@@ -37,8 +40,8 @@ Card {
     }
     Label {
         Layout.fillWidth: true
-        visible: root.models.ready || !root.models.loading
-        text: root.models.ready ? root.models.details : qsTr("Open a GGUF file to begin", "the model card while nothing is loaded")
+        visible: root.known || !root.models.loading
+        text: root.models.asleep ? qsTr("Asleep; wakes with the next message", "the model card") : root.known ? root.models.details : qsTr("Open a GGUF file to begin", "the model card while nothing is loaded")
         font: Typography.caption
         color: Theme.textMuted
     }
@@ -57,18 +60,21 @@ Card {
 
         QuietButton {
             objectName: "openModelButton"
-            Layout.fillWidth: !root.models.ready
+            Layout.fillWidth: true
+            visible: !root.known
             text: qsTr("Open model…", "button that opens the file dialog")
             onClicked: root.openRequested()
         }
         QuietButton {
-            visible: root.models.ready
+            Layout.fillWidth: true
+            iconPath: Icons.cube
+            text: qsTr("Models", "button that opens the page with all models")
+            onClicked: root.libraryRequested()
+        }
+        QuietButton {
+            visible: root.known
             text: qsTr("Unload", "button that frees the model's memory")
             onClicked: root.models.unload()
-        }
-        Item {
-            Layout.fillWidth: true
-            visible: root.models.ready
         }
     }
 }

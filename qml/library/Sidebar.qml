@@ -18,6 +18,7 @@ Rectangle {
     required property ModelController models
 
     signal openRequested
+    signal libraryRequested
     signal shortcutsRequested
     signal chosen
 
@@ -90,6 +91,7 @@ Rectangle {
             Layout.fillWidth: true
             models: root.models
             onOpenRequested: root.openRequested()
+            onLibraryRequested: root.libraryRequested()
         }
     }
 }

@@ -9,6 +9,7 @@ SettingsSection {
     id: root
 
     required property Settings settings
+    required property ModelStore modelStore
 
     readonly property string automatic: qsTr("Automatic", "choice of a setting")
 
@@ -32,6 +33,16 @@ SettingsSection {
         zeroText: root.automatic
         current: root.settings.defaultContext
         onChosen: value => root.settings.defaultContext = value
+    }
+    NumberRow {
+        title: qsTr("Unload when idle, after minutes", "setting")
+        explanation: qsTr("Gives the memory of the context back when nobody asks anything; the next message loads the model again. Off by default: then the conversation need not be read anew.", "explanation of a setting")
+        from: 0
+        to: 1440
+        step: 5
+        zeroText: qsTr("Never", "choice of a setting")
+        current: root.modelStore.idleMinutes
+        onChosen: value => root.modelStore.idleMinutes = value
     }
     ToggleRow {
         title: qsTr("Yield to other programs", "setting: low priority")

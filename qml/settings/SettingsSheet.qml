@@ -15,6 +15,7 @@ Sheet {
     id: root
 
     required property Settings settings
+    required property ModelStore modelStore
     required property StorageModel storage
 
     // Whatever gets the keyboard is in view.
@@ -70,6 +71,7 @@ Sheet {
             }
             EngineSettings {
                 settings: root.settings
+                modelStore: root.modelStore
             }
             StorageSettings {
                 storage: root.storage

@@ -38,7 +38,7 @@ QtObject {
 
     // gauges and banners; the soft ones are the banner's ground
     readonly property color good: dark ? "#6CC18D" : "#2F7D4F"
-    readonly property color warning: dark ? "#E3B341" : "#8F5F00"
+    readonly property color warning: dark ? "#E3B341" : "#9A6700"
     readonly property color danger: dark ? "#FF8A80" : "#B3261E"
     readonly property color warningSoft: dark ? "#2C2617" : "#FDF8EA"
     readonly property color dangerSoft: dark ? "#33201F" : "#FCECEA"

@@ -75,7 +75,7 @@ Rectangle {
                     required property var modelData
 
                     text: modelData.text
-                    color: modelData.matched ? (control.current ? Theme.accentStrong : Theme.accent) : Theme.text
+                    color: modelData.matched ? Theme.accent : Theme.text
                     font: modelData.matched ? Typography.bodyStrong : Typography.body
                     elide: Text.ElideNone
                     Accessible.ignored: true

@@ -20,6 +20,8 @@ Item {
     required property bool blocked // a dialog is open and keeps its keys
 
     signal openRequested
+    signal libraryRequested
+    signal pickerRequested
     signal newChatRequested
     signal composerRequested
     signal endRequested
@@ -38,6 +40,10 @@ Item {
             return newChatRequested();
         case ActionModel.OpenModel:
             return openRequested();
+        case ActionModel.ShowLibrary:
+            return libraryRequested();
+        case ActionModel.ChooseModel:
+            return pickerRequested();
         case ActionModel.UnloadModel:
             return models.unload();
         case ActionModel.StopAnswer:

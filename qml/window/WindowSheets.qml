@@ -12,6 +12,7 @@ Item {
     required property ActionModel actions
     required property CommandPalette commands
     required property Settings settings
+    required property ModelStore modelStore
     required property StorageModel storage
 
     readonly property bool open: shortcuts.visible || palette.visible || settingsSheet.visible
@@ -50,6 +51,7 @@ Item {
         objectName: "settingsSheet"
         parent: root.T.Overlay.overlay
         settings: root.settings
+        modelStore: root.modelStore
         storage: root.storage
     }
 }

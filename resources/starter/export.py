@@ -48,7 +48,6 @@ def metadata(c: Config, tokenizer: Tokenizer, kind):
         ("general.author", STRING, "The Vibrant developers"), ("general.alignment", UINT32, ALIGNMENT),
         ("general.description", STRING, "A tiny model trained from scratch on generated text: a few hundred small programming tasks"),
         ("vibrant.starter", BOOL, True),
-        ("general.sampling.temp", FLOAT32, 0.0),  # there is one right answer
         ("general.file_type", UINT32, FILE_TYPES[kind]), ("general.quantization_version", UINT32, 2),
         ("qwen2.block_count", UINT32, c.layers), ("qwen2.context_length", UINT32, c.context), ("qwen2.embedding_length", UINT32, c.width),
         ("qwen2.feed_forward_length", UINT32, c.hidden), ("qwen2.attention.head_count", UINT32, c.heads),

@@ -30,7 +30,12 @@ class TestApp : public QObject, public QQmlParserStatus
     Q_PROPERTY(int holdAfterTokens MEMBER m_holdAfterTokens)
     Q_PROPERTY(int failAfterTokens MEMBER m_failAfterTokens)
     Q_PROPERTY(QStringList recentFiles MEMBER m_recentFiles) // paths, newest first
+    Q_PROPERTY(QStringList libraryFiles MEMBER m_libraryFiles) // names of model files in a folder of the user's
+    Q_PROPERTY(double availableMemory MEMBER m_availableMemory) // bytes
     Q_PROPERTY(ModelController *models READ models CONSTANT)
+    Q_PROPERTY(ModelLibrary *library READ library CONSTANT)
+    Q_PROPERTY(ModelStore *modelStore READ modelStore CONSTANT)
+    Q_PROPERTY(LoadPlan *plan READ plan CONSTANT)
     Q_PROPERTY(ChatController *chat READ chat CONSTANT)
     Q_PROPERTY(StatusController *status READ status CONSTANT)
     Q_PROPERTY(Settings *settings READ settings CONSTANT)
@@ -43,6 +48,9 @@ public:
     void componentComplete() override;
 
     [[nodiscard]] ModelController *models() const;
+    [[nodiscard]] ModelLibrary *library() const;
+    [[nodiscard]] ModelStore *modelStore() const;
+    [[nodiscard]] LoadPlan *plan() const;
     [[nodiscard]] ChatController *chat() const;
     [[nodiscard]] StatusController *status() const;
     [[nodiscard]] Settings *settings() const;
@@ -51,6 +59,8 @@ public:
     Q_INVOKABLE QQuickWindow *openWindow(int width, int height);
     Q_INVOKABLE void release(); // the backend's holds
 
+    // In the folder of libraryFiles: sparse, of the size a model of that name would have.
+    Q_INVOKABLE [[nodiscard]] QString libraryPath(const QString &fileName) const;
     // "broken.gguf" in a temporary folder does not load; any other name does.
     Q_INVOKABLE [[nodiscard]] QString modelPath(const QString &fileName) const;
     // The visible item of the window with this accessible name, popups included; null if there is none.
@@ -75,7 +85,8 @@ public Q_SLOTS:
     void openAddress(const QUrl &address) { m_opened << address.toString(); } // instead of QDesktopServices
 
 private:
-    QStringList m_answers, m_recentFiles;
+    QStringList m_answers, m_recentFiles, m_libraryFiles;
+    double m_availableMemory = 12e9;
     QStringList m_opened;
     int m_longAnswer = 0;
     double m_tokensPerSecond = 0, m_holdLoadAt = -1;

@@ -33,9 +33,8 @@ AppTestCase {
         verify(item(app.models.errorTitle));
         verify(item(app.models.errorText));
         verify(item(app.models.errorHint));
-        verify(item("Choose another file…"));
-        mouseClick(item("Try again"));
-        tryVerify(() => app.models.hasError);
+        compare(app.models.errorAction, Recovery.ShowFolder);
+        verify(item("Show the folder"));
         mouseClick(item("Dismiss"));
         tryVerify(() => !app.models.hasError);
     }

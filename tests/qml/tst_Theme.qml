@@ -35,15 +35,14 @@ TestCase {
         return [
             // ink, grounds it is used on, least contrast
             ["text", ["window", "side", "surface", "sunken", "accentSoft", "code", "codeHeader", "warningSoft", "dangerSoft"], 4.5],
-            ["textMuted", ["window", "side", "surface", "sunken", "code", "codeHeader", "warningSoft", "dangerSoft"], 4.5],
+            ["textMuted", ["window", "side", "surface", "sunken", "codeHeader", "warningSoft", "dangerSoft"], 4.5],
             ["accent", ["window", "side", "surface"], 4.5],
-            ["accentStrong", ["sunken"], 4.5],
             ["accentInk", ["accent", "accentStrong"], 4.5],
-            ["warning", ["window", "surface", "warningSoft", "codeHeader"], 4.5],
+            ["warning", ["window", "surface", "warningSoft"], 4.5],
             ["danger", ["window", "surface", "dangerSoft"], 4.5],
             ["good", ["window", "surface"], 4.5],
             ["window", ["text"], 4.5],
-            // Decorative or large: the figure of nothing, the rule under a table's header, the resting scroll bar.
+            // Decorative or large: line numbers, the rule under a table's header, the resting scroll bar.
             ["textFaint", ["window", "surface", "code"], 3],
             // Graphical: focus ring, gauges, icons on their grounds.
             ["accent", ["sunken"], 3],

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// Reads one file's description or contents when somebody asks for it, on a thread of its own: whoever looks at one model
+// need not wait for a search of the whole library, nor the window for a slow disk.
+// Each request returns the number its answer carries; answers come in order.
+#pragma once
+
+#include <memory>
+
+#include <QObject>
+#include <QThread>
+
+#include "inference/modelfiles.h"
+
+class ModelHeaders : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ModelHeaders(std::shared_ptr<const ModelFileReader> reader, QObject *parent = nullptr);
+    ~ModelHeaders() override; // waits at most 5 s for a disk that does not answer
+
+    quint64 describe(const QString &path);
+    quint64 read(const QString &path);
+    [[nodiscard]] quint64 availableMemory() const; // bytes
+
+Q_SIGNALS:
+    void described(quint64 id, const ModelDescription &description);
+    void contentsRead(quint64 id, const ModelContents &contents);
+    void failed(quint64 id, const InferenceError &error); // of read()
+
+private:
+    std::shared_ptr<const ModelFileReader> m_reader;
+    QThread *m_thread; // left behind if it does not stop in time
+    QObject *m_there; // lives on the thread
+    quint64 m_id = 0;
+};
