@@ -80,7 +80,7 @@ QList<StoragePlace> Composition::storagePlaces()
          QCoreApplication::translate("Composition", "Forget recent models"), [this] { models.recentFiles()->clear(); }},
         {QCoreApplication::translate("Composition", "Folders of models, choices per model"), modelStore.path(),
          QCoreApplication::translate("Composition", "Forget the choices"), [this] { modelStore.forgetOptions(); }},
-        {QCoreApplication::translate("Composition", "What was measured on this machine, what models say of themselves"), cache,
+        {QCoreApplication::translate("Composition", "What was measured on this machine"), cache,
          QCoreApplication::translate("Composition", "Forget the measurements"), [cache] { StorageModel::clearFolder(cache); }},
     };
 }

@@ -860,8 +860,8 @@
         <translation>Einstellungen vergessen</translation>
     </message>
     <message>
-        <source>What was measured on this machine, what models say of themselves</source>
-        <translation>Was auf diesem Rechner gemessen wurde, was Modelle über sich sagen</translation>
+        <source>What was measured on this machine</source>
+        <translation>Was auf diesem Rechner gemessen wurde</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,8 @@ T.ItemDelegate {
                 text: control.reading ? qsTr("Reading…", "a model whose header is being read") : control.usable ? control.details : control.problem
                 font: Typography.caption
                 color: control.usable ? Theme.textMuted : Theme.danger
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
                 Accessible.ignored: true
             }
             Label {

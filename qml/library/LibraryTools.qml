@@ -39,7 +39,7 @@ RowLayout {
         }
     }
     ChoiceBox {
-        implicitWidth: 132
+        implicitWidth: 176
         name: qsTr("Order of the list", "accessible name of a choice")
         model: [qsTr("By name", "order of models"), qsTr("By size", "order of models"), qsTr("Recent first", "order of models")]
         currentIndex: root.library.order

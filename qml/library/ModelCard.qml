@@ -52,6 +52,14 @@ Card {
         compact: true
         models: root.models
     }
+    QuietButton {
+        objectName: "openModelButton"
+        Layout.fillWidth: true
+        Layout.topMargin: Metrics.space4
+        visible: !root.known && !root.models.loading
+        text: qsTr("Open model…", "button that opens the file dialog")
+        onClicked: root.openRequested()
+    }
     RowLayout {
         Layout.fillWidth: true
         Layout.topMargin: Metrics.space4
@@ -59,21 +67,18 @@ Card {
         spacing: Metrics.space8
 
         QuietButton {
-            objectName: "openModelButton"
-            Layout.fillWidth: true
-            visible: !root.known
-            text: qsTr("Open model…", "button that opens the file dialog")
-            onClicked: root.openRequested()
-        }
-        QuietButton {
             Layout.fillWidth: true
             iconPath: Icons.cube
             text: qsTr("Models", "button that opens the page with all models")
             onClicked: root.libraryRequested()
         }
-        QuietButton {
+        IconButton {
+            implicitWidth: Metrics.controlHeight
+            implicitHeight: Metrics.controlHeight
             visible: root.known
-            text: qsTr("Unload", "button that frees the model's memory")
+            framed: true
+            iconPath: Icons.eject
+            tip: qsTr("Unload", "button that frees the model's memory")
             onClicked: root.models.unload()
         }
     }
