@@ -73,12 +73,6 @@ T.ApplicationWindow {
                 visible: active
                 sourceComponent: sidebar
             }
-            Rectangle {
-                Layout.fillHeight: true
-                implicitWidth: 1
-                visible: root.sidebarDocked
-                color: Theme.border
-            }
             CentreArea {
                 id: centre
 
@@ -89,6 +83,7 @@ T.ApplicationWindow {
                 details: root.details
                 plan: root.plan
                 chat: root.chat
+                chats: root.chats
                 status: root.status
                 settings: root.settings
                 sidebarDocked: root.sidebarDocked
@@ -98,12 +93,7 @@ T.ApplicationWindow {
                 onOpenRequested: root.openModel()
                 onShortcutsRequested: sheets.toggleShortcuts()
                 onQuitRequested: root.close()
-            }
-            Rectangle {
-                Layout.fillHeight: true
-                implicitWidth: 1
-                visible: root.panelDocked
-                color: Theme.border
+                actions: root.actions
             }
             Loader {
                 Layout.fillHeight: true
@@ -127,8 +117,11 @@ T.ApplicationWindow {
         id: sidebar
 
         Sidebar {
+            actions: root.actions
             chat: root.chat
+            chats: root.chats
             models: root.models
+            onExportRequested: (chatId, format) => chatSheets.exportChat(chatId, format)
             onOpenRequested: root.openModel()
             onLibraryRequested: {
                 drawer.close();
@@ -156,6 +149,14 @@ T.ApplicationWindow {
             sourceComponent: sidebar
         }
     }
+    ChatSheets {
+        id: chatSheets
+
+        anchors.fill: parent
+        actions: root.actions
+        chat: root.chat
+        chats: root.chats
+    }
     ReadingSheets {
         id: reading
 
@@ -178,7 +179,7 @@ T.ApplicationWindow {
         models: root.models
         status: root.status
         settings: root.settings
-        blocked: sheets.open || reading.open || centre.blocked
+        blocked: sheets.open || reading.open || chatSheets.open || centre.blocked
         onOpenRequested: root.openModel()
         onLibraryRequested: centre.toggleModels()
         onPickerRequested: centre.pickModel()
@@ -186,6 +187,8 @@ T.ApplicationWindow {
             root.chat.newChat();
             centre.showChat();
         }
+        onFindRequested: centre.find()
+        onSearchRequested: if (!root.sidebarDocked) drawer.open()
         onComposerRequested: centre.showChat()
         onEndRequested: centre.jumpToEnd()
         onSettingsRequested: sheets.showSettings()

@@ -157,8 +157,8 @@ bool ChatSession::regenerate(int row)
     answer.state = MessageState::Partial;
     m_answer = answer.id;
     m_before = {};
-    m_messages.add(answer);
     setPhase(m_queue.firstPhase());
+    m_messages.add(answer);
     commit({answer}, true);
     return true;
 }
@@ -231,10 +231,10 @@ void ChatSession::ask(QList<MessageRecord> messages)
     }
     m_answer = answer.id;
     m_before = {};
+    setPhase(m_queue.firstPhase()); // before the rows: a view follows the end of a chat that is busy
     for (const MessageRecord &message : std::as_const(messages)) {
         m_messages.add(message);
     }
-    setPhase(m_queue.firstPhase());
     commit(messages, true);
 }
 

@@ -58,7 +58,7 @@ ConversationStore::ConversationStore(const Database::Options &options, QObject *
         Q_EMIT stateChanged();
     });
     connect(m_worker, &StoreWorker::inMemory, this, [this](const StoreError &error) {
-        qCWarning(lcStore).noquote() << "conversations are kept in memory:" << error.text;
+        qCInfo(lcStore).noquote() << "conversations are kept in memory:" << error.text;
         m_state = State::InMemory;
         m_error = error;
         Q_EMIT stateChanged();
@@ -244,7 +244,9 @@ ChatContents ConversationStore::withNewIds(ChatContents contents)
     }
     contents.chat.activeRoot = renamed.value(contents.chat.activeRoot);
     contents.chat.summary.activity = contents.messages.isEmpty() ? contents.chat.summary.id : contents.messages.last().id;
-    contents.chat.summary.updatedMs = nowMs();
+    if (contents.chat.summary.updatedMs == 0) {
+        contents.chat.summary.updatedMs = nowMs();
+    }
     return contents;
 }
 

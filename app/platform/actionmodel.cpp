@@ -37,6 +37,15 @@ constexpr auto kMessage = QT_TRANSLATE_NOOP("ActionModel", "Message field");
 
 constexpr Row kRows[] = {
     {A::NewChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "New chat"), "Ctrl+N"},
+    {A::NewTemporaryChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "New temporary chat"), "Ctrl+Shift+N"},
+    {A::NextChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Next chat"), "Ctrl+PgDown"},
+    {A::PreviousChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Previous chat"), "Ctrl+PgUp"},
+    {A::FindInChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Find in this chat"), "Ctrl+F"},
+    {A::SearchChats, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Search all chats"), "Ctrl+Shift+F"},
+    {A::DeleteChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Move this chat to the trash"), "Ctrl+Shift+Del"},
+    {A::ShowChatSettings, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "How this chat is answered"), "Ctrl+Shift+,"},
+    {A::ImportChats, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Import chats"), ""},
+    {A::ExportChats, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Export all chats"), ""},
     {A::StopAnswer, KeyOnly, kChat, QT_TRANSLATE_NOOP("ActionModel", "Stop the answer, close what is open"), "Esc"},
     {A::Regenerate, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Answer again"), "Ctrl+R"},
     {A::FocusComposer, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Go to the message field"), "Ctrl+L"},

@@ -22,6 +22,15 @@ class ActionModel : public QAbstractListModel
 public:
     enum Action {
         NewChat,
+        NewTemporaryChat,
+        NextChat,
+        PreviousChat,
+        FindInChat,
+        SearchChats,
+        DeleteChat,
+        ShowChatSettings,
+        ImportChats,
+        ExportChats,
         OpenModel,
         ShowLibrary,
         ChooseModel, // of those in the library, for this chat

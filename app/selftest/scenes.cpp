@@ -215,6 +215,8 @@ QList<Scene> scenes()
     rightToLeft.direction = Qt::RightToLeft;
     list << rightToLeft;
 
+    list += chatScenes();
+
     list << libraryScenes(conversation({}, {}), kModel, kBroken);
     return list;
 }
@@ -248,6 +250,9 @@ SceneRun::SceneRun(const Scene &scene, Settings::ColorScheme colors)
         settings.rememberWindowSize(scene.size.width(), scene.size.height());
     }
     QGuiApplication::setLayoutDirection(scene.direction);
+    if (scene.blockStorage) {
+        QDir(m_folder.path()).mkdir(QStringLiteral("chats.db")); // a folder where the file should be
+    }
     m_app = std::make_unique<Composition>(std::make_shared<FakeBackend>(scene.options), settingsPath);
     if (scene.library) {
         m_app->modelStore.setFolders({m_folder.filePath(QStringLiteral("Models"))});
@@ -299,6 +304,12 @@ bool SceneRun::play(std::chrono::milliseconds timeout)
         m_app->chat.send();
     }
     if (m_scene.reached && !waitFor([this] { return m_scene.reached(*m_app); }, timeout)) {
+        return false;
+    }
+    if (m_scene.finish) {
+        m_scene.finish(*m_app, m_window);
+    }
+    if (m_scene.finished && !waitFor([this] { return m_scene.finished(*m_app); }, timeout)) {
         return false;
     }
     if (!m_scene.popup.isEmpty()) {

@@ -24,6 +24,9 @@ struct Scene {
     QStringList recentFiles; // file names
     std::function<void(Composition &, const QString &folder)> act; // starts what leads to the state; may be empty
     std::function<bool(const Composition &)> reached; // empty = at once
+    std::function<void(Composition &, QQuickWindow *)> finish; // what is done then; may be empty
+    std::function<bool(Composition &)> finished; // and what that leads to; empty = at once
+    bool blockStorage = false; // the file of the conversations cannot be made
     bool library = false; // there are models to be found
     QString popup; // objectName of a popup to open; empty = none
     Qt::LayoutDirection direction = Qt::LeftToRight;
@@ -32,6 +35,7 @@ struct Scene {
 };
 
 [[nodiscard]] QList<Scene> scenes();
+[[nodiscard]] QList<Scene> chatScenes(); // part of them
 
 // One scene on stage: an app of its own with its window. Needs a QGuiApplication. While it lives, the user's home is a
 // temporary folder, so that nothing of the machine shows.

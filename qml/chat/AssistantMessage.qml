@@ -21,7 +21,11 @@ Column {
     required property string footer
     required property string errorText
     required property bool last
+    required property int version
+    required property int versionCount
+    required property string details
 
+    property bool editing: false
     property bool raw: false // the characters it is made of
     readonly property bool narrow: width < 480
     readonly property bool running: messageState === MessageModel.Waiting || messageState === MessageModel.Streaming
@@ -36,7 +40,21 @@ Column {
     }
     Loader {
         width: parent.width
-        active: root.raw
+        active: root.editing
+        visible: active
+        sourceComponent: MessageEditor {
+            original: root.chat.messages.copyText(root.row)
+            acceptText: qsTr("Keep", "button: keeps the changed answer")
+            onAccepted: text => {
+                root.editing = false;
+                root.chat.editAnswer(root.row, text);
+            }
+            onCancelled: root.editing = false
+        }
+    }
+    Loader {
+        width: parent.width
+        active: root.raw && !root.editing
         visible: active
         sourceComponent: RawView {
             source: root.chat.messages.copyText(root.row)
@@ -45,7 +63,7 @@ Column {
     Column {
         objectName: "answerBlocks"
         width: parent.width
-        visible: blockRepeater.count > 0 && !root.raw
+        visible: blockRepeater.count > 0 && !root.raw && !root.editing
 
         Repeater {
             id: blockRepeater
@@ -90,61 +108,20 @@ Column {
             onClicked: root.chat.newChat()
         }
     }
-    RowLayout {
+    AnswerActions {
         width: parent.width
-        visible: !root.running
-        spacing: Metrics.space4
-
-        Badge {
-            visible: root.messageState === MessageModel.Stopped
-            Layout.rightMargin: Metrics.space4
-            text: qsTr("Stopped", "mark on an answer that the user stopped")
-        }
-        Label {
-            Layout.fillWidth: true
-            text: root.footer
-            font: Typography.caption
-            color: Theme.textMuted
-            wrapMode: Text.Wrap
-        }
-        TextButton {
-            visible: !root.running && blockRepeater.count > 0
-            iconPath: Icons.code
-            iconInk: root.raw ? Theme.accent : ink
-            text: root.narrow ? "" : root.raw ? qsTr("Formatted", "button that shows an answer as text again") : qsTr("Source", "button that shows the characters of an answer")
-            Accessible.name: root.raw ? qsTr("Show formatted", "accessible name of a button below an answer") : qsTr("Show source", "accessible name of a button below an answer")
-            onClicked: root.raw = !root.raw
-        }
-        TextButton {
-            id: copy
-
-            property bool done: false
-
-            iconPath: done ? Icons.check : Icons.copy
-            iconInk: done ? Theme.good : ink
-            text: root.narrow ? "" : done ? qsTr("Copied", "feedback after copying an answer") : qsTr("Copy", "button that copies an answer")
-            Accessible.name: done ? qsTr("Copied", "feedback after copying an answer") : qsTr("Copy answer", "accessible name of the button that copies an answer")
-            onClicked: {
-                root.chat.copyMessage(root.row);
-                done = true;
-                feedback.restart();
-                Accessible.announce(qsTr("Copied", "feedback after copying an answer"));
-            }
-
-            Timer {
-                id: feedback
-
-                interval: Metrics.durationFeedback
-                onTriggered: copy.done = false
-            }
-        }
-        TextButton {
-            visible: root.last && root.messageState !== MessageModel.Failed
-            enabled: root.chat.canRegenerate
-            iconPath: Icons.refresh
-            text: root.narrow ? "" : qsTr("Regenerate", "button that asks for the answer once more")
-            Accessible.name: qsTr("Regenerate", "button that asks for the answer once more")
-            onClicked: root.chat.regenerate()
-        }
+        visible: !root.running && !root.editing
+        chat: root.chat
+        row: root.row
+        messageState: root.messageState
+        footer: root.footer
+        details: root.details
+        last: root.last
+        version: root.version
+        versionCount: root.versionCount
+        filled: blockRepeater.count > 0
+        raw: root.raw
+        onRawToggled: root.raw = !root.raw
+        onEditRequested: root.editing = true
     }
 }

@@ -22,6 +22,8 @@ Rectangle {
     signal pickerRequested
     signal shortcutsRequested
     signal quitRequested
+    signal findRequested
+    signal chatSettingsRequested
 
     implicitHeight: Metrics.headerHeight
     color: Theme.window
@@ -45,12 +47,30 @@ Rectangle {
             font: Typography.title
             Accessible.role: Accessible.Heading
         }
+        Badge {
+            visible: root.chat.temporary
+            text: qsTr("Temporary", "mark on a chat that is not stored")
+        }
         IconButton {
             visible: !root.sidebarDocked
             framed: true
             iconPath: Icons.plus
             tip: qsTr("New chat (Ctrl+N)", "button")
             onClicked: root.chat.newChat()
+        }
+        IconButton {
+            visible: root.width > 560
+            framed: true
+            iconPath: Icons.search
+            tip: qsTr("Find in this chat (Ctrl+F)", "button")
+            enabled: root.chat.messages.count > 0
+            onClicked: root.findRequested()
+        }
+        IconButton {
+            framed: true
+            iconPath: Icons.sliders
+            tip: qsTr("Settings of this chat", "button that opens a dialog")
+            onClicked: root.chatSettingsRequested()
         }
         IconButton {
             framed: true
@@ -106,6 +126,12 @@ Rectangle {
                     text: qsTr("New chat", "menu")
                     hint: qsTr("Ctrl+N", "shortcut shown in a menu")
                     onTriggered: root.chat.newChat()
+                }
+                AppMenuItem {
+                    iconPath: Icons.clock
+                    text: qsTr("New temporary chat", "menu: a chat that is not stored")
+                    hint: qsTr("Ctrl+Shift+N", "shortcut shown in a menu")
+                    onTriggered: root.chat.newTemporaryChat()
                 }
                 AppMenuSeparator {}
                 AppMenuItem {

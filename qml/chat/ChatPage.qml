@@ -17,6 +17,8 @@ Rectangle {
     required property ModelController models
     required property ModelLibrary library
     required property ChatController chat
+    required property ConversationsController chats
+    required property ActionModel actions
     required property StatusController status
     required property Settings settings
     required property bool sidebarDocked
@@ -32,6 +34,10 @@ Rectangle {
     signal pickerRequested
     signal shortcutsRequested
     signal quitRequested
+
+    function find(): void {
+        findBar.show();
+    }
 
     function focusComposer(): void {
         composer.focusInput();
@@ -59,41 +65,36 @@ Rectangle {
             onPickerRequested: root.pickerRequested()
             onShortcutsRequested: root.shortcutsRequested()
             onQuitRequested: root.quitRequested()
+            onFindRequested: root.find()
+            onChatSettingsRequested: root.actions.trigger(ActionModel.ShowChatSettings)
+        }
+        FindBar {
+            id: findBar
+
+            Layout.fillWidth: true
+            chat: root.chat
+            onRowRequested: row => messageList.showRow(row)
+            onClosed: {
+                messageList.unmark();
+                root.focusComposer();
+            }
         }
         SummaryLine {
             Layout.fillWidth: true
             visible: !root.panelDocked && root.models.ready
             status: root.status
         }
-        ColumnLayout {
+        PageBanners {
             Layout.alignment: Qt.AlignHCenter
             Layout.fillHeight: false
             Layout.preferredWidth: root.columnWidth
             Layout.maximumWidth: root.columnWidth
-            Layout.topMargin: children.some(child => (child as Item)?.visible) ? Metrics.space12 : 0
-            spacing: Metrics.space8
-
-            LoadErrorBanner {
-                Layout.fillWidth: true
-                visible: root.models.hasError
-                models: root.models
-            }
-            Banner {
-                Layout.fillWidth: true
-                visible: root.models.notice.length > 0 && root.empty
-                tone: Banner.Warning
-                text: root.models.notice
-            }
-            Card {
-                Layout.fillWidth: true
-                visible: root.models.loading && !root.sidebarDocked && !(root.empty && !root.models.ready)
-                padding: Metrics.space12
-
-                LoadProgress {
-                    Layout.fillWidth: true
-                    models: root.models
-                }
-            }
+            actions: root.actions
+            models: root.models
+            chats: root.chats
+            empty: root.empty
+            sidebarDocked: root.sidebarDocked
+            onOpenRequested: root.openRequested()
         }
         Item {
             Layout.fillWidth: true
@@ -175,7 +176,6 @@ Rectangle {
         FirstStart {
             models: root.models
             library: root.library
-            showRecent: !root.sidebarDocked
             compact: root.height < 640
             onOpenRequested: root.openRequested()
             onLibraryRequested: root.libraryRequested()

@@ -22,10 +22,15 @@ Item {
     required property string footer
     required property string errorText
     required property bool last
+    required property int version
+    required property int versionCount
+    required property string details
+    required property list<string> attachments
+    property bool marked: false // a search led here
 
     signal pressed
 
-    implicitHeight: content.height + Metrics.space28
+    implicitHeight: content.height + (author === MessageModel.User ? Metrics.space12 : Metrics.space28)
 
     Accessible.role: Accessible.ListItem
     Accessible.name: author === MessageModel.User ? qsTr("Your message", "read out for an entry of the conversation") : qsTr("Answer", "read out for an entry of the conversation")
@@ -41,6 +46,14 @@ Item {
         }
     }
 
+    Rectangle {
+        x: content.x - Metrics.space16
+        width: 3
+        height: content.height
+        radius: 1.5
+        visible: root.marked
+        color: Theme.accent
+    }
     Loader {
         id: content
 
@@ -53,6 +66,11 @@ Item {
         id: userMessage
 
         UserMessage {
+            chat: root.chat
+            row: root.index
+            version: root.version
+            versionCount: root.versionCount
+            attachments: root.attachments
             text: root.sourceText
         }
     }
@@ -68,6 +86,9 @@ Item {
             footer: root.footer
             errorText: root.errorText
             last: root.last
+            version: root.version
+            versionCount: root.versionCount
+            details: root.details
         }
     }
 }

@@ -25,18 +25,43 @@ Item {
         tail.jumpToEnd();
     }
 
-    // A new question is always in view.
+    // Brings a message to the top of the view and marks it.
+    function showRow(row: int): void {
+        list.markedRow = row;
+        tail.scrolling = true;
+        list.positionViewAtIndex(row, ListView.Beginning);
+        tail.scrolling = false;
+    }
+
+    function unmark(): void {
+        list.markedRow = -1;
+    }
+
+    // A new question is always in view, and a chat opens at its end.
     Connections {
         target: root.chat.messages
 
         function onCountChanged(): void {
+            if (root.chat.busy)
+                tail.jumpToEnd();
+        }
+    }
+    Connections {
+        target: root.chat
+
+        function onChatChanged(): void {
+            list.markedRow = -1;
             tail.jumpToEnd();
+        }
+        function onMessageRequested(message: real): void {
+            root.showRow(root.chat.messages.rowOf(message));
         }
     }
     ListView {
         id: list
 
         property bool focusedByMouse: false
+        property int markedRow: -1
 
         anchors.fill: parent
         model: root.chat.messages
@@ -94,6 +119,7 @@ Item {
             width: ListView.view.width
             chat: root.chat
             status: root.status
+            marked: index === list.markedRow
             onPressed: {
                 list.focusedByMouse = true;
                 list.forceActiveFocus(Qt.MouseFocusReason);

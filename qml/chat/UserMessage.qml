@@ -1,30 +1,61 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// What the user wrote, word for word, on the soft accent. A long paste is folded, so that its answer stays near.
+// What the user wrote, word for word, on the soft accent, and below it its versions and what can be done with it. A long
+// paste is folded, so that its answer stays near.
+pragma ComponentBehavior: Bound
+
 import QtQuick
+import QtQuick.Layouts
 import Vibrant.Components
+import Vibrant.Core
 import Vibrant.Theme
 
 Item {
     id: root
 
+    required property ChatController chat
+    required property int row
+    required property int version
+    required property int versionCount
     required property string text
+    required property list<string> attachments
 
     readonly property int foldedHeight: 264
     // The leading below the last line, so that the text stands in the middle of its bubble.
     readonly property real trailing: Math.round(Typography.bodyMetrics.lineSpacing * (Typography.bodyLineHeight - 1))
     readonly property bool foldable: content.implicitHeight > 1.25 * foldedHeight
     property bool folded: true
+    property bool editing: false
 
-    implicitHeight: bubble.height
+    implicitHeight: (editing ? editor.height : bubble.height) + Metrics.space4 + actions.height
 
+    HoverHandler {
+        id: hover
+    }
+    Loader {
+        id: editor
+
+        width: parent.width
+        active: root.editing
+        visible: active
+        sourceComponent: MessageEditor {
+            original: root.text
+            acceptText: qsTr("Send", "button that sends the message")
+            onAccepted: text => {
+                root.editing = false;
+                root.chat.editQuestion(root.row, text);
+            }
+            onCancelled: root.editing = false
+        }
+    }
     Rectangle {
         id: bubble
 
         anchors.right: parent.right
-        width: Math.min(Math.floor(root.width * 0.84), Math.ceil(Math.max(content.implicitWidth, root.foldable ? fold.implicitWidth : 0)) + 2 * Metrics.space16)
-        height: clipped.height + 2 * Metrics.space12 + (root.foldable ? fold.height : 0)
+        visible: !root.editing
+        width: Math.min(Math.floor(root.width * 0.84), Math.ceil(Math.max(content.implicitWidth, files.implicitWidth, root.foldable ? fold.implicitWidth : 0)) + 2 * Metrics.space16)
+        height: clipped.height + 2 * Metrics.space12 + (root.foldable ? fold.height : 0) + (files.visible ? files.height + Metrics.space8 : 0)
         radius: Metrics.radiusCard
         color: Theme.accentSoft
 
@@ -36,11 +67,30 @@ Item {
             radius: Metrics.radiusSmall
             color: parent.color
         }
+        Flow {
+            id: files
+
+            x: Metrics.space16
+            y: Metrics.space12
+            width: bubble.width - 2 * Metrics.space16
+            visible: root.attachments.length > 0
+            spacing: Metrics.space4
+
+            Repeater {
+                model: root.attachments
+
+                Badge {
+                    required property string modelData
+
+                    text: modelData
+                }
+            }
+        }
         Item {
             id: clipped
 
             x: Metrics.space16
-            y: Metrics.space12
+            y: Metrics.space12 + (files.visible ? files.height + Metrics.space8 : 0)
             width: bubble.width - 2 * Metrics.space16
             height: root.foldable && root.folded ? root.foldedHeight : Math.round(content.implicitHeight - root.trailing)
             clip: root.foldable && root.folded
@@ -65,6 +115,41 @@ Item {
             iconPath: root.folded ? Icons.arrowDown : Icons.arrowUp
             ink: Theme.text
             onClicked: root.folded = !root.folded
+        }
+    }
+    RowLayout {
+        id: actions
+
+        // There at all times for the keyboard, seen when the pointer is near.
+        readonly property real shade: hover.hovered || edit.activeFocus || copy.activeFocus ? 1 : 0
+
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: Metrics.iconTarget
+        visible: !root.editing
+        spacing: 0
+
+        IconButton {
+            id: copy
+
+            opacity: actions.shade
+            iconPath: Icons.copy
+            tip: qsTr("Copy the message", "button below the user's message")
+            onClicked: root.chat.copyMessage(root.row)
+        }
+        IconButton {
+            id: edit
+
+            opacity: actions.shade
+            enabled: root.chat.canRegenerate
+            iconPath: Icons.edit
+            tip: qsTr("Edit and send again", "button below the user's message")
+            onClicked: root.editing = true
+        }
+        VersionSwitcher {
+            version: root.version
+            count: root.versionCount
+            onChosen: version => root.chat.showVersion(root.row, version)
         }
     }
 }

@@ -20,7 +20,8 @@ RowLayout {
 
     StreamCursor {}
     Label {
-        text: root.reading ? qsTr("Reading the prompt", "the model works on the question, before it answers") : root.status.phaseText
+        text: root.reading ? qsTr("Reading the prompt", "the model works on the question, before it answers")
+            : root.chat.phase === ChatController.Queued ? qsTr("Waits for the answer of another chat", "state of a sent message") : root.status.phaseText
         color: Theme.textMuted
     }
     GaugeBar {

@@ -49,4 +49,12 @@ QtObject {
     readonly property string file: "M4.5 2.5h4.2l3.3 3.3v6.7a1 1 0 0 1-1 1H4.5a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1zM8.5 2.7V6h3.3"
     readonly property string files: "M5.5 4.5h3.7l2.8 2.8v5.2a1 1 0 0 1-1 1H5.5a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1zM9 4.7V7.5h2.8M6.5 2.5h3.7l2.8 2.8"
     readonly property string command: "M3.5 5.5L6.5 8l-3 2.5M8.5 11h4"
+    readonly property string trash: "M2.8 4.5h10.4M6.3 4.3V3a.6.6 0 0 1 .6-.6h2.2a.6.6 0 0 1 .6.6v1.3M4 4.6l.6 8a1 1 0 0 0 1 .9h4.8a1 1 0 0 0 1-.9l.6-8M6.8 7v4M9.2 7v4"
+    readonly property string pin: "M6 2.5h4M6.6 2.6v4.2L4.4 9.4h7.2L9.4 6.8V2.6M8 9.5v4"
+    readonly property string edit: "M3 13l.6-2.8 7-7a1 1 0 0 1 1.4 0l.8.8a1 1 0 0 1 0 1.4l-7 7L3 13zM9.4 4.4l2.2 2.2"
+    readonly property string chevronLeft: "M9.8 3.8L5.6 8l4.2 4.2"
+    readonly property string sliders: "M2.5 5h6M11.5 5h2M2.5 11h2M7.5 11h6M10 3.4a1.6 1.6 0 1 0 0 3.2a1.6 1.6 0 0 0 0-3.2M6 9.4a1.6 1.6 0 1 0 0 3.2a1.6 1.6 0 0 0 0-3.2"
+    readonly property string undo: "M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6M5.8 3.5L3 6.5l2.8 3"
+    readonly property string clock: "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 4.8V8l2.2 1.6"
+    readonly property string play: "M5 3.2l7.5 4.8L5 12.8z"
 }

@@ -15,7 +15,6 @@ ColumnLayout {
 
     required property ModelController models
     required property ModelLibrary library
-    required property bool showRecent
     property bool compact: false // a low window
 
     signal openRequested
@@ -120,7 +119,7 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.maximumWidth: 460
         Layout.alignment: Qt.AlignHCenter
-        visible: root.showRecent && rows.count > 0 && !root.models.loading
+        visible: rows.count > 0 && !root.models.loading
 
         Repeater {
             id: rows

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The left column: the mark, a new chat, models opened before, and the model in use.
+// The left column: the mark, a new chat, search, the chats (or what was found, or the trash), and the model in use.
 pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Vibrant.Components
 import Vibrant.Core
 import Vibrant.Theme
@@ -14,16 +13,43 @@ import Vibrant.Theme
 Rectangle {
     id: root
 
+    objectName: "sidebar"
+
+    required property ActionModel actions
     required property ChatController chat
+    required property ConversationsController chats
     required property ModelController models
+
+    property bool trashShown: false
 
     signal openRequested
     signal libraryRequested
     signal shortcutsRequested
     signal chosen
+    signal exportRequested(chatId: real, format: int)
+
+    function focusSearch(): void {
+        trashShown = false;
+        field.forceActiveFocus(Qt.ShortcutFocusReason);
+        field.selectAll();
+    }
 
     color: Theme.side
 
+    Connections {
+        target: root.actions
+
+        function onTriggered(action: int): void {
+            if (action === ActionModel.SearchChats)
+                root.focusSearch();
+        }
+    }
+    Rectangle {
+        anchors.right: parent.right
+        width: 1
+        height: parent.height
+        color: Theme.border
+    }
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Metrics.space12
@@ -58,40 +84,74 @@ Rectangle {
                 root.chosen();
             }
         }
-        SectionLabel {
-            Layout.leftMargin: Metrics.space8
-            Layout.topMargin: Metrics.space12
-            visible: recent.count > 0
-            text: qsTr("Recent models", "heading of a list")
-        }
-        ListView {
-            id: recent
+        LineField {
+            id: field
 
+            objectName: "searchField"
+            Layout.fillWidth: true
+            visible: !root.trashShown
+            iconPath: Icons.search
+            placeholderText: qsTr("Search all chats", "placeholder of a field")
+            text: root.chats.search.query
+            onTextEdited: root.chats.search.query = text
+            Keys.onEscapePressed: {
+                root.chats.search.query = "";
+                root.chosen();
+            }
+            Keys.onDownPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+            Keys.onReturnPressed: {
+                if (root.chats.search.count > 0)
+                    nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+            }
+        }
+        Loader {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            model: root.models.recentFiles
-            spacing: 2
-            boundsBehavior: Flickable.StopAtBounds
-            clip: true
-            T.ScrollBar.vertical: ThinScrollBar {}
-
-            Accessible.role: Accessible.List
-            Accessible.name: qsTr("Recent models", "heading of a list")
-
-            delegate: RecentFileRow {
-                width: ListView.view.width
-                onOpened: path => {
-                    root.models.openPath(path);
-                    root.chosen();
-                }
-                onRemoved: row => root.models.recentFiles.remove(row)
-            }
+            sourceComponent: root.trashShown ? trashPage : root.chats.search.active ? results : list
+        }
+        UndoToast {
+            Layout.fillWidth: true
+            chats: root.chats
+        }
+        TextButton {
+            visible: !root.trashShown
+            iconPath: Icons.trash
+            text: qsTr("Trash", "button that shows the deleted chats")
+            onClicked: root.trashShown = true
         }
         ModelCard {
             Layout.fillWidth: true
             models: root.models
             onOpenRequested: root.openRequested()
             onLibraryRequested: root.libraryRequested()
+        }
+    }
+
+    Component {
+        id: list
+
+        ChatList {
+            chat: root.chat
+            chats: root.chats
+            onChosen: root.chosen()
+            onExportRequested: (chatId, format) => root.exportRequested(chatId, format)
+        }
+    }
+    Component {
+        id: results
+
+        SearchResults {
+            chat: root.chat
+            search: root.chats.search
+            onChosen: root.chosen()
+        }
+    }
+    Component {
+        id: trashPage
+
+        TrashPage {
+            chats: root.chats
+            onClosed: root.trashShown = false
         }
     }
 }

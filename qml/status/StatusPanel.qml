@@ -18,6 +18,11 @@ Rectangle {
 
     color: Theme.side
 
+    Rectangle {
+        width: 1
+        height: parent.height
+        color: Theme.border
+    }
     Flickable {
         id: flick
 

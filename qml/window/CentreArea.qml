@@ -15,6 +15,8 @@ Item {
     required property ModelDetails details
     required property LoadPlan plan
     required property ChatController chat
+    required property ConversationsController chats
+    required property ActionModel actions
     required property StatusController status
     required property Settings settings
     required property bool sidebarDocked
@@ -32,6 +34,11 @@ Item {
     function showChat(): void {
         modelArea.close();
         page.focusComposer();
+    }
+
+    function find(): void {
+        modelArea.close();
+        page.find();
     }
 
     function jumpToEnd(): void {
@@ -63,6 +70,8 @@ Item {
         models: root.models
         library: root.library
         chat: root.chat
+        chats: root.chats
+        actions: root.actions
         status: root.status
         settings: root.settings
         sidebarDocked: root.sidebarDocked

@@ -23,6 +23,8 @@ Item {
     signal libraryRequested
     signal pickerRequested
     signal newChatRequested
+    signal findRequested
+    signal searchRequested
     signal composerRequested
     signal endRequested
     signal settingsRequested
@@ -38,6 +40,13 @@ Item {
         switch (action) {
         case ActionModel.NewChat:
             return newChatRequested();
+        case ActionModel.NewTemporaryChat:
+            chat.newTemporaryChat();
+            return composerRequested();
+        case ActionModel.FindInChat:
+            return findRequested();
+        case ActionModel.SearchChats:
+            return searchRequested();
         case ActionModel.OpenModel:
             return openRequested();
         case ActionModel.ShowLibrary:
@@ -122,6 +131,14 @@ Item {
         Condition {
             action: ActionModel.StopAnswer
             active: root.chat.busy
+        },
+        Condition {
+            action: ActionModel.FindInChat
+            active: root.chat.messages.count > 0
+        },
+        Condition {
+            action: ActionModel.DeleteChat
+            active: root.chat.messages.count > 0 && !root.chat.temporary
         },
         Condition {
             action: ActionModel.Regenerate

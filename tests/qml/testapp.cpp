@@ -124,6 +124,11 @@ ChatController *TestApp::chat() const
     return &m_app->chat;
 }
 
+ConversationsController *TestApp::chats() const
+{
+    return &m_app->chats;
+}
+
 StatusController *TestApp::status() const
 {
     return &m_app->status;
@@ -265,6 +270,38 @@ QString TestApp::readFile(const QString &name) const
 void TestApp::setClipboard(const QString &text) const
 {
     QGuiApplication::clipboard()->setText(text);
+}
+
+void TestApp::addChats(int count)
+{
+    QList<ChatContents> chats;
+    for (int i = 1; i <= count; ++i) {
+        ChatContents chat;
+        chat.chat.summary.title = QStringLiteral("Chat %1").arg(i);
+        chats << chat;
+    }
+    m_app->conversations.insert(chats).waitForFinished();
+}
+
+double TestApp::addLongChat(int messages)
+{
+    ChatContents contents;
+    contents.chat.summary.title = QStringLiteral("Long chat");
+    for (int i = 1; i <= messages; ++i) {
+        MessageRecord message;
+        message.id = i;
+        message.parent = i - 1;
+        message.role = i % 2 ? MessageRole::User : MessageRole::Assistant;
+        message.text = i % 2 ? QStringLiteral("Question %1").arg(i) : FakeBackend::longAnswer(200);
+        contents.messages << message;
+    }
+    m_app->conversations.insert({contents}).waitForFinished();
+    return static_cast<double>(m_app->conversations.page({}, 1).result().first().id);
+}
+
+int TestApp::blockModels() const
+{
+    return m_app->chat.messages()->blockModels();
 }
 
 QString TestApp::clipboard() const

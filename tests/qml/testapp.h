@@ -37,6 +37,7 @@ class TestApp : public QObject, public QQmlParserStatus
     Q_PROPERTY(ModelStore *modelStore READ modelStore CONSTANT)
     Q_PROPERTY(LoadPlan *plan READ plan CONSTANT)
     Q_PROPERTY(ChatController *chat READ chat CONSTANT)
+    Q_PROPERTY(ConversationsController *chats READ chats CONSTANT)
     Q_PROPERTY(StatusController *status READ status CONSTANT)
     Q_PROPERTY(Settings *settings READ settings CONSTANT)
 
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] ModelStore *modelStore() const;
     [[nodiscard]] LoadPlan *plan() const;
     [[nodiscard]] ChatController *chat() const;
+    [[nodiscard]] ConversationsController *chats() const;
     [[nodiscard]] StatusController *status() const;
     [[nodiscard]] Settings *settings() const;
 
@@ -78,6 +80,10 @@ public:
     Q_INVOKABLE [[nodiscard]] QUrl folderUrl(const QString &name) const;
     Q_INVOKABLE [[nodiscard]] QString readFile(const QString &name) const;
     Q_INVOKABLE void setClipboard(const QString &text) const;
+    // Stored chats: many short ones, or one of `messages` messages whose id is returned.
+    Q_INVOKABLE void addChats(int count);
+    Q_INVOKABLE double addLongChat(int messages);
+    Q_INVOKABLE [[nodiscard]] int blockModels() const; // made so far in the chat that is shown
     // The text the system's clipboard holds.
     Q_INVOKABLE [[nodiscard]] QString clipboard() const;
 

@@ -108,12 +108,14 @@ AppTestCase {
     function test_source() {
         show("# Title\n\nSome **bold** text.", 1200);
         verify(item("Some bold text."));
+        mouseClick(item("More about this answer"));
         mouseClick(item("Show source"));
         const source = findChild(item("Source of the message").parent, "codeEdit") ?? item("Source of the message");
         compare(source.text, "# Title\n\nSome **bold** text.");
         compare(app.find("Some bold text."), null);
-        item("Show formatted").forceActiveFocus(Qt.TabFocusReason);
+        item("More about this answer").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Return);
+        mouseClick(item("Show formatted"));
         verify(item("Some bold text."));
     }
 

@@ -22,7 +22,7 @@ AppTestCase {
 
     function test_columnsFold(row) {
         openReady({}, row.width, row.height);
-        compare(app.find("Recent models") !== null, row.sidebar);
+        compare(app.find("Chats") !== null, row.sidebar);
         compare(app.find("This machine") !== null, row.panel);
         tryVerify(() => app.status.summaryLine.length > 0);
         // The panel shows the same figures, so one of the two is there.

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// How this chat is answered: instructions, sampling, and presets of both. Everything takes effect with the next answer.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Vibrant.Components
+import Vibrant.Core
+import Vibrant.Theme
+
+Sheet {
+    id: root
+
+    required property ChatController chat
+    required property ConversationsController chats
+
+    title: qsTr("Settings of this chat", "title of a dialog")
+    width: Math.min(560, parent ? parent.width - 2 * Metrics.space16 : 560)
+
+    contentItem: Flickable {
+        id: flick
+
+        implicitHeight: column.implicitHeight
+        contentHeight: column.implicitHeight
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentHeight > height
+        clip: true
+        T.ScrollBar.vertical: ThinScrollBar {}
+
+        ColumnLayout {
+            id: column
+
+            x: Metrics.focusWidth + 1 // room for the focus ring
+            width: flick.width - Metrics.space16
+            spacing: Metrics.space12
+
+            PresetRow {
+                chat: root.chat
+                chats: root.chats
+            }
+            Label {
+                Layout.fillWidth: true
+                text: qsTr("Instructions", "heading: the system prompt")
+                Accessible.name: "" // the field says it
+                Accessible.ignored: true
+            }
+            Card {
+                Layout.fillWidth: true
+                padding: Metrics.space8
+                border.color: prompt.activeFocus ? Theme.accent : Theme.border
+
+                InputArea {
+                    id: prompt
+
+                    objectName: "systemPrompt"
+                    Layout.fillWidth: true
+                    Layout.minimumHeight: 72
+                    activeFocusOnTab: true
+                    placeholderText: qsTr("What the model is told before every conversation, for example: answer with code only", "placeholder of a field")
+                    Accessible.name: qsTr("Instructions", "heading: the system prompt")
+                    text: root.chat.systemPrompt
+                    onTextChanged: root.chat.systemPrompt = text
+                    Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                    Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+                }
+            }
+            DecimalRow {
+                title: qsTr("Temperature", "setting of sampling")
+                explanation: qsTr("0: always the likeliest word. Higher: more varied.", "explanation of a setting")
+                to: 2
+                current: root.chat.temperature
+                onChosen: value => root.chat.temperature = value
+            }
+            DecimalRow {
+                title: qsTr("Top p", "setting of sampling")
+                explanation: qsTr("Only the likeliest words that make up this share. 1: all.", "explanation of a setting")
+                to: 1
+                current: root.chat.topP
+                onChosen: value => root.chat.topP = value
+            }
+            DecimalRow {
+                title: qsTr("Min p", "setting of sampling")
+                explanation: qsTr("Only words at least this likely, compared with the likeliest. 0: all.", "explanation of a setting")
+                to: 1
+                current: root.chat.minP
+                onChosen: value => root.chat.minP = value
+            }
+            NumberRow {
+                title: qsTr("Top k", "setting of sampling")
+                explanation: qsTr("Only this many of the likeliest words.", "explanation of a setting")
+                from: 0
+                to: 1000
+                zeroText: qsTr("off", "value of a setting")
+                current: root.chat.topK
+                onChosen: value => root.chat.topK = value
+            }
+            DecimalRow {
+                title: qsTr("Repeat penalty", "setting of sampling")
+                explanation: qsTr("Makes recent words less likely. 1: off.", "explanation of a setting")
+                from: 1
+                to: 2
+                current: root.chat.repeatPenalty
+                onChosen: value => root.chat.repeatPenalty = value
+            }
+            NumberRow {
+                title: qsTr("Longest answer", "setting")
+                explanation: qsTr("In tokens.", "explanation of a setting")
+                from: 0
+                to: 1000000
+                step: 256
+                zeroText: qsTr("what fits", "value of a setting: as long an answer as the context holds")
+                current: root.chat.maxTokens
+                onChosen: value => root.chat.maxTokens = value
+            }
+            SettingRow {
+                title: qsTr("Seed", "setting of sampling")
+                explanation: qsTr("The same seed gives the same answer again.", "explanation of a setting")
+
+                LineField {
+                    implicitWidth: 140
+                    implicitHeight: Metrics.controlHeight
+                    placeholderText: qsTr("another each time", "value of a setting")
+                    inputMethodHints: Qt.ImhDigitsOnly
+                    Accessible.name: qsTr("Seed", "setting of sampling")
+                    text: root.chat.seed
+                    onEditingFinished: root.chat.seed = text
+                }
+            }
+        }
+    }
+}

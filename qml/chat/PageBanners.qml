@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+// Above the conversation: what needs attention.
+import QtQuick
+import QtQuick.Layouts
+import Vibrant.Components
+import Vibrant.Core
+import Vibrant.Theme
+
+ColumnLayout {
+    id: root
+
+    required property ActionModel actions
+    required property ModelController models
+    required property ConversationsController chats
+    required property bool empty // no message yet
+    required property bool sidebarDocked
+
+    signal openRequested
+
+    Layout.topMargin: children.some(child => (child as Item)?.visible) ? Metrics.space12 : 0
+    spacing: Metrics.space8
+
+    StorageBanner {
+        Layout.fillWidth: true
+        chats: root.chats
+        onExportRequested: root.actions.trigger(ActionModel.ExportChats)
+    }
+    LoadErrorBanner {
+        Layout.fillWidth: true
+        visible: root.models.hasError
+        models: root.models
+    }
+    Banner {
+        Layout.fillWidth: true
+        visible: root.models.notice.length > 0 && root.empty
+        tone: Banner.Warning
+        text: root.models.notice
+    }
+    Card {
+        Layout.fillWidth: true
+        visible: root.models.loading && !root.sidebarDocked && !(root.empty && !root.models.ready)
+        padding: Metrics.space12
+
+        LoadProgress {
+            Layout.fillWidth: true
+            models: root.models
+        }
+    }
+}
