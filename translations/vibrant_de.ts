@@ -127,6 +127,42 @@
         <source>Switch to another model</source>
         <translation>Zu einem anderen Modell wechseln</translation>
     </message>
+    <message>
+        <source>New temporary chat</source>
+        <translation>Neuer flüchtiger Chat</translation>
+    </message>
+    <message>
+        <source>Next chat</source>
+        <translation>Nächster Chat</translation>
+    </message>
+    <message>
+        <source>Previous chat</source>
+        <translation>Vorheriger Chat</translation>
+    </message>
+    <message>
+        <source>Find in this chat</source>
+        <translation>In diesem Chat suchen</translation>
+    </message>
+    <message>
+        <source>Search all chats</source>
+        <translation>Alle Chats durchsuchen</translation>
+    </message>
+    <message>
+        <source>Move this chat to the trash</source>
+        <translation>Diesen Chat in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>How this chat is answered</source>
+        <translation>Wie dieser Chat beantwortet wird</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>Chats importieren</translation>
+    </message>
+    <message>
+        <source>Export all chats</source>
+        <translation>Alle Chats exportieren</translation>
+    </message>
 </context>
 <context>
     <name>Announcements</name>
@@ -134,6 +170,79 @@
         <source>%1 is ready</source>
         <comment>read out; %1 is the name of a model</comment>
         <translation>%1 ist bereit</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerActions</name>
+    <message>
+        <source>Stopped</source>
+        <comment>mark on an answer that the user stopped</comment>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <comment>mark on an answer: the program ended in the middle of it</comment>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <comment>mark on an answer that the user changed</comment>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <comment>button: the model goes on with an answer that was cut</comment>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Continue the answer</source>
+        <comment>accessible name of a button below an answer</comment>
+        <translation>Antwort fortsetzen</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <comment>feedback after copying an answer</comment>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <comment>button that copies an answer</comment>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy answer</source>
+        <comment>accessible name of the button that copies an answer</comment>
+        <translation>Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <comment>button that asks for the answer once more</comment>
+        <translation>Neu erzeugen</translation>
+    </message>
+    <message>
+        <source>Regenerate this answer</source>
+        <comment>accessible name of the button on an earlier answer</comment>
+        <translation>Auf diese Frage neu antworten</translation>
+    </message>
+    <message>
+        <source>More about this answer</source>
+        <comment>accessible name of a button that opens a menu</comment>
+        <translation>Mehr zu dieser Antwort</translation>
+    </message>
+    <message>
+        <source>Edit answer</source>
+        <comment>menu of an answer</comment>
+        <translation>Antwort ändern</translation>
+    </message>
+    <message>
+        <source>Show formatted</source>
+        <comment>accessible name of a button below an answer</comment>
+        <translation>Formatiert zeigen</translation>
+    </message>
+    <message>
+        <source>Show source</source>
+        <comment>accessible name of a button below an answer</comment>
+        <translation>Quelltext zeigen</translation>
     </message>
 </context>
 <context>
@@ -254,49 +363,9 @@
         <translation>Neuer Chat</translation>
     </message>
     <message>
-        <source>Stopped</source>
-        <comment>mark on an answer that the user stopped</comment>
-        <translation>Angehalten</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <comment>feedback after copying an answer</comment>
-        <translation>Kopiert</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <comment>button that copies an answer</comment>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy answer</source>
-        <comment>accessible name of the button that copies an answer</comment>
-        <translation>Antwort kopieren</translation>
-    </message>
-    <message>
-        <source>Regenerate</source>
-        <comment>button that asks for the answer once more</comment>
-        <translation>Neu erzeugen</translation>
-    </message>
-    <message>
-        <source>Formatted</source>
-        <comment>button that shows an answer as text again</comment>
-        <translation>Formatiert</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <comment>button that shows the characters of an answer</comment>
-        <translation>Quelltext</translation>
-    </message>
-    <message>
-        <source>Show formatted</source>
-        <comment>accessible name of a button below an answer</comment>
-        <translation>Formatiert zeigen</translation>
-    </message>
-    <message>
-        <source>Show source</source>
-        <comment>accessible name of a button below an answer</comment>
-        <translation>Quelltext zeigen</translation>
+        <source>Keep</source>
+        <comment>button: keeps the changed answer</comment>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -479,6 +548,34 @@
     </message>
 </context>
 <context>
+    <name>ChatFiles</name>
+    <message>
+        <source>Export all chats</source>
+        <comment>title of the file dialog</comment>
+        <translation>Alle Chats exportieren</translation>
+    </message>
+    <message>
+        <source>Export this chat</source>
+        <comment>title of the file dialog</comment>
+        <translation>Diesen Chat exportieren</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <comment>title of the file dialog</comment>
+        <translation>Chats importieren</translation>
+    </message>
+    <message>
+        <source>Exported chats (*.json)</source>
+        <comment>in the file dialog</comment>
+        <translation>Exportierte Chats (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <comment>in the file dialog</comment>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>ChatFilesModel</name>
     <message>
         <source>answer %1</source>
@@ -636,6 +733,31 @@
         <comment>shortcut shown in a menu</comment>
         <translation>Strg+M</translation>
     </message>
+    <message>
+        <source>Temporary</source>
+        <comment>mark on a chat that is not stored</comment>
+        <translation>Flüchtig</translation>
+    </message>
+    <message>
+        <source>Find in this chat (Ctrl+F)</source>
+        <comment>button</comment>
+        <translation>In diesem Chat suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Settings of this chat</source>
+        <comment>button that opens a dialog</comment>
+        <translation>Einstellungen dieses Chats</translation>
+    </message>
+    <message>
+        <source>New temporary chat</source>
+        <comment>menu: a chat that is not stored</comment>
+        <translation>Neuer flüchtiger Chat</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+N</source>
+        <comment>shortcut shown in a menu</comment>
+        <translation>Strg+Umschalt+N</translation>
+    </message>
 </context>
 <context>
     <name>ChatJson</name>
@@ -665,11 +787,203 @@
     </message>
 </context>
 <context>
+    <name>ChatList</name>
+    <message>
+        <source>Chats</source>
+        <comment>accessible name of the list of chats</comment>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Your chats will be listed here</source>
+        <comment>in the sidebar, before there is a chat</comment>
+        <translation>Hier werden Ihre Chats stehen</translation>
+    </message>
+</context>
+<context>
+    <name>ChatMenu</name>
+    <message>
+        <source>Rename</source>
+        <comment>menu of a chat</comment>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <comment>a key</comment>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <comment>menu of a chat</comment>
+        <translation>Nicht mehr anheften</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <comment>menu of a chat: keep it on top</comment>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <comment>menu of a chat</comment>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Export as Markdown…</source>
+        <comment>menu of a chat</comment>
+        <translation>Als Markdown exportieren…</translation>
+    </message>
+    <message>
+        <source>Export as web page…</source>
+        <comment>menu of a chat</comment>
+        <translation>Als Webseite exportieren…</translation>
+    </message>
+    <message>
+        <source>Export as JSON…</source>
+        <comment>menu of a chat: with all versions</comment>
+        <translation>Als JSON exportieren…</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <comment>menu of a chat</comment>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <comment>a key</comment>
+        <translation>Entf</translation>
+    </message>
+</context>
+<context>
+    <name>ChatRow</name>
+    <message>
+        <source>an answer is being written</source>
+        <comment>state of a chat</comment>
+        <translation>eine Antwort wird geschrieben</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <comment>state of a chat</comment>
+        <translation>angeheftet</translation>
+    </message>
+    <message>
+        <source>New name of the chat</source>
+        <comment>accessible name of a field</comment>
+        <translation>Neuer Name des Chats</translation>
+    </message>
+    <message>
+        <source>More about %1</source>
+        <comment>button that opens the menu of a chat</comment>
+        <translation>Mehr zu %1</translation>
+    </message>
+</context>
+<context>
     <name>ChatSession</name>
     <message>
         <source>%1. %2</source>
         <comment>what happened, what to do</comment>
         <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>ChatSettingsSheet</name>
+    <message>
+        <source>Settings of this chat</source>
+        <comment>title of a dialog</comment>
+        <translation>Einstellungen dieses Chats</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <comment>heading: the system prompt</comment>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>What the model is told before every conversation, for example: answer with code only</source>
+        <comment>placeholder of a field</comment>
+        <translation>Was dem Modell vor jedem Gespräch gesagt wird, zum Beispiel: Antworte nur mit Code</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <comment>setting of sampling</comment>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>0: always the likeliest word. Higher: more varied.</source>
+        <comment>explanation of a setting</comment>
+        <translation>0: immer das wahrscheinlichste Wort. Höher: abwechslungsreicher.</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <comment>setting of sampling</comment>
+        <translation>Top p</translation>
+    </message>
+    <message>
+        <source>Only the likeliest words that make up this share. 1: all.</source>
+        <comment>explanation of a setting</comment>
+        <translation>Nur die wahrscheinlichsten Wörter, die zusammen diesen Anteil haben. 1: alle.</translation>
+    </message>
+    <message>
+        <source>Min p</source>
+        <comment>setting of sampling</comment>
+        <translation>Min p</translation>
+    </message>
+    <message>
+        <source>Only words at least this likely, compared with the likeliest. 0: all.</source>
+        <comment>explanation of a setting</comment>
+        <translation>Nur Wörter, die gegenüber dem wahrscheinlichsten mindestens so wahrscheinlich sind. 0: alle.</translation>
+    </message>
+    <message>
+        <source>Top k</source>
+        <comment>setting of sampling</comment>
+        <translation>Top k</translation>
+    </message>
+    <message>
+        <source>Only this many of the likeliest words.</source>
+        <comment>explanation of a setting</comment>
+        <translation>Nur so viele der wahrscheinlichsten Wörter.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>value of a setting</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Repeat penalty</source>
+        <comment>setting of sampling</comment>
+        <translation>Wiederholungsstrafe</translation>
+    </message>
+    <message>
+        <source>Makes recent words less likely. 1: off.</source>
+        <comment>explanation of a setting</comment>
+        <translation>Macht eben benutzte Wörter unwahrscheinlicher. 1: aus.</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <comment>setting</comment>
+        <translation>Längste Antwort</translation>
+    </message>
+    <message>
+        <source>In tokens.</source>
+        <comment>explanation of a setting</comment>
+        <translation>In Token.</translation>
+    </message>
+    <message>
+        <source>what fits</source>
+        <comment>value of a setting: as long an answer as the context holds</comment>
+        <translation>was passt</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <comment>setting of sampling</comment>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same answer again.</source>
+        <comment>explanation of a setting</comment>
+        <translation>Derselbe Startwert gibt dieselbe Antwort noch einmal.</translation>
+    </message>
+    <message>
+        <source>another each time</source>
+        <comment>value of a setting</comment>
+        <translation>jedes Mal ein anderer</translation>
     </message>
 </context>
 <context>
@@ -827,6 +1141,11 @@
         <source>Ctrl + Enter sends · Enter for a new line</source>
         <comment>hint below the message field</comment>
         <translation>Strg + Eingabe sendet · Eingabe für eine neue Zeile</translation>
+    </message>
+    <message>
+        <source>Choose what fits…</source>
+        <comment>button: what the model may forget</comment>
+        <translation>Wählen, was passt…</translation>
     </message>
 </context>
 <context>
@@ -1471,6 +1790,39 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this chat</source>
+        <comment>placeholder of a field</comment>
+        <translation>In diesem Chat suchen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a place, and how many there are</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <comment>find in this chat</comment>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Earlier place (Shift+Enter)</source>
+        <comment>button of find in this chat</comment>
+        <translation>Frühere Stelle (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Later place (Enter)</source>
+        <comment>button of find in this chat</comment>
+        <translation>Spätere Stelle (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <comment>button of find in this chat</comment>
+        <translation>Suche schließen</translation>
+    </message>
+</context>
+<context>
     <name>FirstStart</name>
     <message>
         <source>Open a model to begin</source>
@@ -1511,6 +1863,67 @@
         <source>%1 models are on this computer already</source>
         <comment>button that shows the models that were found</comment>
         <translation>%1 Modelle sind schon auf diesem Computer</translation>
+    </message>
+</context>
+<context>
+    <name>FitRow</name>
+    <message>
+        <source>%1, the model sees it</source>
+        <comment>read out; %1 is a message</comment>
+        <translation>%1, das Modell sieht es</translation>
+    </message>
+    <message>
+        <source>%1, left out</source>
+        <comment>read out; %1 is a message</comment>
+        <translation>%1, weggelassen</translation>
+    </message>
+</context>
+<context>
+    <name>FitSheet</name>
+    <message>
+        <source>What may the model forget?</source>
+        <comment>title of a dialog: the message does not fit</comment>
+        <translation>Was darf das Modell vergessen?</translation>
+    </message>
+    <message>
+        <source>The model will see this chat from the chosen message on. Earlier ones stay here for you; you can choose again at any time.</source>
+        <comment>explanation in a dialog</comment>
+        <translation>Das Modell sieht diesen Chat ab der gewählten Nachricht. Frühere bleiben hier für Sie; Sie können jederzeit neu wählen.</translation>
+    </message>
+    <message>
+        <source>Messages of this chat</source>
+        <comment>accessible name of a list</comment>
+        <translation>Nachrichten dieses Chats</translation>
+    </message>
+    <message>
+        <source>Room used</source>
+        <comment>accessible name of a gauge</comment>
+        <translation>Belegter Platz</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <comment>tokens are being counted</comment>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <comment>how much of the room a prompt needs</comment>
+        <translation>%1 von %2 Token</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>button</comment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Let it see everything</source>
+        <comment>button</comment>
+        <translation>Alles sehen lassen</translation>
+    </message>
+    <message>
+        <source>Begin there</source>
+        <comment>button: the model sees the chat from that message on</comment>
+        <translation>Dort beginnen</translation>
     </message>
 </context>
 <context>
@@ -1956,6 +2369,24 @@
         <source>Answer</source>
         <comment>read out for an entry of the conversation</comment>
         <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Edit the message</source>
+        <comment>accessible name of a field</comment>
+        <translation>Nachricht ändern</translation>
+    </message>
+    <message>
+        <source>The earlier version is kept</source>
+        <comment>hint while a message is edited</comment>
+        <translation>Die frühere Fassung bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>button</comment>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2416,6 +2847,39 @@
     </message>
 </context>
 <context>
+    <name>PresetRow</name>
+    <message>
+        <source>Preset</source>
+        <comment>setting: a named set of settings</comment>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no preset is chosen</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Remove the preset %1</source>
+        <comment>button</comment>
+        <translation>Vorgabe %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Keep these settings as a preset</source>
+        <comment>button</comment>
+        <translation>Diese Einstellungen als Vorgabe behalten</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <comment>placeholder of a field</comment>
+        <translation>Name der Vorgabe</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <comment>button: keeps the settings as a preset</comment>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
     <name>QGuiApplication</name>
     <message>
         <source>&quot;%1&quot; cannot be the name of a profile: 1 to 40 letters, digits, - and _.</source>
@@ -2542,6 +3006,27 @@
     </message>
 </context>
 <context>
+    <name>SearchHitRow</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>title of a chat, then what was found in it</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>SearchResults</name>
+    <message>
+        <source>Search results</source>
+        <comment>accessible name of a list</comment>
+        <translation>Suchergebnisse</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <comment>%1 is what was searched for</comment>
+        <translation>Nichts gefunden für „%1“</translation>
+    </message>
+</context>
+<context>
     <name>SettingsSheet</name>
     <message>
         <source>Settings</source>
@@ -2588,9 +3073,14 @@
         <translation>Neuer Chat</translation>
     </message>
     <message>
-        <source>Recent models</source>
-        <comment>heading of a list</comment>
-        <translation>Zuletzt benutzte Modelle</translation>
+        <source>Search all chats</source>
+        <comment>placeholder of a field</comment>
+        <translation>Alle Chats durchsuchen</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <comment>button that shows the deleted chats</comment>
+        <translation>Papierkorb</translation>
     </message>
 </context>
 <context>
@@ -2748,6 +3238,19 @@
     </message>
 </context>
 <context>
+    <name>StorageBanner</name>
+    <message>
+        <source>Try again</source>
+        <comment>button: to keep conversations on disk</comment>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <comment>button: all conversations into a file</comment>
+        <translation>Alles exportieren…</translation>
+    </message>
+</context>
+<context>
     <name>StorageModel</name>
     <message>
         <source>nothing yet</source>
@@ -2873,6 +3376,72 @@
     </message>
 </context>
 <context>
+    <name>TrashPage</name>
+    <message>
+        <source>Back to the chats</source>
+        <comment>button</comment>
+        <translation>Zurück zu den Chats</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <comment>heading</comment>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Really?</source>
+        <comment>button: asks once more before the trash is emptied</comment>
+        <translation>Wirklich?</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <comment>button that empties the trash</comment>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Delete all for good</source>
+        <comment>accessible name of a button</comment>
+        <translation>Alle endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <comment>accessible name of a button</comment>
+        <translation>Papierkorb leeren</translation>
+    </message>
+    <message>
+        <source>Chats are deleted for good after 30 days.</source>
+        <comment>in the trash</comment>
+        <translation>Chats werden nach 30 Tagen endgültig gelöscht.</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <comment>in the trash</comment>
+        <translation>Der Papierkorb ist leer.</translation>
+    </message>
+    <message>
+        <source>Deleted chats</source>
+        <comment>accessible name of a list</comment>
+        <translation>Gelöschte Chats</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <comment>button; %1 is the title of a chat</comment>
+        <translation>%1 wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Delete %1 for good</source>
+        <comment>button; %1 is the title of a chat</comment>
+        <translation>%1 endgültig löschen</translation>
+    </message>
+</context>
+<context>
+    <name>UndoToast</name>
+    <message>
+        <source>Undo</source>
+        <comment>button: the chat comes back from the trash</comment>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>UserMessage</name>
     <message>
         <source>You wrote: %1</source>
@@ -2889,6 +3458,52 @@
         <comment>button that folds a long message</comment>
         <translation>Weniger zeigen</translation>
     </message>
+    <message>
+        <source>Send</source>
+        <comment>button that sends the message</comment>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <comment>button below the user&apos;s message</comment>
+        <translation>Nachricht kopieren</translation>
+    </message>
+    <message>
+        <source>Edit and send again</source>
+        <comment>button below the user&apos;s message</comment>
+        <translation>Ändern und neu senden</translation>
+    </message>
+</context>
+<context>
+    <name>VersionSwitcher</name>
+    <message>
+        <source>Version %1 of %2</source>
+        <comment>of a message</comment>
+        <translation>Fassung %1 von %2</translation>
+    </message>
+    <message>
+        <source>Earlier version</source>
+        <comment>button on a message</comment>
+        <translation>Frühere Fassung</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>version of a message, and how many there are</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Later version</source>
+        <comment>button on a message</comment>
+        <translation>Spätere Fassung</translation>
+    </message>
+</context>
+<context>
+    <name>ViewStartLine</name>
+    <message>
+        <source>The model sees from here on</source>
+        <comment>a line across the chat</comment>
+        <translation>Ab hier sieht das Modell den Chat</translation>
+    </message>
 </context>
 <context>
     <name>WaitingRow</name>
@@ -2901,6 +3516,11 @@
         <source>Prompt read</source>
         <comment>accessible name of the progress of reading the prompt</comment>
         <translation>Gelesene Eingabe</translation>
+    </message>
+    <message>
+        <source>Waits for the answer of another chat</source>
+        <comment>state of a sent message</comment>
+        <translation>Wartet auf die Antwort eines anderen Chats</translation>
     </message>
 </context>
 <context>
