@@ -65,6 +65,11 @@ std::string find_default_system(std::string_view chat_template) {
     return {};
 }
 
+// The last message is an answer that is to be continued.
+bool goes_on(std::span<const ChatMessage> messages) {
+    return !messages.empty() && messages.back().role == Role::kAssistant;
+}
+
 }  // namespace
 
 ChatPrompt::ChatPrompt(const Tokenizer& tokenizer, std::string_view chat_template)
@@ -112,11 +117,16 @@ ChatPrompt::Rendered ChatPrompt::render_chatml(std::span<const ChatMessage> mess
         append_chatml(Role::kSystem, default_system_, prompt.ids);
     }
     prompt.n_system_tokens = prompt.ids.size();
+    std::string_view begun;
+    if (goes_on(messages)) {
+        begun = messages.back().text;
+        messages = messages.first(messages.size() - 1);
+    }
     for (const ChatMessage& message : messages)
         append_chatml(message.role, message.text, prompt.ids);
     prompt.ids.push_back(*turn_start_);
-    tokenizer_.encode(std::format("{}\n", name_of(Role::kAssistant)), SpecialTokens::kAsText,
-                      prompt.ids);
+    tokenizer_.encode(std::format("{}\n{}", name_of(Role::kAssistant), begun),
+                      SpecialTokens::kAsText, prompt.ids);
     return prompt;
 }
 
@@ -129,13 +139,18 @@ ChatPrompt::Rendered ChatPrompt::render_plain(std::span<const ChatMessage> messa
     // In one piece, so that no tokenizer puts a space before every message. Each starts with a word
     // on a new line, so the ids of what stands before do not depend on what follows.
     std::string text = system;
+    std::string begun;
+    if (goes_on(messages)) {
+        begun = std::format(" {}", messages.back().text);
+        messages = messages.first(messages.size() - 1);
+    }
     for (const ChatMessage& message : messages) {
         const std::string_view name = message.role == Role::kUser        ? "User"
                                       : message.role == Role::kAssistant ? "Assistant"
                                                                          : "System";
         text += std::format("{}: {}\n\n", name, message.text);
     }
-    text += "Assistant:";
+    text += "Assistant:" + begun;
     Rendered prompt;
     if (tokenizer_.add_bos()) prompt.ids.push_back(*tokenizer_.bos());
     const std::size_t n_bos = prompt.ids.size();

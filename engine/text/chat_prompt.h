@@ -40,10 +40,12 @@ class ChatPrompt {
     [[nodiscard]] std::string_view notice() const;
 
     struct Rendered {
-        std::vector<TokenId> ids;  // ends with the opening of the assistant's turn
+        std::vector<TokenId> ids;  // ends inside the assistant's turn
         // Leading ids that hold BOS and the system prompt: what the KV ring pins.
         std::size_t n_system_tokens = 0;
     };
+    // A conversation that ends with an assistant's message goes on inside of it: its turn stays open
+    // after its text.
     // Without a leading system message the model's default is used where its template states one
     // (Qwen2.5), else none. The text of a past assistant turn is encoded as text; earlier messages
     // always render to the same leading ids.

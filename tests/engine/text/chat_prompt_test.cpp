@@ -110,6 +110,17 @@ TEST(ChatPrompt, a_system_message_replaces_the_default) {
     EXPECT_EQ(rendered.n_system_tokens, 1 + std::string("system\nShort.").size() + 2);
 }
 
+TEST(ChatPrompt, an_answer_at_the_end_stays_open) {
+    const auto tokenizer = byte_tokenizer();
+    const std::vector<ChatMessage> messages = {
+        {Role::kSystem, "S"}, {Role::kUser, "hi"}, {Role::kAssistant, "One, two"}};
+    EXPECT_EQ(text_of(*tokenizer, ChatPrompt(*tokenizer, kQwenTemplate).render(messages)),
+              "<|im_start|>system\nS<|im_end|>\n<|im_start|>user\nhi<|im_end|>\n<|im_start|>"
+              "assistant\nOne, two");
+    EXPECT_EQ(text_of(*tokenizer, ChatPrompt(*tokenizer, "").render(messages)),
+              "S\n\nUser: hi\n\nAssistant: One, two");
+}
+
 // J12
 TEST(ChatPrompt, message_text_never_yields_control_ids) {
     const auto tokenizer = byte_tokenizer();
