@@ -57,6 +57,7 @@ Composition::Composition(std::shared_ptr<InferenceBackend> backend, const QStrin
         }
     };
     applyPriority();
+    models.setStarterPath(backend->starterModel());
     QObject::connect(&settings, &Settings::lowPriorityChanged, &engine, applyPriority);
 }
 

@@ -95,7 +95,11 @@ int runWindow(const Options &options)
     const std::shared_ptr<InferenceBackend> backend = options.demo ? std::make_shared<FakeBackend>() : makeEngineBackend();
     Composition app(backend, profile->settingsPath);
     if (!options.demo) {
-        app.library.setKnownPlaces(knownPlaces(QProcessEnvironment::systemEnvironment(), QDir::homePath()));
+        QList<LibraryPlace> places = knownPlaces(QProcessEnvironment::systemEnvironment(), QDir::homePath());
+        if (const QString starter = backend->starterModel(); !starter.isEmpty()) {
+            places.append({LibraryPlace::Kind::Program, QFileInfo(starter).path()});
+        }
+        app.library.setKnownPlaces(places);
     }
 
     NoNetworkFactory noNetwork;
@@ -136,6 +140,9 @@ int runWindow(const Options &options)
 
     if (options.demo && options.files.isEmpty()) {
         app.models.openPath(demoFolder.filePath(kDemoModel));
+    }
+    if (options.files.isEmpty()) {
+        app.models.openFirst();
     }
     open(options.files);
     return QGuiApplication::exec();

@@ -155,6 +155,8 @@ public:
         m_info.trainedContext = static_cast<int>(summary.trained_context);
         m_info.contextSize = static_cast<int>(m_session->context_size());
         m_info.threads = m_session->threads();
+        m_info.starter = summary.is_starter;
+        m_temperature = summary.temperature;
         m_info.options = options;
         // 80 ns a call, a few thousandths of a token of any model worth looking at; see profile/profiler.h.
         m_session->profiler().set_enabled(true);
@@ -167,7 +169,7 @@ public:
     {
         ForwardingSink forward(sink);
         m_session->profiler().reset();
-        const vibrant::Result<vibrant::Generation> generation = m_session->generate(requestOf(request), forward, std::move(stop));
+        const vibrant::Result<vibrant::Generation> generation = m_session->generate(withRecommended(requestOf(request), request.sampling), forward, std::move(stop));
         GenerationOutcome outcome;
         if (!generation) {
             outcome.reason = GenerationOutcome::Reason::Error;
@@ -207,7 +209,17 @@ public:
     void setMemoryLimit(double gbPerS) { m_limit = gbPerS; }
 
 private:
+    // Who never moved the temperature gets the one the model's makers recommend.
+    [[nodiscard]] vibrant::GenerationRequest withRecommended(vibrant::GenerationRequest request, const SamplingOptions &asked) const
+    {
+        if (m_temperature && asked.temperature == SamplingOptions{}.temperature) {
+            request.sampling.temperature = static_cast<float>(*m_temperature);
+        }
+        return request;
+    }
+
     std::unique_ptr<vibrant::Session> m_session; // keeps the model alive
+    std::optional<double> m_temperature; // of the file, see withRecommended()
     std::shared_ptr<const TokenCounter> m_counter;
     double m_limit = 0; // GB/s, see EngineProfile
     ModelInfo m_info;
@@ -236,6 +248,12 @@ std::optional<InferenceError> noRoomFor(const vibrant::LoadedModel &model, const
 class EngineBackend : public InferenceBackend
 {
 public:
+    [[nodiscard]] QString starterModel() const override
+    {
+        const auto path = vibrant::starter_model();
+        return path ? QFile::decodeName(path->c_str()) : QString();
+    }
+
     [[nodiscard]] LoadResult load(const QString &path, const LoadOptions &options, const Report &progress, std::stop_token stop) override
     {
         using Phase = LoadProgress::Phase;

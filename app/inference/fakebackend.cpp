@@ -114,6 +114,7 @@ public:
         m_info.fileBytes = kFileBytes;
         m_info.trainedContext = 32768;
         m_info.contextSize = load.contextSize > 0 ? load.contextSize : options.contextSize;
+        m_info.starter = !options.starter.isEmpty() && path == options.starter;
         m_info.threads = load.threads > 0 ? load.threads : 2;
         m_info.options = load;
         ++m_shared->liveModels;
@@ -264,6 +265,11 @@ FakeBackend::FakeBackend(FakeOptions options)
     : m_shared(std::make_shared<Shared>())
 {
     m_shared->options = std::move(options);
+}
+
+QString FakeBackend::starterModel() const
+{
+    return m_shared->options.starter;
 }
 
 FakeBackend::~FakeBackend() = default;

@@ -29,6 +29,7 @@ struct FakeOptions {
     int holdAfterTokens = -1; // generated
     int failAfterTokens = -1; // the answer ends with `generationError`
     InferenceError generationError{InferenceError::Code::Numeric, {}};
+    QString starter; // path of the starter model; empty = not installed
     quint64 availableMemory = 12'000'000'000; // bytes
     bool deaf = false; // ignores stop requests: for the test of the host's patience
 };
@@ -39,6 +40,7 @@ public:
     explicit FakeBackend(FakeOptions options = {});
     ~FakeBackend() override;
 
+    [[nodiscard]] QString starterModel() const override;
     [[nodiscard]] LoadResult load(const QString &path, const LoadOptions &options, const std::function<void(const LoadProgress &)> &progress,
                                   std::stop_token stop) override;
     // By the file's name: architecture, size and quantisation of the models people have; see fakemodelfiles.h.

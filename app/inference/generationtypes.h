@@ -77,6 +77,7 @@ struct ModelInfo {
     int trainedContext = 0; // tokens
     int contextSize = 0; // tokens this session really has
     int threads = 0;
+    bool starter = false; // the small one that comes with the program
     LoadOptions options; // as asked for
 };
 

@@ -53,4 +53,6 @@ public:
     // needs more memory than is free ends with Code::OutOfMemory and the figures, before its weights are read.
     [[nodiscard]] virtual LoadResult load(const QString &path, const LoadOptions &options,
                                           const std::function<void(const LoadProgress &)> &progress, std::stop_token stop) = 0;
+    // The small model that comes with the program; empty where it is not installed.
+    [[nodiscard]] virtual QString starterModel() const = 0;
 };

@@ -30,6 +30,8 @@ QString placeName(const LibraryPlace &place)
         return QStringLiteral("llama.cpp");
     case LibraryPlace::Kind::Gpt4All:
         return QStringLiteral("GPT4All");
+    case LibraryPlace::Kind::Program:
+        return Tr::tr("Comes with Vibrant", "where a model was found");
     }
     const QString name = QDir(place.path).dirName();
     return name.isEmpty() ? place.path : name;

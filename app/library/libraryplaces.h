@@ -23,6 +23,7 @@ struct LibraryPlace {
         Ollama,
         LlamaCpp,
         Gpt4All,
+        Program, // what came with it: the starter model
     };
     Kind kind = Kind::Folder;
     QString path; // absolute

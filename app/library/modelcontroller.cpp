@@ -68,7 +68,14 @@ QString ModelController::details() const
 
 QString ModelController::notice() const
 {
-    return m_info.notice;
+    return m_info.starter ? tr("This is Vibrant's own starter model: tiny, and good for a few hundred small programming tasks. "
+                               "Open a coder model for real work.")
+                          : m_info.notice;
+}
+
+bool ModelController::starter() const
+{
+    return m_info.starter;
 }
 
 QString ModelController::filePath() const
@@ -184,6 +191,19 @@ LoadOptions ModelController::optionsFor(const QString &path) const
         options.threads = m_settings.threads();
     }
     return options;
+}
+
+void ModelController::setStarterPath(const QString &path)
+{
+    m_starterPath = path;
+}
+
+void ModelController::openFirst()
+{
+    // Recent files are older than the note in the settings.
+    if (!m_starterPath.isEmpty() && !m_settings.ownModelOpened() && m_recentFiles.rowCount() == 0) {
+        openPath(m_starterPath);
+    }
 }
 
 void ModelController::openPath(const QString &path)
@@ -302,7 +322,10 @@ void ModelController::onLoaded(RequestId id, const ModelInfo &info)
     m_info = info;
     m_asleep = false;
     m_fallingAsleep = false;
-    m_recentFiles.add(info.path);
+    if (!info.starter) {
+        m_settings.setOwnModelOpened();
+        m_recentFiles.add(info.path);
+    }
     m_recentFiles.setCurrent(info.path);
     if (id == m_load) {
         m_load = 0;

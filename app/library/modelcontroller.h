@@ -32,6 +32,7 @@ class ModelController : public QObject
     Q_PROPERTY(QString name READ name NOTIFY modelChanged)
     Q_PROPERTY(QString details READ details NOTIFY modelChanged) // "Q4_K · 4.7 GB · 32k context"
     Q_PROPERTY(QString notice READ notice NOTIFY modelChanged)
+    Q_PROPERTY(bool starter READ starter NOTIFY modelChanged) // it is the small one that comes with the program
     Q_PROPERTY(QString filePath READ filePath NOTIFY modelChanged)
     // The one being loaded.
     Q_PROPERTY(QString loadingName READ loadingName NOTIFY stateChanged)
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] QString name() const;
     [[nodiscard]] QString details() const;
     [[nodiscard]] QString notice() const;
+    [[nodiscard]] bool starter() const;
     [[nodiscard]] QString filePath() const;
     [[nodiscard]] QString loadingName() const;
     [[nodiscard]] qreal loadProgress() const;
@@ -85,6 +87,9 @@ public:
 
     Q_INVOKABLE void open(const QUrl &url); // of the file dialog or a drop
     Q_INVOKABLE void openPath(const QString &path);
+    // Who never opened a model of their own begins with the starter model, if there is one; everybody else with none.
+    void setStarterPath(const QString &path);
+    void openFirst();
     Q_INVOKABLE void cancelLoad();
     Q_INVOKABLE void unload();
     Q_INVOKABLE void sleep(); // if a model is ready and none is loading
@@ -108,9 +113,10 @@ private:
     void setError(const QString &path, const InferenceError &error);
 
     EngineHost &m_engine;
-    const Settings &m_settings;
+    Settings &m_settings;
     ModelStore &m_store;
     RecentFilesModel m_recentFiles;
+    QString m_starterPath; // empty = not installed
     ModelInfo m_info; // of the loaded or the sleeping one; path empty = none
     bool m_asleep = false, m_fallingAsleep = false;
     quint64 m_private = 0; // bytes of the loaded model's context and buffers

@@ -12,6 +12,7 @@
 namespace
 {
 constexpr auto kColorScheme = "appearance/colorScheme";
+constexpr auto kOwnModelOpened = "models/ownOpened";
 constexpr auto kReducedMotion = "appearance/reducedMotion";
 constexpr auto kTextFamily = "appearance/textFont";
 constexpr auto kCodeFamily = "appearance/codeFont";
@@ -224,6 +225,18 @@ bool Settings::panelVisible() const
 void Settings::setPanelVisible(bool visible)
 {
     set(kPanelVisible, panelVisible(), visible, &Settings::panelVisibleChanged);
+}
+
+bool Settings::ownModelOpened() const
+{
+    return m_file->value(kOwnModelOpened, false).toBool();
+}
+
+void Settings::setOwnModelOpened()
+{
+    if (!ownModelOpened()) {
+        m_file->setValue(kOwnModelOpened, true);
+    }
 }
 
 int Settings::windowWidth() const

@@ -86,6 +86,8 @@ public:
     void setNotifyWhenDone(bool notify);
     [[nodiscard]] bool panelVisible() const;
     void setPanelVisible(bool visible);
+    [[nodiscard]] bool ownModelOpened() const; // ever: any but the starter model
+    void setOwnModelOpened();
     [[nodiscard]] int windowWidth() const;
     [[nodiscard]] int windowHeight() const;
     Q_INVOKABLE void rememberWindowSize(int width, int height);

@@ -112,6 +112,8 @@ ModelSummary summarize(const LoadedModel& loaded) {
     s.vocabulary = static_cast<std::uint32_t>(loaded.tokenizer->size());
     s.tokenizer = loaded.tokenizer->kind();
     s.has_chat_template = file.has("tokenizer.chat_template");
+    s.is_starter = file.boolean("vibrant.starter").value_or(false).value_or(false);
+    s.temperature = file.real("general.sampling.temp").value_or(std::nullopt);
     s.notice = loaded.prompt->notice();
     return s;
 }

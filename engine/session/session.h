@@ -79,6 +79,8 @@ struct ModelSummary {
     std::uint32_t vocabulary = 0;
     std::string tokenizer;     // "gpt2/qwen2"
     bool has_chat_template = false;
+    bool is_starter = false;           // vibrant.starter: the model of our own, see starter_model.h
+    std::optional<double> temperature;  // general.sampling.temp: what its makers recommend
     std::string notice;        // shown to the user when not empty (plain prompt format)
 };
 [[nodiscard]] ModelSummary summarize(const LoadedModel& model);

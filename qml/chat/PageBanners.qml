@@ -35,8 +35,14 @@ ColumnLayout {
     Banner {
         Layout.fillWidth: true
         visible: root.models.notice.length > 0 && root.empty
-        tone: Banner.Warning
+        tone: root.models.starter ? Banner.Notice : Banner.Warning
         text: root.models.notice
+
+        QuietButton {
+            visible: root.models.starter
+            text: qsTr("Open model…", "button that opens the file dialog")
+            onClicked: root.openRequested()
+        }
     }
     Card {
         Layout.fillWidth: true

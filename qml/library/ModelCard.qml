@@ -45,6 +45,11 @@ Card {
         font: Typography.caption
         color: Theme.textMuted
     }
+    Badge {
+        Layout.topMargin: Metrics.space4
+        visible: root.known && root.models.starter
+        text: qsTr("Starter model", "mark on the model that comes with the program")
+    }
     LoadProgress {
         Layout.fillWidth: true
         Layout.topMargin: root.models.ready ? Metrics.space8 : 0
@@ -56,7 +61,7 @@ Card {
         objectName: "openModelButton"
         Layout.fillWidth: true
         Layout.topMargin: Metrics.space4
-        visible: !root.known && !root.models.loading
+        visible: (!root.known || root.models.starter) && !root.models.loading
         text: qsTr("Open model…", "button that opens the file dialog")
         onClicked: root.openRequested()
     }

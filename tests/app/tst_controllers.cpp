@@ -39,6 +39,7 @@ private Q_SLOTS:
     void unload();
     void urls();
     void chatSurvivesAModelSwitch();
+    void starterModelComesFirstOnce();
 };
 
 void TestControllers::conversation()
@@ -377,6 +378,36 @@ void TestControllers::chatSurvivesAModelSwitch()
     const RecentFilesModel *recent = app.parts.models.recentFiles();
     QCOMPARE(recent->data(recent->index(0), RecentFilesModel::CurrentRole).toBool(), true);
     QCOMPARE(recent->data(recent->index(1), RecentFilesModel::CurrentRole).toBool(), false);
+}
+
+// Who never opened a model of their own begins with the starter model; it never becomes a recent file, and whoever opened
+// another one is never given it again.
+void TestControllers::starterModelComesFirstOnce()
+{
+    FakeOptions options = fast();
+    options.starter = QStringLiteral("/share/vibrant-starter.gguf");
+    QTemporaryDir folder;
+    const auto firstModel = [&] {
+        App app(options, folder.path());
+        app.parts.models.openFirst();
+        QTest::qWait(50);
+        return app.parts.models.filePath();
+    };
+    QCOMPARE(firstModel(), options.starter);
+    QCOMPARE(firstModel(), options.starter); // nothing else was opened in between
+    {
+        App app(options, folder.path());
+        app.load(options.starter);
+        QVERIFY(app.parts.models.starter());
+        QVERIFY(app.parts.models.notice().contains(u"starter"));
+        QCOMPARE(app.parts.models.recentFiles()->rowCount(), 0);
+        app.load();
+        QVERIFY(!app.parts.models.starter());
+        QVERIFY(app.parts.models.notice().isEmpty());
+        QCOMPARE(app.parts.models.recentFiles()->rowCount(), 1);
+        app.parts.models.recentFiles()->clear();
+    }
+    QCOMPARE(firstModel(), QString());
 }
 
 QTEST_MAIN(TestControllers)
