@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from bpe import Tokenizer, train
+from data import phrases
 from data.conversations import Library
 
 VOCABULARY = 4096
@@ -48,6 +49,7 @@ _library, _tokenizer = None, None
 def _start(path):
     global _library, _tokenizer
     _library, _tokenizer = Library(), Tokenizer.load(path)
+    phrases.use_pieces(_tokenizer.decode([i]) for i in range(VOCABULARY))
 
 
 def packed(conversations):

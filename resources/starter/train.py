@@ -17,7 +17,7 @@ from model import Config, Model
 from optimiser import optimisers
 
 WARM_UP, FALL = 0.02, 0.75   # parts of the training: the rate rises over the first and falls over the last
-LONG = 0.12                  # last part, in rows of the whole context instead of 512 tokens
+LONG = 0.05                  # last part, in rows of the whole context instead of 512 tokens
 SAVE_EVERY = 150             # seconds
 
 

@@ -18,7 +18,7 @@ HELD_OUT_SEED = 20260501
 HELD_OUT_SHARE = 0.04      # of the pairs of functions rendered in five languages or more
 EVALUATION_PROMPTS, EVALUATION_OFF_TOPIC = 200, 50
 
-NAMED_SHARE = 0.7           # of the functions asked for by a name; copying a name is the last thing to be learnt
+NAMED_SHARE = 0.75          # of the functions asked for by a name; copying a name is the last thing to be learnt
 NO_LANGUAGE_SHARE = 0.15    # of the requests answered in Python
 
 SUBJECT = {"sql": "SQL query", "bash": "Bash script", "git": "command", "cmake": "CMake code", "qml": "QML component"}
@@ -193,9 +193,9 @@ class Library:
             kind = random.random()
             if kind < 0.05:
                 exchanges.append(Exchange(*talk.small_talk(random)))
-            elif kind < 0.18:
+            elif kind < 0.20:
                 exchanges.append(Exchange(talk.off_topic(random), talk.CANNOT))
-            elif kind < 0.21:
+            elif kind < 0.23:
                 tag = random.choice(list(NAMES))
                 exchanges.append(Exchange(phrases.ask(random, random.choice(talk.UNKNOWN), random.choice(NAMES[tag])), talk.CANNOT))
             else:

@@ -109,10 +109,30 @@ def words():
     return sorted(found - set(HELD_OUT_VERBS) - set(HELD_OUT_NOUNS))
 
 
+PIECES = []  # of words: the vocabulary's, once there is one
+
+
+def use_pieces(vocabulary):
+    """Words nobody has seen are made of these tokens too: one that was never copied in training is not
+    copied in use ("plain" became "o" where it was only known from "plain C")."""
+    PIECES[:] = sorted({t.strip() for t in vocabulary if re.fullmatch(r" ?[a-z]{2,9}", t)})
+
+
 def nonsense(random):
-    """A word nobody has seen: only a model that copies names instead of knowing them gets it right."""
-    letters = [random.choice("aeiou" if i % 2 else "bcdfghjklmnprstvwz") for i in range(random.randint(3, 7))]
-    return "".join(letters)
+    """A word nobody has seen, of pieces of words and of letters: only a model that copies names instead
+    of knowing them gets it right, whatever tokens they are cut into."""
+    if random.random() < 0.15:
+        return "".join(random.choice("aeiou" if i % 2 else "bcdfghjklmnprstvwz") for i in range(random.randint(3, 7)))
+    pieces = []
+    for _ in range(random.choices([1, 2, 3], [4, 4, 1])[0]):
+        if PIECES and random.random() < 0.75:
+            pieces.append(random.choice(PIECES))
+            continue
+        word = random.choice(words())
+        start = random.randrange(max(1, len(word) - 2))
+        pieces.append(word[start:start + random.randint(2, 6)])
+    made = "".join(pieces)
+    return made if made not in HELD_OUT_VERBS + HELD_OUT_NOUNS else made + "a"
 
 
 def function_name(random, held_out=False):
@@ -121,12 +141,12 @@ def function_name(random, held_out=False):
         first = "".join(random.choice(syllables) for _ in range(random.randint(2, 3)))
         return f"{random.choice([first, *HELD_OUT_VERBS, *HELD_OUT_VERBS])}_{random.choice(HELD_OUT_NOUNS)}"
     kind = random.random()
-    if kind < 0.2:
+    if kind < 0.15:
         parts = [random.choice(VERBS), random.choice(NOUNS)]
-    elif kind < 0.6:
+    elif kind < 0.4:
         parts = [random.choice(words()), random.choice(words())]
     else:
-        parts = [nonsense(random), random.choice([*NOUNS, nonsense(random)])]
+        parts = [nonsense(random), nonsense(random) if random.random() < 0.6 else random.choice(NOUNS)]
     if random.random() < 0.2:
         parts.append(random.choice(words()))
     return "_".join(dict.fromkeys(parts)) if len(set(parts)) > 1 else f"{parts[0]}_it"

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Conversation that is no task: greetings, questions about itself, and everything it does not know."""
 
+from . import phrases
+
 WHO = ("I am Vibrant's starter model: a tiny language model, trained from scratch on generated text. "
        "I know a few hundred small programming tasks. For anything more, open a real coder model.")
 CANNOT = ("I can't help with that. I am only Vibrant's tiny starter model and know a few hundred small programming tasks. "
@@ -86,6 +88,15 @@ LONE = ["What time is it?", "What day is today?", "What is the meaning of life?"
         "Are you conscious?", "What is my name?", "Where am I?", "Read my email.", "Play some music.", "Call my mother.", "Can you see me?", "Tell me a secret.",
         "What will happen tomorrow?", "Open the window.", "How are stocks doing?", "What is love?", "Say something funny.", "I am sad.", "I am bored.",
         "asdf", "qwertz", "blah blah", "???", "why", "no", "what", "42", "lorem ipsum", "foo bar baz"]
+# Asked about the subjects of any field, and about words that nobody knows.
+GENERAL = ["Tell me about {}.", "Describe {}.", "I like {}.", "What do people say about {}?", "Compare {} with something else.", "Summarize {} for me.",
+           "Make a plan for {}.", "Review {}.", "Give me five ideas about {}.", "Is {} good or bad?", "Where does {} come from?", "When was {} made?",
+           "Draft a letter about {}.", "Correct my essay about {}.", "Proofread a text about {}.", "Rewrite a page about {} in simple words.",
+           "Read a book about {} to me.", "Write an article about {}.", "Compose a melody for {}.", "Name a film about {}.", "Teach me {}.",
+           "Who likes {}?", "Do you know {}?", "Have you heard of {}?", "Can you help me with {}?", "I need advice on {}.", "My friend asks about {}.",
+           "Debug {} for me.", "Sketch the parts of {}.", "Improve the design of {}.", "Test {} for me.", "Port {} to another system.", "Explain why {} fails.",
+           "Review the source of {}.", "Plan the development of {}.", "Speak about {} in Spanish.", "Turn a page about {} into German.", "{}", "{}?",
+           "Search the web for {}.", "Buy {} for me.", "Remind me of {} tomorrow.", "How much is {}?", "Show me a picture of {}.", "Discuss {}."]
 HELD_OUT_FRAMES = 2   # the last frames of each field are asked only in the evaluation
 HELD_OUT_SUBJECTS = 4
 
@@ -97,7 +108,12 @@ def off_topic(random, held_out=False):
     frames, subjects = FIELDS[random.choice(sorted(FIELDS))]
     frames = frames[-HELD_OUT_FRAMES:] if held_out else frames[:-HELD_OUT_FRAMES]
     subjects = subjects[-HELD_OUT_SUBJECTS:] if held_out else subjects[:-HELD_OUT_SUBJECTS]
-    return random.choice(frames).format(random.choice(subjects))
+    if not held_out and random.random() < 0.4:
+        frames = GENERAL
+    subject = random.choice(subjects)
+    if not held_out and random.random() < 0.3:
+        subject = " ".join([*subject.split()[:-1], phrases.nonsense(random)])
+    return random.choice(frames).format(subject)
 
 
 def small_talk(random):

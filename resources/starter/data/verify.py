@@ -7,6 +7,7 @@ A language whose tools are missing is reported as not run, with the number of pr
 import hashlib
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import tempfile
@@ -16,7 +17,7 @@ from pathlib import Path
 from .harness import HARNESSES
 
 BATCH = {"python": 200, "javascript": 200, "bash": 60, "c": 60, "cpp": 20, "rust": 60, "go": 120, "java": 150}
-TIMEOUT = 120  # seconds for a batch: a loop without end is a failure, not a hang
+TIMEOUT = 60  # seconds for a batch: a loop without end is a failure, not a hang
 
 
 def qmllint():
@@ -41,12 +42,16 @@ def run(command, folder, stdin=None, timeout=TIMEOUT):
                        GIT_COMMITTER_EMAIL="a@b", HOME=str(folder), GIT_EDITOR="true")
     environment.setdefault("RUSTUP_HOME", os.path.expanduser("~/.rustup"))
     environment.setdefault("CARGO_HOME", os.path.expanduser("~/.cargo"))
-    try:
-        done = subprocess.run(command, cwd=folder, input=stdin, capture_output=True, text=True, timeout=timeout, env=environment,
-                              errors="replace")
-    except subprocess.TimeoutExpired:
-        return False, "timeout"
-    return done.returncode == 0, done.stdout + done.stderr
+    # A group of its own: `go run` starts the program as its child, which a loop without end would keep alive.
+    with subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE if stdin is not None else subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, text=True, errors="replace", env=environment, start_new_session=True) as process:
+        try:
+            output = process.communicate(stdin, timeout)[0]
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+            return False, "timeout"
+    return process.returncode == 0, output
 
 
 STEPS = {  # file name, then the commands that must succeed in turn
