@@ -5,6 +5,7 @@
 
 #include <KSyntaxHighlighting/Theme>
 
+#include <QTextCursor>
 #include <QTextDocument>
 
 CodeHighlighter::CodeHighlighter(QTextDocument *document, const HighlightLimits &limits)
@@ -60,12 +61,16 @@ void CodeHighlighter::nextSlice()
         return;
     }
     m_budget = kSlice;
+    // One edit: views measure the whole document after each, which made 6000 lines take minutes.
+    QTextCursor edit(document());
+    edit.beginEditBlock();
     QTextBlock line = document()->findBlockByNumber(std::exchange(m_pending, -1));
     for (; line.isValid() && line.blockNumber() < m_limits.maxLines; line = line.next()) {
         if (m_budget <= 0) {
             postpone(line.blockNumber());
-            return;
+            break;
         }
         rehighlightBlock(line);
     }
+    edit.endEditBlock();
 }
