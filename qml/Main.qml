@@ -91,6 +91,7 @@ T.ApplicationWindow {
                 panelFits: root.panelFits
                 onSidebarRequested: drawer.open()
                 onOpenRequested: root.openModel()
+                onSettingsRequested: sheets.showSettings()
                 onShortcutsRequested: sheets.toggleShortcuts()
                 onQuitRequested: root.close()
                 actions: root.actions

@@ -684,11 +684,6 @@
         <translation>Dunkel</translation>
     </message>
     <message>
-        <source>Reduce motion</source>
-        <comment>menu: no animations</comment>
-        <translation>Bewegung verringern</translation>
-    </message>
-    <message>
         <source>Keyboard shortcuts</source>
         <comment>menu</comment>
         <translation>Tastenkürzel</translation>
@@ -757,6 +752,16 @@
         <source>Ctrl+Shift+N</source>
         <comment>shortcut shown in a menu</comment>
         <translation>Strg+Umschalt+N</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <comment>menu</comment>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Ctrl+,</source>
+        <comment>shortcut shown in a menu</comment>
+        <translation>Strg+,</translation>
     </message>
 </context>
 <context>
@@ -981,9 +986,9 @@
         <translation>Derselbe Startwert gibt dieselbe Antwort noch einmal.</translation>
     </message>
     <message>
-        <source>another each time</source>
-        <comment>value of a setting</comment>
-        <translation>jedes Mal ein anderer</translation>
+        <source>random</source>
+        <comment>value of the seed: another each time</comment>
+        <translation>zufällig</translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2149,11 @@
         <comment>where a model was found</comment>
         <translation>Früher geöffnet</translation>
     </message>
+    <message>
+        <source>Comes with Vibrant</source>
+        <comment>where a model was found</comment>
+        <translation>Kommt mit Vibrant</translation>
+    </message>
 </context>
 <context>
     <name>LibraryRow</name>
@@ -2485,6 +2495,11 @@
         <comment>button that opens the page with all models</comment>
         <translation>Modelle</translation>
     </message>
+    <message>
+        <source>Starter model</source>
+        <comment>mark on the model that comes with the program</comment>
+        <translation>Startmodell</translation>
+    </message>
 </context>
 <context>
     <name>ModelController</name>
@@ -2520,6 +2535,10 @@
     <message>
         <source>Unloading the model before it</source>
         <translation>Das vorige Modell wird entladen</translation>
+    </message>
+    <message>
+        <source>This is Vibrant&apos;s own starter model: tiny, and good for a few hundred small programming tasks. Open a coder model for real work.</source>
+        <translation>Das ist Vibrants eigenes Startmodell: winzig, und gut für ein paar hundert kleine Programmieraufgaben. Für echte Arbeit ein Coder-Modell öffnen.</translation>
     </message>
 </context>
 <context>
@@ -2704,6 +2723,14 @@
         <source>All files (*)</source>
         <comment>file dialog</comment>
         <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>PageBanners</name>
+    <message>
+        <source>Open model…</source>
+        <comment>button that opens the file dialog</comment>
+        <translation>Modell öffnen…</translation>
     </message>
 </context>
 <context>

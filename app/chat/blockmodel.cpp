@@ -233,9 +233,12 @@ void BlockModel::publish()
         // a table) and whether it is closed.
         Q_EMIT dataChanged(index(first), index(m_rows - 1), {KindRole, SourceTextRole, HeadingLevelRole, ClosedRole, TableRole});
     }
-    if (count > 0 && block(count - 1).kind == Kind::Code && !block(count - 1).closed) {
-        m_unfolded.insert(count - 1); // before a delegate can ask
+    // Code that grows after it was first shown: nothing may fold up under the reader's eyes.
+    if (m_rows > 0 && first < m_rows && block(m_rows - 1).kind == Kind::Code && block(m_rows - 1).text.size() > m_lastSize) {
+        m_unfolded.insert(m_rows - 1);
+        Q_EMIT dataChanged(index(m_rows - 1), index(m_rows - 1), {UnfoldedRole});
     }
+    m_lastSize = count > 0 ? block(count - 1).text.size() : 0;
     if (count > m_rows) {
         beginInsertRows({}, m_rows, count - 1);
         m_rows = count;

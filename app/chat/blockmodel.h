@@ -86,6 +86,7 @@ private:
     std::unique_ptr<MarkdownScanner> m_scanner;
     QHash<int, TableModel *> m_tables; // by row
     int m_rows = 0; // published
+    qsizetype m_lastSize = 0; // characters of the last one's text, as published
     QSet<int> m_unfolded, m_wrapped; // rows
     bool m_thinkingShown = false, m_thinkingOngoing = false;
     int m_thinkingSeconds = -1;

@@ -357,6 +357,7 @@ void ChatSession::jobFinished(const GenerationOutcome &outcome)
     m_answer = 0;
     m_submitted = false;
     m_messages.finishAnswer(answer);
+    answer.thinkingSeconds = m_messages.conversation().at(answer.id).thinkingSeconds; // measured by its blocks
     if (m_stored) {
         m_store.finish(answer).then(this, [this, answer](const Saved &saved) {
             if (saved.durable) {

@@ -12,6 +12,22 @@
 
 #include "files/prompttext.h"
 
+namespace
+{
+// As the field gives it back: QTextDocument::toPlainText's replacements. A text that changes on the way would be set for ever.
+QString asInField(QString text)
+{
+    for (QChar &c : text) {
+        if (c == QChar(0xfdd0) || c == QChar(0xfdd1) || c == QChar::ParagraphSeparator || c == QChar::LineSeparator) {
+            c = u'\n';
+        } else if (c == QChar::Nbsp) {
+            c = u' ';
+        }
+    }
+    return text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
+}
+}
+
 ComposerController::ComposerController(QObject *parent)
     : QObject(parent)
 {
@@ -30,6 +46,7 @@ void ComposerController::connectTo(EngineHost &engine, const DraftCost::Prompt &
         }
         return turns;
     });
+    m_fit = std::make_unique<ContextFit>(engine, *m_cost);
     connect(m_attachments.get(), &AttachmentsModel::changed, this, &ComposerController::updateSendable);
     connect(m_attachments.get(), &AttachmentsModel::changed, m_cost.get(), &DraftCost::invalidate);
     connect(this, &ComposerController::textChanged, m_cost.get(), &DraftCost::invalidate);
@@ -42,16 +59,17 @@ QString ComposerController::text() const
 
 void ComposerController::setText(const QString &text)
 {
-    if (text == m_text) {
+    const QString plain = asInField(text);
+    if (plain == m_text) {
         return;
     }
     m_position = m_history.size(); // an edited entry is a draft
-    show(text);
+    show(plain);
 }
 
 void ComposerController::show(const QString &text)
 {
-    m_text = text;
+    m_text = asInField(text);
     Q_EMIT textChanged();
     updateSendable();
 }

@@ -12,6 +12,7 @@
 #include <QtQmlIntegration>
 
 #include "files/attachmentsmodel.h"
+#include "files/contextfit.h"
 #include "files/draftcost.h"
 
 class ComposerController : public QObject
@@ -23,6 +24,7 @@ class ComposerController : public QObject
     Q_PROPERTY(bool sendable READ sendable NOTIFY sendableChanged) // there is something to send, and all of it is read
     Q_PROPERTY(AttachmentsModel *attachments READ attachments CONSTANT)
     Q_PROPERTY(DraftCost *cost READ cost CONSTANT)
+    Q_PROPERTY(ContextFit *fit READ fit CONSTANT)
 
 public:
     static constexpr int kHistory = 100; // entries
@@ -39,6 +41,7 @@ public:
     [[nodiscard]] bool sendable() const;
     [[nodiscard]] AttachmentsModel *attachments() const { return m_attachments.get(); }
     [[nodiscard]] DraftCost *cost() const { return m_cost.get(); }
+    [[nodiscard]] ContextFit *fit() const { return m_fit.get(); }
 
     // What is on the clipboard, if it is files or long: true, and they are attached. Else the field pastes it.
     Q_INVOKABLE bool pasteAsAttachment();
@@ -63,6 +66,7 @@ private:
 
     std::unique_ptr<AttachmentsModel> m_attachments;
     std::unique_ptr<DraftCost> m_cost;
+    std::unique_ptr<ContextFit> m_fit;
     QString m_text;
     QString m_draft; // what was there before walking back
     QStringList m_history;

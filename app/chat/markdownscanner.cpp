@@ -144,7 +144,7 @@ bool MarkdownScanner::tryLine(bool ended)
 
 bool MarkdownScanner::isFull() const
 {
-    return m_charsBefore >= kMaxFormatted || m_blocks.size() >= kMaxBlocks;
+    return m_charsBefore >= kMaxFormatted || m_blocks.size() + m_heavier >= kMaxBlocks;
 }
 
 void MarkdownScanner::apply(const Plan &plan, QStringView line)

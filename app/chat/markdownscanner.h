@@ -36,7 +36,9 @@ public:
     static constexpr qsizetype kMaxColumns = 64;
     static constexpr qsizetype kMaxCells = 2000;
     static constexpr qsizetype kMaxFormatted = 256 * 1024; // characters
-    static constexpr std::size_t kMaxBlocks = 2000;
+    // So that a chat opens within a second: a block costs the view about 1 ms, one of code (with its buttons) 2.5.
+    static constexpr std::size_t kMaxBlocks = 1000;
+    static constexpr std::size_t kCodeWeight = 3; // of such a block among the kMaxBlocks
 
     void append(QStringView text);
     void finish(); // the last line is complete; closes everything
@@ -121,6 +123,7 @@ private:
     bool m_isThinking = false;
     bool m_thinkingShown = false; // it has a Thinking block: thinking without a word gets none
     std::vector<Markdown::Block> m_blocks;
+    std::size_t m_heavier = 0; // what they weigh beyond one each
     std::vector<Container> m_containers;
     std::vector<Sibling> m_siblings; // by depth
     QString m_line; // the line so far, while it is not decided

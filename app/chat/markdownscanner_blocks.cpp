@@ -107,6 +107,7 @@ Block &MarkdownScanner::addBlock(Kind kind)
     }
     m_siblings.resize(std::min(m_siblings.size(), m_containers.size()));
     m_blocks.push_back(std::move(block));
+    m_heavier += kind == Kind::Code ? kCodeWeight - 1 : 0;
     touchLast();
     return m_blocks.back();
 }

@@ -120,7 +120,8 @@ private:
     QString argument(int depth)
     {
         skipSpaces();
-        if (m_at >= m_tex.size() || at(u'}')) {
+        // A script of a script is no TeX, and one inside the other would grow: "____x".
+        if (m_at >= m_tex.size() || at(u'}') || at(u'^') || at(u'_')) {
             return {};
         }
         return depth >= MathText::kMaxDepth ? QString() : next(depth + 1);

@@ -58,6 +58,7 @@ BlockModel *MessageModel::blocksOf(const MessageRecord &message) const
         blocks->append(message.text);
         if (message.state != MessageState::Partial) {
             blocks->finish();
+            blocks->setThinkingSeconds(message.thinkingSeconds);
         }
     }
     return blocks;
@@ -135,9 +136,11 @@ void MessageModel::load(const ChatContents &contents)
     const auto blocks = std::exchange(m_blocks, {});
     m_conversation = Conversation(contents);
     m_rows = m_conversation.path();
+    m_hiddenUpTo = 0;
     endResetModel(); // delegates let go of the blocks here, before they are destroyed
     qDeleteAll(blocks);
     Q_EMIT countChanged();
+    Q_EMIT viewStartChanged();
 }
 
 void MessageModel::clear()
@@ -151,6 +154,9 @@ void MessageModel::add(const MessageRecord &message)
 {
     const QList<MessageId> before = m_rows;
     m_conversation.add(message);
+    if (message.state == MessageState::Partial) {
+        (void)blocksOf(message); // they measure how long it thinks, also when nobody looks
+    }
     showPath(before);
     versionsChanged(message.id);
 }
@@ -236,16 +242,38 @@ void MessageModel::finishAnswer(const MessageRecord &answer)
     message.seed = answer.seed;
     if (BlockModel *blocks = m_blocks.value(answer.id)) {
         blocks->finish();
+        message.thinkingSeconds = blocks->thinkingSeconds();
     }
     if (const auto row = static_cast<int>(m_rows.lastIndexOf(answer.id)); row >= 0) {
         changed(row, {MessageStateRole, FooterRole, ErrorTextRole, DetailsRole});
     }
 }
 
+QString MessageModel::promptOf(int row) const
+{
+    const MessageId id = messageAt(row);
+    return id != 0 ? promptText(m_conversation.at(id).attachments, m_conversation.at(id).text) : QString();
+}
+
+int MessageModel::viewStart() const
+{
+    return static_cast<int>(m_rows.indexOf(m_hiddenUpTo)) + 1; // 0 where it is not on the path
+}
+
+void MessageModel::setViewStart(int row)
+{
+    const int before = viewStart();
+    m_hiddenUpTo = messageAt(row - 1);
+    if (viewStart() != before) {
+        Q_EMIT viewStartChanged();
+    }
+}
+
 QList<ChatTurn> MessageModel::turnsTo(MessageId message) const
 {
     QList<ChatTurn> turns;
-    for (const MessageId id : m_conversation.pathTo(message)) {
+    const QList<MessageId> path = m_conversation.pathTo(message);
+    for (const MessageId id : path.sliced(path.indexOf(m_hiddenUpTo) + 1)) {
         const MessageRecord &record = m_conversation.at(id);
         if (const QString text = promptText(record.attachments, record.text); !text.isEmpty()) {
             turns.append({record.role == MessageRole::User ? ChatTurn::Role::User : ChatTurn::Role::Assistant, text});

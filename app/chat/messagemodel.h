@@ -19,6 +19,7 @@ class MessageModel : public QAbstractListModel
     QML_ELEMENT
     QML_UNCREATABLE("belongs to the ChatController")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
+    Q_PROPERTY(int viewStart READ viewStart NOTIFY viewStartChanged) // row of the first message that the model sees; 0 = all
 
 public:
     enum Author {
@@ -65,6 +66,9 @@ public:
     Q_INVOKABLE [[nodiscard]] QString copyText(int row) const;
     Q_INVOKABLE [[nodiscard]] int rowOf(double message) const; // -1 if it is not on the path
 
+    [[nodiscard]] QString promptOf(int row) const; // with its attached files, as the model reads it
+    [[nodiscard]] int viewStart() const;
+    void setViewStart(int row); // what is before it is left out of requests
     [[nodiscard]] const Conversation &conversation() const { return m_conversation; }
     [[nodiscard]] MessageId messageAt(int row) const; // 0 if there is none
     void load(const ChatContents &contents);
@@ -80,6 +84,7 @@ public:
 
 Q_SIGNALS:
     void countChanged();
+    void viewStartChanged();
 
 private:
     void showPath(const QList<MessageId> &before);
@@ -90,5 +95,6 @@ private:
 
     Conversation m_conversation;
     QList<MessageId> m_rows; // the path as the views know it
+    MessageId m_hiddenUpTo = 0; // the last message that is left out; 0 = none
     mutable QHash<MessageId, BlockModel *> m_blocks; // children of this
 };

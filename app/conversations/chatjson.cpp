@@ -55,6 +55,7 @@ QJsonObject jsonOf(const MessageRecord &message, const QHash<MessageId, int> &nu
             {QStringLiteral("tokensPerSecond"), f.decodeTokensPerSecond},
             {QStringLiteral("contextUsed"), f.contextUsed},
             {QStringLiteral("contextSize"), f.contextSize},
+            {QStringLiteral("thinkingSeconds"), message.thinkingSeconds},
         });
     }
     QJsonArray attachments;
@@ -120,6 +121,7 @@ MessageRecord messageOf(const QJsonObject &json)
         .contextUsed = tokens(f[u"contextUsed"]),
         .contextSize = tokens(f[u"contextSize"]),
     };
+    message.thinkingSeconds = std::max(f[u"thinkingSeconds"].toInt(-1), -1);
     const QJsonArray attachments = json[u"attachments"].toArray();
     for (const QJsonValue &attachment : attachments) {
         message.attachments.append({attachment[u"name"].toString().left(ChatJson::kMaxTitle), attachment[u"text"].toString()});

@@ -103,6 +103,7 @@ struct MessageRecord {
     GenerationFigures figures;
     QString model;
     quint64 seed = 0;
+    int thinkingSeconds = -1; // -1 = not known
     QList<Attachment> attachments;
 };
 

@@ -9,14 +9,14 @@ namespace
 {
 const QString kInsertMessage = QStringLiteral(
     "INSERT INTO messages (id, chat_id, parent_id, active_child, role, state, created_ms, text, error, model, seed, prompt_tokens, "
-    "cached_tokens, generated_tokens, first_token_ms, prefill_tokens_per_s, decode_tokens_per_s, context_used, context_size) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    "cached_tokens, generated_tokens, first_token_ms, prefill_tokens_per_s, decode_tokens_per_s, context_used, context_size, thinking_s) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
 QVariantList figureValues(const MessageRecord &message)
 {
     const GenerationFigures &f = message.figures;
     return {message.model,        static_cast<qint64>(message.seed), f.promptTokens, f.cachedTokens, f.generatedTokens, f.timeToFirstTokenMs,
-            f.prefillTokensPerSecond, f.decodeTokensPerSecond, f.contextUsed, f.contextSize};
+            f.prefillTokensPerSecond, f.decodeTokensPerSecond, f.contextUsed, f.contextSize, message.thinkingSeconds};
 }
 
 QString text(const QString &value)
@@ -114,7 +114,7 @@ StoreResult<void> ChatTables::finish(const MessageRecord &message)
             .and_then([&] {
                 return exec(QStringLiteral("UPDATE messages SET text = ?, state = ?, error = ?, model = ?, seed = ?, prompt_tokens = ?, cached_tokens = ?, "
                                            "generated_tokens = ?, first_token_ms = ?, prefill_tokens_per_s = ?, decode_tokens_per_s = ?, context_used = ?, "
-                                           "context_size = ? WHERE id = ?"),
+                                           "context_size = ?, thinking_s = ? WHERE id = ?"),
                             values);
             })
             .and_then([&] { return index(message.id, true); });

@@ -61,6 +61,7 @@ MessageRecord messageOf(const Database::Rows &rows)
                  .decodeTokensPerSecond = rows.value(16).toDouble(),
                  .contextUsed = tokens(rows.integer(17)),
                  .contextSize = tokens(rows.integer(18))};
+    m.thinkingSeconds = static_cast<int>(std::clamp<qint64>(rows.integer(19), -1, std::numeric_limits<int>::max()));
     return m;
 }
 
@@ -166,7 +167,7 @@ StoreResult<ChatContents> ChatTables::contents(ChatId chat)
     {
         auto rows = m_db.run(QStringLiteral("SELECT id, chat_id, parent_id, active_child, role, state, created_ms, text, error, model, seed, prompt_tokens, "
                                             "cached_tokens, generated_tokens, first_token_ms, prefill_tokens_per_s, decode_tokens_per_s, context_used, "
-                                            "context_size FROM messages WHERE chat_id = ? ORDER BY id"), {chat});
+                                            "context_size, thinking_s FROM messages WHERE chat_id = ? ORDER BY id"), {chat});
         if (!rows) {
             return std::unexpected(rows.error());
         }

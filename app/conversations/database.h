@@ -27,7 +27,7 @@
 class Database
 {
 public:
-    static constexpr int kVersion = 2; // of the schema, in user_version
+    static constexpr int kVersion = 3; // of the schema, in user_version
     static constexpr int kApplicationId = 0x56494252; // "VIBR"
     static constexpr int kBackups = 3;
     static constexpr qint64 kCheckDays = 30, kBackupDays = 7;

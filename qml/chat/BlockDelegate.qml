@@ -64,37 +64,13 @@ Item {
             color: Theme.border
         }
     }
-    Label {
+    // Most blocks begin no list item: what only those have is made for them.
+    Loader {
         anchors.right: content.left
         anchors.rightMargin: Metrics.space8
         y: root.gap
-        visible: root.marker.length > 0 && root.task === Markdown.Task.None
-        text: root.marker
-        color: Theme.textMuted
-    }
-    Rectangle {
-        anchors.right: content.left
-        anchors.rightMargin: Metrics.space8
-        y: root.gap + Math.round((Typography.bodyMetrics.height - height) / 2)
-        visible: root.task !== Markdown.Task.None
-        width: 14
-        height: 14
-        radius: Metrics.radiusSmall
-        color: root.task === Markdown.Task.Done ? Theme.good : "transparent"
-        border.width: 1
-        border.color: root.task === Markdown.Task.Done ? Theme.good : Theme.textMuted
-        Accessible.role: Accessible.CheckBox
-        Accessible.name: qsTr("task", "a check box in an answer")
-        Accessible.checked: root.task === Markdown.Task.Done
-
-        Icon {
-            anchors.centerIn: parent
-            visible: root.task === Markdown.Task.Done
-            size: 11
-            strokeWidth: 2.4
-            path: Icons.check
-            color: Theme.window
-        }
+        active: !root.concealed && (root.marker.length > 0 || root.task !== Markdown.Task.None)
+        sourceComponent: root.task === Markdown.Task.None ? itemMarker : taskBox
     }
     Loader {
         id: content
@@ -122,6 +98,44 @@ Item {
         }
     }
 
+    Component {
+        id: itemMarker
+
+        Label {
+            text: root.marker
+            color: Theme.textMuted
+        }
+    }
+    Component {
+        id: taskBox
+
+        Item {
+            implicitWidth: 14
+            implicitHeight: Typography.bodyMetrics.height
+
+            Rectangle {
+                anchors.centerIn: parent
+                width: 14
+                height: 14
+                radius: Metrics.radiusSmall
+                color: root.task === Markdown.Task.Done ? Theme.good : "transparent"
+                border.width: 1
+                border.color: root.task === Markdown.Task.Done ? Theme.good : Theme.textMuted
+                Accessible.role: Accessible.CheckBox
+                Accessible.name: qsTr("task", "a check box in an answer")
+                Accessible.checked: root.task === Markdown.Task.Done
+
+                Icon {
+                    anchors.centerIn: parent
+                    visible: root.task === Markdown.Task.Done
+                    size: 11
+                    strokeWidth: 2.4
+                    path: Icons.check
+                    color: Theme.window
+                }
+            }
+        }
+    }
     Component {
         id: textBlock
 

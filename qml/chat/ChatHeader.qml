@@ -20,6 +20,7 @@ Rectangle {
     signal openRequested
     signal libraryRequested
     signal pickerRequested
+    signal settingsRequested
     signal shortcutsRequested
     signal quitRequested
     signal findRequested
@@ -157,11 +158,10 @@ Rectangle {
                 }
                 AppMenuSeparator {}
                 AppMenuItem {
-                    iconPath: Icons.motion
-                    text: qsTr("Reduce motion", "menu: no animations")
-                    checkable: true
-                    checked: root.settings.reducedMotion
-                    onTriggered: root.settings.reducedMotion = !root.settings.reducedMotion
+                    iconPath: Icons.settings
+                    text: qsTr("Settings…", "menu")
+                    hint: qsTr("Ctrl+,", "shortcut shown in a menu")
+                    onTriggered: root.settingsRequested()
                 }
                 AppMenuItem {
                     iconPath: Icons.keyboard

@@ -32,6 +32,7 @@ Rectangle {
     signal openRequested
     signal libraryRequested
     signal pickerRequested
+    signal settingsRequested
     signal shortcutsRequested
     signal quitRequested
 
@@ -63,6 +64,7 @@ Rectangle {
             onOpenRequested: root.openRequested()
             onLibraryRequested: root.libraryRequested()
             onPickerRequested: root.pickerRequested()
+            onSettingsRequested: root.settingsRequested()
             onShortcutsRequested: root.shortcutsRequested()
             onQuitRequested: root.quitRequested()
             onFindRequested: root.find()

@@ -122,7 +122,7 @@ Sheet {
                 LineField {
                     implicitWidth: 140
                     implicitHeight: Metrics.controlHeight
-                    placeholderText: qsTr("another each time", "value of a setting")
+                    placeholderText: qsTr("random", "value of the seed: another each time")
                     inputMethodHints: Qt.ImhDigitsOnly
                     Accessible.name: qsTr("Seed", "setting of sampling")
                     text: root.chat.seed

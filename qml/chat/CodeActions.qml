@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// What a code block deep in a conversation asks of the window.
+// What a part deep in the conversation asks of the window.
 pragma Singleton
 
 import QtQuick
@@ -9,9 +9,14 @@ import QtQuick
 QtObject {
     signal compareRequested(name: string, text: string)
     signal filesRequested
+    signal fitRequested
 
     function compare(name: string, text: string): void {
         compareRequested(name, text);
+    }
+
+    function chooseWhatFits(): void {
+        fitRequested();
     }
 
     function showFiles(): void {

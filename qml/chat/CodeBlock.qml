@@ -76,18 +76,23 @@ Rectangle {
         lineCount: view.lineCount
         onClicked: root.blocks.setUnfolded(root.row, root.folded)
     }
-    Label {
+    Item {
         id: notice
 
         anchors.bottom: parent.bottom
         x: Metrics.space12
         width: parent.width - 2 * Metrics.space12
-        height: visible ? implicitHeight + Metrics.space8 : 0
+        height: 28
         visible: saver.notice.length > 0
-        text: saver.notice
-        font: Typography.caption
-        color: saver.failed ? Theme.danger : Theme.textMuted
-        elide: Text.ElideMiddle
+
+        Label {
+            width: parent.width
+            anchors.verticalCenter: parent.verticalCenter
+            text: saver.notice
+            font: Typography.caption
+            color: saver.failed ? Theme.danger : Theme.textMuted
+            elide: Text.ElideMiddle
+        }
     }
     SaveFile {
         id: saver

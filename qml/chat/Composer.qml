@@ -121,6 +121,11 @@ Item {
                     : root.sendsWithCtrl ? qsTr("Ctrl + Enter sends · Enter for a new line", "hint below the message field")
                                          : qsTr("Enter sends · Shift + Enter for a new line", "hint below the message field")
             }
+            QuietButton {
+                visible: costLine.cost.known && (!costLine.cost.fits || root.chat.messages.viewStart > 0)
+                text: qsTr("Choose what fits…", "button: what the model may forget")
+                onClicked: CodeActions.chooseWhatFits()
+            }
             Label {
                 visible: root.status.contextUsed > 0 && root.width > 480 && !costLine.cost.known
                 text: qsTr("%1 of context used", "%1 is a share like 21 %").arg(root.status.contextShareText)

@@ -28,9 +28,11 @@ Item {
     required property list<string> attachments
     property bool marked: false // a search led here
 
+    readonly property real lead: viewStart.active ? 36 : 0 // of the message, below the line
+
     signal pressed
 
-    implicitHeight: content.height + (author === MessageModel.User ? Metrics.space12 : Metrics.space28)
+    implicitHeight: lead + content.height + (author === MessageModel.User ? Metrics.space12 : Metrics.space28)
 
     Accessible.role: Accessible.ListItem
     Accessible.name: author === MessageModel.User ? qsTr("Your message", "read out for an entry of the conversation") : qsTr("Answer", "read out for an entry of the conversation")
@@ -55,8 +57,18 @@ Item {
         color: Theme.accent
     }
     Loader {
+        id: viewStart
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: content.width
+        height: 28
+        active: root.index > 0 && root.chat.messages.viewStart === root.index
+        sourceComponent: ViewStartLine {}
+    }
+    Loader {
         id: content
 
+        y: root.lead
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(Metrics.columnWidth, parent.width - 2 * Metrics.space20)
         sourceComponent: root.author === MessageModel.User ? userMessage : assistantMessage

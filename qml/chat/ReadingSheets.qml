@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The dialogs about what was read in this chat: its files, and comparing two versions of one. Made when first needed.
+// The dialogs about what was read in this chat: its files, comparing two versions of one, and what the model may forget. Made
+// when first needed.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -14,6 +15,7 @@ Item {
     required property ChatController chat
 
     readonly property bool open: ((filesLoader.item as FilesSheet)?.visible ?? false) || ((compareLoader.item as CompareSheet)?.visible ?? false)
+                                || ((fitLoader.item as FitSheet)?.visible ?? false)
 
     function showFiles(): void {
         filesLoader.active = true;
@@ -25,6 +27,10 @@ Item {
 
         function onFilesRequested(): void {
             root.showFiles();
+        }
+        function onFitRequested(): void {
+            fitLoader.active = true;
+            (fitLoader.item as FitSheet).show();
         }
         function onCompareRequested(name: string, text: string): void {
             compareLoader.active = true;
@@ -40,6 +46,15 @@ Item {
             files: ChatFilesModel {
                 messages: root.chat.messages
             }
+        }
+    }
+    Loader {
+        id: fitLoader
+
+        active: false
+        sourceComponent: FitSheet {
+            parent: root.T.Overlay.overlay
+            chat: root.chat
         }
     }
     Loader {

@@ -12,6 +12,8 @@ import Vibrant.Core
 Item {
     id: root
 
+    objectName: "saveFile"
+
     property string notice // what became of it
     property bool failed: false
 

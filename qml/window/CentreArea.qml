@@ -28,6 +28,7 @@ Item {
 
     signal sidebarRequested
     signal openRequested
+    signal settingsRequested
     signal shortcutsRequested
     signal quitRequested
 
@@ -81,6 +82,7 @@ Item {
         onOpenRequested: root.openRequested()
         onLibraryRequested: modelArea.show()
         onPickerRequested: modelArea.pick()
+        onSettingsRequested: root.settingsRequested()
         onShortcutsRequested: root.shortcutsRequested()
         onQuitRequested: root.quitRequested()
     }

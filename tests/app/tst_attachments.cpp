@@ -13,7 +13,9 @@
 #include <QTest>
 
 #include "chat/composercontroller.h"
+#include "chat/messagemodel.h"
 #include "files/attachmentsmodel.h"
+#include "files/contextfit.h"
 #include "files/draftcost.h"
 #include "files/foldercollector.h"
 #include "files/prompttext.h"
@@ -80,6 +82,7 @@ private Q_SLOTS:
     void costOfADraft();
     void costKnowsTheCache();
     void tooLongDrafts();
+    void leavesOutTheOldest();
     void promptsAreStable();
 };
 
@@ -378,6 +381,55 @@ void TestAttachments::tooLongDrafts()
     cost.invalidate();
     QTRY_VERIFY(!cost.fits());
     QVERIFY(cost.share() < 1); // it is the room for the answer that lacks
+}
+
+void TestAttachments::leavesOutTheOldest()
+{
+    FakeOptions options;
+    options.contextSize = 512; // 448 for a prompt
+    Rig rig(options);
+    MessageModel messages;
+    for (MessageId id = 1; id <= 6; ++id) { // three questions and answers of 100 tokens each
+        MessageRecord message;
+        message.id = id;
+        message.parent = id - 1;
+        message.role = id % 2 == 1 ? MessageRole::User : MessageRole::Assistant;
+        message.text = QStringLiteral("%1 ").arg(id) + QStringLiteral("x").repeated(398);
+        messages.add(message);
+    }
+    DraftCost cost(rig.host, [&messages] {
+        return messages.turnsTo(6) + QList<ChatTurn>{{ChatTurn::Role::User, QStringLiteral("so?")}};
+    });
+    ContextFit fit(rig.host, cost);
+    QAbstractItemModelTester tester(&fit);
+    rig.load();
+    cost.invalidate();
+    QTRY_VERIFY(cost.known());
+    QVERIFY(!cost.fits());
+    fit.refresh(&messages);
+    QTRY_VERIFY(fit.tokens() >= 0);
+    QTRY_COMPARE(fit.start(), 2); // the first question and its answer go, and no half of a pair
+    QVERIFY(fit.fits());
+    QVERIFY(!fit.data(fit.index(1), ContextFit::SeenRole).toBool());
+    QVERIFY(fit.data(fit.index(2), ContextFit::SeenRole).toBool());
+    fit.setStart(0);
+    QVERIFY(!fit.fits());
+    fit.setStart(2);
+    QSignalSpy moved(&messages, &MessageModel::viewStartChanged);
+    fit.apply();
+    QCOMPARE(messages.viewStart(), 2);
+    QCOMPARE(moved.count(), 1);
+    QCOMPARE(messages.turnsTo(6).size(), 4);
+    QTRY_VERIFY(cost.fits()); // counted again, by what is really sent
+    QVERIFY(fit.tokens() <= fit.room());
+    // Everything may go, and come back.
+    fit.refresh(&messages);
+    fit.setStart(99);
+    fit.apply();
+    QCOMPARE(messages.viewStart(), 6);
+    QCOMPARE(messages.turnsTo(6).size(), 0);
+    messages.setViewStart(0);
+    QCOMPARE(messages.turnsTo(6).size(), 6);
 }
 
 void TestAttachments::promptsAreStable()

@@ -62,6 +62,7 @@ ChatContents example()
     contents.messages[0].activeChild = 30;
     contents.messages[0].attachments = {{QStringLiteral("x.md"), QStringLiteral("```\n<i>file</i>\n```")}};
     contents.messages[2].model = QStringLiteral("qwen");
+    contents.messages[2].thinkingSeconds = 12;
     contents.messages[2].seed = std::numeric_limits<quint64>::max();
     contents.messages[2].figures = {.promptTokens = 5, .cachedTokens = 1, .generatedTokens = 9, .timeToFirstTokenMs = 80, .prefillTokensPerSecond = 70,
                                     .decodeTokensPerSecond = 6.5, .contextUsed = 14, .contextSize = 4096};
@@ -91,6 +92,7 @@ void TestChatFiles::jsonThereAndBack()
     QCOMPARE(is.messages[2].model, was.messages[2].model);
     QCOMPARE(is.messages[2].figures.decodeTokensPerSecond, 6.5);
     QCOMPARE(is.messages[2].figures.contextSize, 4096);
+    QCOMPARE(is.messages[2].thinkingSeconds, 12);
     QCOMPARE(ChatJson::read(ChatJson::write({}))->size(), 0);
 }
 

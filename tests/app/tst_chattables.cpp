@@ -102,6 +102,7 @@ void TestChatTables::figuresOfAnAnswer()
     answer.seed = 0x8000'0000'0000'0001ULL;
     answer.figures = {.promptTokens = 1, .cachedTokens = 2, .generatedTokens = 3, .timeToFirstTokenMs = 4.5, .prefillTokensPerSecond = 5.5,
                       .decodeTokensPerSecond = 6.5, .contextUsed = 7, .contextSize = 8};
+    answer.thinkingSeconds = 9;
     OK(m_tables->finish(answer));
     const MessageRecord back = m_tables->contents(1)->messages[1];
     QCOMPARE(back.text, answer.text);
@@ -117,6 +118,8 @@ void TestChatTables::figuresOfAnAnswer()
     QCOMPARE(back.figures.decodeTokensPerSecond, 6.5);
     QCOMPARE(back.figures.contextUsed, 7);
     QCOMPARE(back.figures.contextSize, 8);
+    QCOMPARE(back.thinkingSeconds, 9);
+    QCOMPARE(m_tables->contents(1)->messages[0].thinkingSeconds, -1);
 }
 
 void TestChatTables::pagesInOrder()

@@ -125,9 +125,14 @@ void TestCodeBlocks::grownBlocksStayUnfolded()
     BlockModel stored;
     stored.append(QStringLiteral("```c\n") + QStringLiteral("x;\n").repeated(100) + QStringLiteral("```\n"));
     QVERIFY(!stored.data(stored.index(0), BlockModel::UnfoldedRole).toBool());
+    BlockModel cut; // whose last block is never closed
+    cut.append(u"```c\nx;");
+    cut.finish();
+    QVERIFY(!cut.data(cut.index(0), BlockModel::UnfoldedRole).toBool());
     BlockModel grown;
     QAbstractItemModelTester tester(&grown);
     grown.append(u"```c\nx;\n");
+    QVERIFY(!grown.data(grown.index(0), BlockModel::UnfoldedRole).toBool());
     grown.append(u"x;\n```\n\nend");
     grown.finish();
     QVERIFY(grown.data(grown.index(0), BlockModel::UnfoldedRole).toBool());

@@ -100,6 +100,7 @@ void TestDatabase::migratesVersion1()
     QCOMPARE(chat->messages.size(), 5);
     QCOMPARE(chat->messages[1].figures.generatedTokens, 7);
     QCOMPARE(chat->messages[1].figures.decodeTokensPerSecond, 6.75);
+    QCOMPARE(chat->messages[1].thinkingSeconds, -1);
     QCOMPARE(chat->messages[1].seed, std::numeric_limits<quint64>::max());
     QCOMPARE(chat->messages[2].state, MessageState::Failed);
     QVERIFY(chat->messages[2].error.contains(QStringLiteral("could not be read")));

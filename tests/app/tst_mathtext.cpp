@@ -69,6 +69,8 @@ void TestMathText::readable_data()
     row("\\unknown{x}", "\\unknownx");
     row("50\\%", "50%");
     row("{", "");
+    row("____x", "ₓ");
+    row("x^^2", "x²");
     row("}}}", "");
     row("\\", "\\");
     row("^", "");

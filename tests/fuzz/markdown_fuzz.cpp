@@ -13,6 +13,7 @@
 
 #include "chat/inlinemarkdown.h"
 #include "chat/markdownscanner.h"
+#include "chat/mathtext.h"
 #include "engine/base/check.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -40,18 +41,26 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     streamed.finish();
     VIBRANT_CHECK(streamed.blocks() == whole.blocks());
 
+    VIBRANT_CHECK(whole.blocks().size() <= MarkdownScanner::kMaxBlocks + MarkdownScanner::kMaxDepth + 2);
     for (const Markdown::Block& block : whole.blocks()) {
         VIBRANT_CHECK(block.closed);
         VIBRANT_CHECK(block.listDepth + block.quoteDepth <= MarkdownScanner::kMaxDepth);
         VIBRANT_CHECK(block.cells.size() <= MarkdownScanner::kMaxCells);
+        VIBRANT_CHECK(MathText::readable(block.text).size() <= 2 * block.text.size());
         if (block.kind != Markdown::Kind::Paragraph && block.kind != Markdown::Kind::Heading) continue;
         qsizetype n_chars = 0;
         for (const InlineRun& run : parseInline(block.text)) {
             n_chars += run.text.size();
             VIBRANT_CHECK(run.link.isEmpty() || isSafeLink(run.link));
         }
-        // An image adds " ()" around its address; nothing else gets longer.
-        VIBRANT_CHECK(n_chars <= block.text.size() + 3 * block.text.count(QLatin1Char('!')));
+        // An image adds " ()" around its address; a formula may become twice as long.
+        VIBRANT_CHECK(n_chars <= 2 * block.text.size() + 3 * block.text.count(QLatin1Char('!')));
+        qsizetype at = 0;
+        for (const MathText::Span& span : MathText::spans(block.text)) {
+            VIBRANT_CHECK(span.begin >= at && span.end - span.begin > 2 * span.delimiter);
+            VIBRANT_CHECK(span.end <= block.text.size());
+            at = span.end;
+        }
     }
     return 0;
 }

@@ -72,4 +72,77 @@ AppTestCase {
         keyClick(Qt.Key_C, Qt.ControlModifier);
         compare(app.clipboard(), edit.selectedText);
     }
+
+    function lines(count: int): string {
+        return Array.from({length: count}, (_, i) => "line(" + i + ");").join("\n");
+    }
+
+    function test_longCodeIsFolded_data() {
+        return [{tag: "mouse", byMouse: true}, {tag: "keyboard", byMouse: false}];
+    }
+
+    function test_longCodeIsFolded(data) {
+        const block = show("```cpp\n" + lines(120) + "\n```", 1200);
+        const edit = findChild(block, "codeEdit");
+        // It may have grown before the reader's eyes, and then it is open.
+        if (app.find("Show less")) {
+            item("Show less").forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Return);
+        }
+        tryVerify(() => edit.text.split("\n").length === 40);
+        compare(findChild(block, "lineNumbers").lineCount, 40);
+        const folded = block.height;
+        const button = item("Show all 120 line(s)");
+        list().positionViewAtEnd();
+        waitForPolish(window);
+        if (data.byMouse) {
+            mouseClick(button);
+        } else {
+            button.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Return);
+        }
+        tryVerify(() => edit.text.split("\n").length === 120);
+        verify(block.height > 2 * folded);
+        item("Copy C++ code").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Return);
+        compare(app.clipboard().split("\n").length, 120);
+    }
+
+    function test_shortCodeHasNothingToFold() {
+        show("```cpp\n" + lines(40) + "\n```", 1200);
+        compare(app.find("Show less"), null);
+        compare(app.find("Show all 40 line(s)"), null);
+    }
+
+    function test_wrap() {
+        const block = show("```cpp\n// " + "long ".repeat(80) + "\nint x;\n```", 900);
+        const flick = findChild(block, "codeFlick");
+        const before = block.height;
+        item("Wrap C++ lines").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Return);
+        tryVerify(() => flick.contentWidth <= flick.width);
+        tryVerify(() => block.height > before);
+        const gutter = findChild(block, "lineNumbers");
+        tryVerify(() => Math.abs(gutter.height - findChild(block, "codeEdit").contentHeight) < 2);
+        mouseClick(item("Do not wrap C++ lines"));
+        tryVerify(() => block.height === before);
+    }
+
+    function test_save() {
+        const block = show("```cpp\nint x;\n```", 1200);
+        const saver = findChild(block, "saveFile");
+        const folder = app.folderUrl("out");
+        saver.saveAs(folder + "/x.cpp", "int x;");
+        tryVerify(() => app.readFile("out/x.cpp") === "int x;\n");
+        tryVerify(() => saver.notice.startsWith("Saved as "));
+        verify(item(saver.notice));
+        saver.saveAs(folder + "/no/such/folder/x.cpp", "int x;");
+        tryVerify(() => saver.failed);
+        verify(item(saver.notice));
+    }
+
+    function test_everythingCanBeReached() {
+        show("```cpp\n" + lines(60) + "\n```", 420);
+        compare(app.inaccessible(), []);
+    }
 }

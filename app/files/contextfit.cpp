@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Vibrant developers
+// SPDX-License-Identifier: MIT
+
+#include "files/contextfit.h"
+
+#include <algorithm>
+
+#include "inference/enginehost.h"
+
+namespace
+{
+constexpr qsizetype kPreview = 120; // characters
+}
+
+ContextFit::ContextFit(EngineHost &engine, DraftCost &cost, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_engine(engine)
+    , m_cost(cost)
+{
+    connect(&engine, &EngineHost::tokensCounted, this, &ContextFit::onCounted);
+    connect(&cost, &DraftCost::changed, this, &ContextFit::changed);
+}
+
+void ContextFit::refresh(MessageModel *messages)
+{
+    beginResetModel();
+    m_messages = messages;
+    m_rows.clear();
+    TokenCountRequest request;
+    for (int row = 0; messages && row < messages->count(); ++row) {
+        const QString text = messages->copyText(row);
+        m_rows.append({text.trimmed().section(u'\n', 0, 0).left(kPreview), messages->data(messages->index(row), MessageModel::AuthorRole).toInt(), -1});
+        request.texts.append(messages->promptOf(row));
+    }
+    m_firstSeen = m_start = messages ? std::max(messages->viewStart(), 0) : 0;
+    endResetModel();
+    m_counting = m_engine.countTokens(request);
+    Q_EMIT changed();
+}
+
+void ContextFit::onCounted(RequestId id, const TokenCounts &counts)
+{
+    if (id != m_counting) {
+        return;
+    }
+    m_counting = 0;
+    for (qsizetype i = 0; i < std::min(m_rows.size(), counts.texts.size()); ++i) {
+        m_rows[i].tokens = counts.texts[i];
+    }
+    if (!m_rows.isEmpty()) {
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {TokensRole});
+    }
+    suggest();
+}
+
+// The earliest question from which on everything fits: an answer without its question would puzzle the model.
+void ContextFit::suggest()
+{
+    for (int row = m_firstSeen; row <= rowCount(); ++row) {
+        const bool isQuestion = row == rowCount() || m_rows[row].author == MessageModel::User;
+        if (!isQuestion) {
+            continue;
+        }
+        m_start = row;
+        if (fits()) {
+            break;
+        }
+    }
+    if (!m_rows.isEmpty()) {
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {SeenRole});
+    }
+    Q_EMIT changed();
+}
+
+void ContextFit::setStart(int row)
+{
+    row = std::clamp(row, 0, rowCount());
+    if (row != m_start) {
+        m_start = row;
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {SeenRole});
+        Q_EMIT changed();
+    }
+}
+
+int ContextFit::tokens() const
+{
+    int prompt = m_cost.promptTokens();
+    // What is left out, or taken back in, against what the cost has counted.
+    for (int row = std::min(m_start, m_firstSeen); row < std::max(m_start, m_firstSeen); ++row) {
+        if (m_rows[row].tokens < 0) {
+            return -1;
+        }
+        prompt += m_start > m_firstSeen ? -m_rows[row].tokens : m_rows[row].tokens;
+    }
+    return m_cost.known() ? std::max(prompt, 0) : -1;
+}
+
+int ContextFit::room() const
+{
+    return m_cost.roomForPrompt();
+}
+
+bool ContextFit::fits() const
+{
+    return tokens() >= 0 && tokens() <= room();
+}
+
+void ContextFit::apply()
+{
+    if (m_messages) {
+        m_messages->setViewStart(m_start);
+        m_cost.invalidate();
+    }
+}
+
+int ContextFit::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant ContextFit::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    const Row &row = m_rows[index.row()];
+    switch (role) {
+    case PreviewRole:
+    case Qt::DisplayRole:
+        return row.preview;
+    case AuthorRole:
+        return row.author;
+    case TokensRole:
+        return row.tokens;
+    case SeenRole:
+        return index.row() >= m_start;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> ContextFit::roleNames() const
+{
+    return {{PreviewRole, "preview"}, {AuthorRole, "author"}, {TokensRole, "tokens"}, {SeenRole, "seen"}};
+}
