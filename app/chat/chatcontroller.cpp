@@ -48,6 +48,7 @@ ChatController::ChatController(EngineHost &engine, ModelController &models, cons
     });
     connect(&store, &ConversationStore::chatRemoved, this, &ChatController::close);
     startNew(false);
+    store.unsent().then(this, [this](const QList<ChatRecord> &drafts) { restore(drafts); });
 }
 
 ChatController::~ChatController()
@@ -91,6 +92,7 @@ void ChatController::show(ChatSession *session)
     flush();
     ChatSession *const before = std::exchange(m_current, session);
     setNotice({});
+    m_composer.setChat(session->id());
     m_composer.setText(session->draft());
     m_draftTimer.stop();
     Q_EMIT chatChanged();
@@ -104,8 +106,11 @@ void ChatController::show(ChatSession *session)
 
 void ChatController::drop(ChatSession *session)
 {
-    if (!session || session == m_current || (session->busy() && !session->temporary())) {
+    if (!session || session == m_current || (session->busy() && !session->temporary()) || holdsDraft(*session)) {
         return;
+    }
+    if (session->temporary()) {
+        m_composer.forget(session->id());
     }
     // Its model may still be in the hands of a view that lets go of it in this very moment.
     const auto found = m_sessions.find(session->id());
@@ -123,11 +128,60 @@ void ChatController::startNew(bool temporary)
     show(adopt(std::make_unique<ChatSession>(m_store, m_queue, options, temporary)));
 }
 
+bool ChatController::holdsDraft(const ChatSession &session) const
+{
+    return session.unsent() && (!session.draft().isEmpty() || m_composer.hasAttachments(session.id()));
+}
+
+void ChatController::restore(const QList<ChatRecord> &drafts)
+{
+    const bool untouched = m_opening == 0 && m_current->unsent() && m_composer.text().isEmpty() && !m_composer.hasAttachments(m_current->id());
+    ChatSession *last = nullptr;
+    for (const ChatRecord &draft : drafts) {
+        last = adopt(std::make_unique<ChatSession>(m_store, m_queue, draft));
+    }
+    if (last && untouched) {
+        show(last);
+    }
+}
+
+void ChatController::showNew()
+{
+    for (const auto &[id, session] : m_sessions) {
+        if (holdsDraft(*session)) { // what was begun goes on
+            show(session.get());
+            return;
+        }
+    }
+    startNew(false);
+}
+
 void ChatController::newChat()
 {
     m_opening = 0;
-    if (m_current->messages()->count() > 0 || m_current->temporary()) {
+    if (!m_current->unsent()) {
+        showNew();
+    }
+}
+
+void ChatController::startOver()
+{
+    m_opening = 0;
+    m_composer.setText({});
+    m_composer.forget(m_current->id());
+    QList<ChatSession *> begun;
+    for (const auto &[id, session] : m_sessions) {
+        if (session->unsent()) {
+            session->setDraft({});
+            m_composer.forget(id);
+            begun << session.get();
+        }
+    }
+    if (!m_current->unsent()) {
         startNew(false);
+    }
+    for (ChatSession *session : std::as_const(begun)) {
+        drop(session);
     }
 }
 
@@ -181,17 +235,16 @@ void ChatController::revealMessage(MessageId message)
 
 void ChatController::close(ChatId chat)
 {
-    const auto found = m_sessions.find(chat);
-    if (found == m_sessions.end()) {
-        return;
+    if (const auto found = m_sessions.find(chat); found != m_sessions.end()) {
+        ChatSession *const session = found->second.get();
+        session->stop();
+        if (session == m_current) {
+            showNew(); // drops it, unless it is still stopping: then its end does
+        } else {
+            drop(session);
+        }
     }
-    ChatSession *const session = found->second.get();
-    session->stop();
-    if (session == m_current) {
-        startNew(false); // drops it, unless it is still stopping: then its end does
-    } else {
-        drop(session);
-    }
+    m_composer.forget(chat);
 }
 
 void ChatController::flush()
@@ -323,78 +376,4 @@ void ChatController::onAnswerFinished(ChatSession *session, const GenerationOutc
         Q_EMIT finishedInBackground(static_cast<double>(session->id()), session->title(), summary);
         drop(session);
     }
-}
-
-// ---- how it is answered
-
-void ChatController::setOptions(const ChatOptions &options)
-{
-    m_current->setOptions(options);
-}
-
-template<typename Change>
-void ChatController::changeSampling(Change change)
-{
-    ChatOptions changed = options();
-    change(changed.sampling);
-    changed.sampling = changed.sampling.clamped();
-    if (changed.sampling != options().sampling) {
-        changed.preset.clear(); // it is not that preset any more
-        setOptions(changed);
-    }
-}
-
-void ChatController::setSystemPrompt(const QString &prompt)
-{
-    if (prompt != options().systemPrompt) {
-        ChatOptions changed = options();
-        changed.systemPrompt = prompt;
-        changed.preset.clear();
-        setOptions(changed);
-    }
-}
-
-void ChatController::setTemperature(double temperature)
-{
-    changeSampling([=](SamplingOptions &s) { s.temperature = temperature; });
-}
-
-void ChatController::setTopK(int topK)
-{
-    changeSampling([=](SamplingOptions &s) { s.topK = topK; });
-}
-
-void ChatController::setTopP(double topP)
-{
-    changeSampling([=](SamplingOptions &s) { s.topP = topP; });
-}
-
-void ChatController::setMinP(double minP)
-{
-    changeSampling([=](SamplingOptions &s) { s.minP = minP; });
-}
-
-void ChatController::setRepeatPenalty(double penalty)
-{
-    changeSampling([=](SamplingOptions &s) { s.repeatPenalty = penalty; });
-}
-
-void ChatController::setMaxTokens(int tokens)
-{
-    changeSampling([=](SamplingOptions &s) { s.maxTokens = tokens; });
-}
-
-QString ChatController::seed() const
-{
-    return options().sampling.fixedSeed ? QString::number(options().sampling.seed) : QString();
-}
-
-void ChatController::setSeed(const QString &seed)
-{
-    bool isNumber = false;
-    const quint64 value = seed.trimmed().toULongLong(&isNumber);
-    changeSampling([=](SamplingOptions &s) {
-        s.fixedSeed = isNumber;
-        s.seed = isNumber ? value : 0;
-    });
 }

@@ -73,7 +73,7 @@ public:
 
     Q_INVOKABLE void send(); // what the composer holds
     Q_INVOKABLE void stop();
-    Q_INVOKABLE void newChat();
+    Q_INVOKABLE void newChat(); // or back to the one that was begun and not sent
     Q_INVOKABLE void newTemporaryChat();
     Q_INVOKABLE void open(double chat);
     Q_INVOKABLE void openAt(double chat, double message); // and shows the version of it that holds this message
@@ -111,6 +111,7 @@ public:
     [[nodiscard]] QSet<ChatId> busyChats() const;
     // The chat is in the trash or gone: it is not written on, and not shown.
     void close(ChatId chat);
+    void startOver(); // with an empty chat, and nothing of what was begun and not sent
     void flush(); // drafts, now: the program ends
 
 Q_SIGNALS:
@@ -132,6 +133,9 @@ private:
     void show(ChatSession *session);
     void drop(ChatSession *session); // if nobody needs it
     void startNew(bool temporary);
+    void showNew();
+    [[nodiscard]] bool holdsDraft(const ChatSession &session) const; // it has no message yet, and more than nothing
+    void restore(const QList<ChatRecord> &drafts); // of an earlier run
     void revealMessage(MessageId message);
     void onAnswerFinished(ChatSession *session, const GenerationOutcome &outcome);
     void setNotice(const QString &notice);

@@ -19,6 +19,14 @@ ChatSession::ChatSession(ConversationStore &store, GenerationQueue &queue, const
     m_record.options = options;
 }
 
+ChatSession::ChatSession(ConversationStore &store, GenerationQueue &queue, const ChatRecord &unsent, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_queue(queue)
+    , m_record(unsent)
+{
+}
+
 ChatSession::ChatSession(ConversationStore &store, GenerationQueue &queue, const ChatContents &contents, QObject *parent)
     : QObject(parent)
     , m_store(store)
@@ -56,6 +64,8 @@ void ChatSession::setOptions(const ChatOptions &options)
     m_record.options = options;
     if (m_stored) {
         m_store.setOptions(id(), options);
+    } else if (!m_record.draft.isEmpty()) {
+        saveUnsent();
     }
     Q_EMIT optionsChanged();
 }
@@ -68,6 +78,15 @@ void ChatSession::setDraft(const QString &draft)
     m_record.draft = draft;
     if (m_stored) {
         m_store.setDraft(id(), draft);
+    } else {
+        saveUnsent();
+    }
+}
+
+void ChatSession::saveUnsent()
+{
+    if (!m_temporary) {
+        m_store.saveUnsent(m_record);
     }
 }
 

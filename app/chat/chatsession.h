@@ -5,7 +5,7 @@
 //
 // What the user does is in the model at once and goes to the store at the same time. An answer is asked for only when the
 // question is committed to disk (or when the store says that it cannot be: the chat is then usable in memory). A temporary
-// chat is never stored. A chat exists in the store from its first message on.
+// chat is never stored. A chat exists in the store from its first message on; before that only its draft does.
 #pragma once
 
 #include <QObject>
@@ -22,6 +22,8 @@ class ChatSession : public QObject
 public:
     // A new chat, not stored before it has a message.
     ChatSession(ConversationStore &store, GenerationQueue &queue, const ChatOptions &options, bool temporary, QObject *parent = nullptr);
+    // One that has a draft but no message yet.
+    ChatSession(ConversationStore &store, GenerationQueue &queue, const ChatRecord &unsent, QObject *parent = nullptr);
     // A stored one.
     ChatSession(ConversationStore &store, GenerationQueue &queue, const ChatContents &contents, QObject *parent = nullptr);
     ~ChatSession() override;
@@ -32,6 +34,7 @@ public:
     [[nodiscard]] bool busy() const { return m_phase != ChatPhase::Idle; }
     [[nodiscard]] bool temporary() const { return m_temporary; }
     [[nodiscard]] bool stored() const { return m_stored; }
+    [[nodiscard]] bool unsent() const { return !m_stored && !m_temporary; } // it would become a stored one
     [[nodiscard]] QString title() const { return m_record.summary.title; }
     void setTitle(const QString &title); // as the store tells it
     [[nodiscard]] const ChatOptions &options() const { return m_record.options; }
@@ -71,6 +74,7 @@ Q_SIGNALS:
     void notSaved(const QString &why);
 
 private:
+    void saveUnsent();
     [[nodiscard]] MessageRecord record(MessageId parent, MessageRole role, const QString &text);
     void ask(QList<MessageRecord> messages); // adds them and an open answer, and asks for it
     void commit(const QList<MessageRecord> &messages, bool thenAnswer);

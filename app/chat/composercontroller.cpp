@@ -37,7 +37,7 @@ ComposerController::~ComposerController() = default;
 
 void ComposerController::connectTo(EngineHost &engine, const DraftCost::Prompt &history)
 {
-    m_attachments = std::make_unique<AttachmentsModel>(engine);
+    m_engine = &engine;
     m_cost = std::make_unique<DraftCost>(engine, [this, history] {
         const bool empty = m_attachments->count() == 0 && m_text.trimmed().isEmpty();
         QList<ChatTurn> turns = empty ? QList<ChatTurn>() : history();
@@ -47,9 +47,50 @@ void ComposerController::connectTo(EngineHost &engine, const DraftCost::Prompt &
         return turns;
     });
     m_fit = std::make_unique<ContextFit>(engine, *m_cost);
-    connect(m_attachments.get(), &AttachmentsModel::changed, this, &ComposerController::updateSendable);
-    connect(m_attachments.get(), &AttachmentsModel::changed, m_cost.get(), &DraftCost::invalidate);
     connect(this, &ComposerController::textChanged, m_cost.get(), &DraftCost::invalidate);
+    setChat(0);
+}
+
+void ComposerController::setChat(ChatId chat)
+{
+    const ChatId before = std::exchange(m_chat, chat);
+    std::unique_ptr<AttachmentsModel> &files = m_files[chat];
+    if (!files) {
+        files = std::make_unique<AttachmentsModel>(*m_engine);
+        connect(files.get(), &AttachmentsModel::changed, this, [this, chat] {
+            if (chat == m_chat) {
+                updateSendable();
+                m_cost->invalidate();
+            }
+        });
+    }
+    m_attachments = files.get();
+    Q_EMIT attachmentsChanged();
+    updateSendable();
+    m_cost->invalidate();
+    if (before != chat && !hasAttachments(before)) {
+        forget(before);
+    }
+}
+
+bool ComposerController::hasAttachments(ChatId chat) const
+{
+    const auto found = m_files.find(chat);
+    return found != m_files.end() && found->second->count() > 0;
+}
+
+void ComposerController::forget(ChatId chat)
+{
+    const auto found = m_files.find(chat);
+    if (found == m_files.end()) {
+        return;
+    }
+    if (chat == m_chat) {
+        m_attachments->clear();
+        return;
+    }
+    found->second.release()->deleteLater(); // a view may let go of it in this very moment
+    m_files.erase(found);
 }
 
 QString ComposerController::text() const

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: MIT
 
 // The message being written: its text, the files that go along, what sending it will cost, and the history of what was sent
-// (newest last, this run only).
+// (newest last, this run only). Files belong to the chat they were attached in, also those that are still being read.
 #pragma once
 
+#include <map>
 #include <memory>
 
 #include <QObject>
@@ -22,7 +23,7 @@ class ComposerController : public QObject
     QML_UNCREATABLE("belongs to the ChatController")
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
     Q_PROPERTY(bool sendable READ sendable NOTIFY sendableChanged) // there is something to send, and all of it is read
-    Q_PROPERTY(AttachmentsModel *attachments READ attachments CONSTANT)
+    Q_PROPERTY(AttachmentsModel *attachments READ attachments NOTIFY attachmentsChanged) // of the chat that is shown
     Q_PROPERTY(DraftCost *cost READ cost CONSTANT)
     Q_PROPERTY(ContextFit *fit READ fit CONSTANT)
 
@@ -35,11 +36,14 @@ public:
 
     // Before anything else. `history`: the turns that a message sent now would follow.
     void connectTo(EngineHost &engine, const DraftCost::Prompt &history);
+    void setChat(ChatId chat); // that is shown: its attachments come back
+    [[nodiscard]] bool hasAttachments(ChatId chat) const;
+    void forget(ChatId chat); // its attachments too
 
     [[nodiscard]] QString text() const;
     void setText(const QString &text);
     [[nodiscard]] bool sendable() const;
-    [[nodiscard]] AttachmentsModel *attachments() const { return m_attachments.get(); }
+    [[nodiscard]] AttachmentsModel *attachments() const { return m_attachments; }
     [[nodiscard]] DraftCost *cost() const { return m_cost.get(); }
     [[nodiscard]] ContextFit *fit() const { return m_fit.get(); }
 
@@ -57,6 +61,7 @@ public:
 Q_SIGNALS:
     void textChanged();
     void sendableChanged();
+    void attachmentsChanged();
 
 private:
     void show(const QString &text);
@@ -64,7 +69,10 @@ private:
 
     bool m_sendable = false; // as it was last told
 
-    std::unique_ptr<AttachmentsModel> m_attachments;
+    EngineHost *m_engine = nullptr;
+    std::map<ChatId, std::unique_ptr<AttachmentsModel>> m_files; // of the chat that is shown, and of those that have any
+    AttachmentsModel *m_attachments = nullptr; // one of them
+    ChatId m_chat = 0; // that is shown
     std::unique_ptr<DraftCost> m_cost;
     std::unique_ptr<ContextFit> m_fit;
     QString m_text;

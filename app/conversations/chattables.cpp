@@ -53,8 +53,17 @@ StoreResult<void> ChatTables::insert(const ChatRecord &chat)
                      json(chat.options.sampling), text(chat.options.preset), text(chat.options.modelPath), text(chat.draft), chat.activeRoot})
             .and_then([&] {
                 return exec(QStringLiteral("INSERT INTO title_index (rowid, title) VALUES (?, ?)"), {s.id, text(s.title)});
-            });
+            })
+            .and_then([&] { return exec(QStringLiteral("DELETE FROM unsent WHERE id = ?"), {s.id}); });
     });
+}
+
+StoreResult<void> ChatTables::saveUnsent(const ChatRecord &chat)
+{
+    const ChatOptions &o = chat.options;
+    return chat.draft.isEmpty() ? exec(QStringLiteral("DELETE FROM unsent WHERE id = ?"), {chat.summary.id})
+                                : exec(QStringLiteral("INSERT OR REPLACE INTO unsent (id, draft, system_prompt, sampling, preset) VALUES (?, ?, ?, ?, ?)"),
+                                       {chat.summary.id, chat.draft, text(o.systemPrompt), json(o.sampling), text(o.preset)});
 }
 
 StoreResult<void> ChatTables::insertMessage(const MessageRecord &message)

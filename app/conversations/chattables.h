@@ -28,6 +28,7 @@ public:
     [[nodiscard]] StoreResult<QList<ChatSummary>> trash(int limit); // latest first
     [[nodiscard]] StoreResult<ChatSummary> summary(ChatId chat);
     [[nodiscard]] StoreResult<ChatContents> contents(ChatId chat); // three statements, however long
+    [[nodiscard]] StoreResult<QList<ChatRecord>> unsent(); // oldest first
     [[nodiscard]] StoreResult<QList<ChatId>> allChats(); // not in the trash, oldest first
     // Every word of `text` as the beginning of a word; titles first, then messages by relevance.
     [[nodiscard]] StoreResult<QList<SearchHit>> search(const QString &text, int limit);
@@ -36,6 +37,8 @@ public:
 
     // ---- writing
     [[nodiscard]] StoreResult<void> insert(const ChatRecord &chat);
+    // A chat without a message: its draft and options, kept apart from the chats until insert(). Without a draft it is gone.
+    [[nodiscard]] StoreResult<void> saveUnsent(const ChatRecord &chat);
     // They follow each other, the first one what it names as its parent, and become the active branch; this is the chat's
     // latest activity.
     [[nodiscard]] StoreResult<void> append(const QList<MessageRecord> &messages);

@@ -187,6 +187,24 @@ StoreResult<ChatContents> ChatTables::contents(ChatId chat)
     return contents;
 }
 
+StoreResult<QList<ChatRecord>> ChatTables::unsent()
+{
+    // One that was sent while the file could not be written is both.
+    auto rows = m_db.run(QStringLiteral("SELECT id, draft, system_prompt, sampling, preset FROM unsent WHERE id NOT IN (SELECT id FROM chats) ORDER BY id"));
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    QList<ChatRecord> found;
+    while (rows->next()) {
+        ChatRecord chat;
+        chat.summary.id = rows->integer(0);
+        chat.draft = rows->text(1);
+        chat.options = {rows->text(2), samplingOf(rows->text(3)), rows->text(4), {}};
+        found << chat;
+    }
+    return found;
+}
+
 StoreResult<QList<ChatId>> ChatTables::allChats()
 {
     auto rows = m_db.run(QStringLiteral("SELECT id FROM chats WHERE deleted_ms = 0 ORDER BY id"));
@@ -253,7 +271,8 @@ StoreResult<QList<Preset>> ChatTables::presets()
 
 StoreResult<qint64> ChatTables::lastId()
 {
-    auto rows = m_db.run(QStringLiteral("SELECT max((SELECT coalesce(max(id), 0) FROM chats), (SELECT coalesce(max(id), 0) FROM messages))"));
+    auto rows = m_db.run(QStringLiteral("SELECT max((SELECT coalesce(max(id), 0) FROM chats), (SELECT coalesce(max(id), 0) FROM messages), "
+                                        "(SELECT coalesce(max(id), 0) FROM unsent))"));
     if (!rows) {
         return std::unexpected(rows.error());
     }

@@ -102,6 +102,11 @@ QFuture<StoreResult<ChatContents>> ConversationStore::contents(ChatId chat)
 }
 
 QFuture<QList<ChatContents>> ConversationStore::everything()
+QFuture<QList<ChatRecord>> ConversationStore::unsent()
+{
+    return post([](StoreWorker &worker) { return worker.tables().unsent().value_or(QList<ChatRecord>()); });
+}
+
 {
     return post([](StoreWorker &worker) {
         QList<ChatContents> all;
@@ -197,6 +202,11 @@ QFuture<Saved> ConversationStore::setDraft(ChatId chat, const QString &draft)
 }
 
 QFuture<Saved> ConversationStore::moveToTrash(ChatId chat)
+QFuture<Saved> ConversationStore::saveUnsent(const ChatRecord &chat)
+{
+    return write([=](ChatTables &tables) { return tables.saveUnsent(chat); });
+}
+
 {
     return change(chat, [=](ChatTables &tables) { return tables.moveToTrash(chat); });
 }

@@ -46,6 +46,7 @@ public:
     [[nodiscard]] QFuture<StoreResult<ChatContents>> contents(ChatId chat);
     [[nodiscard]] QFuture<QList<ChatContents>> everything(); // for an export
     [[nodiscard]] QFuture<QList<SearchHit>> search(const QString &text, int limit);
+    [[nodiscard]] QFuture<QList<ChatRecord>> unsent(); // drafts of chats without a message, oldest first
     [[nodiscard]] QFuture<QList<Preset>> presets();
     [[nodiscard]] QFuture<quint64> statements(); // run so far: what tests count
 
@@ -61,6 +62,7 @@ public:
     QFuture<Saved> setDraft(ChatId chat, const QString &draft);
     QFuture<Saved> moveToTrash(ChatId chat);
     QFuture<Saved> restore(ChatId chat);
+    QFuture<Saved> saveUnsent(const ChatRecord &chat); // see ChatTables
     QFuture<Saved> remove(ChatId chat); // for good
     QFuture<Saved> emptyTrash();
     // A copy with ids of its own, all versions included; the id of the copy, 0 if there was nothing to copy.

@@ -24,6 +24,7 @@ QList<Table> tables()
          list("id chat_id parent_id active_child role state created_ms text error model seed prompt_tokens cached_tokens generated_tokens "
               "first_token_ms prefill_tokens_per_s decode_tokens_per_s context_used context_size thinking_s")},
         {QStringLiteral("attachments"), QStringLiteral("id"), list("id message_id name text")},
+        {QStringLiteral("unsent"), QStringLiteral("id"), list("id draft system_prompt sampling preset")},
         {QStringLiteral("presets"), QStringLiteral("name"), list("name system_prompt sampling")},
     };
 }
