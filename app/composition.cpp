@@ -3,8 +3,6 @@
 
 #include "composition.h"
 
-#include <limits>
-
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -76,7 +74,8 @@ QList<StoragePlace> Composition::storagePlaces()
     const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/vibrant");
     return {
         {QCoreApplication::translate("Composition", "Conversations"), conversations.path(),
-         QCoreApplication::translate("Composition", "Delete all conversations"), [this] { deleteConversations(); }},
+         QCoreApplication::translate("Composition", "Delete all conversations"), [this] { deleteConversations(); },
+         [file = conversations.path()] { return Database::copies(file) << file + QStringLiteral("-wal") << file + QStringLiteral("-shm"); }},
         {QCoreApplication::translate("Composition", "Settings and recent models"), settings.filePath(),
          QCoreApplication::translate("Composition", "Forget recent models"), [this] { models.recentFiles()->clear(); }},
         {QCoreApplication::translate("Composition", "Folders of models, choices per model"), modelStore.path(),
@@ -88,14 +87,7 @@ QList<StoragePlace> Composition::storagePlaces()
 
 void Composition::deleteConversations()
 {
-    chat.newChat();
-    conversations.page({}, std::numeric_limits<int>::max()).then(&conversations, [this](const QList<ChatSummary> &all) {
-        for (const ChatSummary &summary : all) {
-            conversations.remove(summary.id);
-        }
-        // After those: the store works in order.
-        conversations.emptyTrash().then(&conversations, [this](const Saved &) { storage.refresh(); });
-    });
+    chats.removeAll().then(&storage, [this](const Saved &) { storage.refresh(); });
 }
 
 QVariantMap Composition::initialProperties()

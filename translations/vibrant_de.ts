@@ -1322,16 +1322,20 @@
         <translation>Schließen Sie das andere Fenster und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>Install that version again. The file was not touched.</source>
-        <translation>Installieren Sie wieder jene Version. Die Datei wurde nicht angerührt.</translation>
-    </message>
-    <message>
         <source>Move the file away and try again. It was not touched.</source>
         <translation>Verschieben Sie die Datei und versuchen Sie es noch einmal. Sie wurde nicht angerührt.</translation>
     </message>
     <message>
         <source>Try again, or export the conversations to another place before you quit.</source>
         <translation>Versuchen Sie es noch einmal, oder exportieren Sie die Gespräche vor dem Beenden an einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Not all conversations could be deleted from the disk: %1</source>
+        <translation>Nicht alle Gespräche konnten von der Platte gelöscht werden: %1</translation>
+    </message>
+    <message>
+        <source>Install that version again. Here they can be read and exported; what is new is kept in memory only, the file is not touched.</source>
+        <translation>Installieren Sie wieder jene Version. Hier können sie gelesen und exportiert werden; Neues bleibt nur im Speicher, die Datei wird nicht angerührt.</translation>
     </message>
 </context>
 <context>

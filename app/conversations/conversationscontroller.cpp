@@ -131,6 +131,19 @@ void ConversationsController::emptyTrash()
     m_store.emptyTrash();
 }
 
+QFuture<Saved> ConversationsController::removeAll()
+{
+    dismissUndo();
+    m_chat.startOver();
+    return m_store.removeAll().then(this, [this](const Saved &saved) {
+        if (!saved.durable && !m_store.path().isEmpty()) {
+            const QString why = saved.error.text.isEmpty() ? m_store.error().text : saved.error.text;
+            setNotice(tr("Not all conversations could be deleted from the disk: %1").arg(why));
+        }
+        return saved;
+    });
+}
+
 // ---- files
 
 QString ConversationsController::fileName(double chat, Format format) const
@@ -242,7 +255,7 @@ QString ConversationsController::problemHint() const
     case Code::Locked:
         return tr("Close the other window and try again.");
     case Code::Newer:
-        return tr("Install that version again. The file was not touched.");
+        return tr("Install that version again. Here they can be read and exported; what is new is kept in memory only, the file is not touched.");
     case Code::Foreign:
         return tr("Move the file away and try again. It was not touched.");
     default:

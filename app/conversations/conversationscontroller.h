@@ -5,6 +5,7 @@
 // conversations cannot be kept on disk.
 #pragma once
 
+#include <QFuture>
 #include <QObject>
 #include <QTimer>
 #include <QUrl>
@@ -66,6 +67,7 @@ public:
     Q_INVOKABLE void restore(double chat); // from the trash
     Q_INVOKABLE void remove(double chat); // for good
     Q_INVOKABLE void emptyTrash(); // for good
+    QFuture<Saved> removeAll(); // for good, the one that is shown and those in the trash too
 
     Q_INVOKABLE [[nodiscard]] QString fileName(double chat, Format format) const; // what a saved chat may be called
     Q_INVOKABLE void exportChat(double chat, Format format, const QUrl &file);

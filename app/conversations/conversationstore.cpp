@@ -101,13 +101,13 @@ QFuture<StoreResult<ChatContents>> ConversationStore::contents(ChatId chat)
     return post([chat](StoreWorker &worker) { return worker.tables().contents(chat); });
 }
 
-QFuture<QList<ChatContents>> ConversationStore::everything()
 QFuture<QList<ChatRecord>> ConversationStore::unsent()
 {
     return post([](StoreWorker &worker) { return worker.tables().unsent().value_or(QList<ChatRecord>()); });
 }
 
 {
+QFuture<QList<ChatContents>> ConversationStore::everything()
     return post([](StoreWorker &worker) {
         QList<ChatContents> all;
         const QList<ChatId> chats = worker.tables().allChats().value_or(QList<ChatId>());
@@ -212,6 +212,7 @@ QFuture<Saved> ConversationStore::saveUnsent(const ChatRecord &chat)
 }
 
 QFuture<Saved> ConversationStore::restore(ChatId chat)
+QFuture<Saved> ConversationStore::moveToTrash(ChatId chat)
 {
     return change(chat, [=](ChatTables &tables) { return tables.restore(chat); });
 }
@@ -242,6 +243,29 @@ ChatContents ConversationStore::withNewIds(ChatContents contents)
     QHash<MessageId, MessageId> renamed;
     contents.chat.summary.id = newId();
     for (MessageRecord &message : contents.messages) {
+QFuture<Saved> ConversationStore::removeAll()
+{
+    return post([this](StoreWorker &worker) {
+        QList<ChatId> all;
+        if (auto rows = worker.database().run(QStringLiteral("SELECT id FROM chats"))) {
+            while (rows->next()) {
+                all << rows->integer(0);
+            }
+        }
+        const Saved saved = worker.removeAll();
+        QMetaObject::invokeMethod(
+            this,
+            [this, all] {
+                for (const ChatId chat : all) {
+                    Q_EMIT chatRemoved(chat);
+                }
+                Q_EMIT reloaded();
+            },
+            Qt::QueuedConnection);
+        return saved;
+    });
+}
+
         const MessageId fresh = newId();
         renamed.insert(message.id, fresh);
         message.id = fresh;

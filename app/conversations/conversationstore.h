@@ -68,6 +68,7 @@ public:
     // A copy with ids of its own, all versions included; the id of the copy, 0 if there was nothing to copy.
     QFuture<ChatId> duplicate(ChatId chat, const QString &title);
     QFuture<Saved> insert(const QList<ChatContents> &chats); // imported; they get new ids
+    QFuture<Saved> removeAll(); // every chat, for good, also from backups; `durable`: none of it is left on the disk
     QFuture<Saved> savePreset(const Preset &preset);
     QFuture<Saved> removePreset(const QString &name);
 

@@ -128,14 +128,14 @@ StoreResult<qint64> Database::pragma(const QString &name)
     return rows->next() ? rows->integer(0) : 0;
 }
 
-StoreResult<void> Database::connect(const QString &fileName)
+StoreResult<void> Database::connect(const QString &fileName, const QString &options)
 {
     m_sql = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     if (!m_sql.isValid()) {
         return std::unexpected(StoreError{StoreError::Code::Io, QStringLiteral("the SQLite driver of Qt is not installed")});
     }
     m_sql.setDatabaseName(fileName);
-    m_sql.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(kBusyTimeout));
+    m_sql.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1%2").arg(QString::number(kBusyTimeout), options));
     if (!m_sql.open()) {
         return std::unexpected(error(m_sql.lastError(), QStringLiteral("cannot be opened")));
     }
@@ -204,6 +204,29 @@ QStringList Database::backups(const QString &path)
         found << folder.filePath(name);
     }
     return found;
+}
+
+QStringList Database::copies(const QString &path)
+{
+    const QFileInfo info(path);
+    const QDir folder = info.absoluteDir();
+    QStringList found;
+    for (const QString &name :
+         folder.entryList({info.fileName() + QStringLiteral(".backup-*"), info.fileName() + QStringLiteral(".corrupt-*")}, QDir::Files)) {
+        found << folder.filePath(name);
+    }
+    return found;
+}
+
+StoreResult<void> Database::scrub()
+{
+    auto packed = run(QStringLiteral("VACUUM"));
+    // The log last: it holds the pages as they were, and those of the step above. Also without that one.
+    auto emptied = run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    if (!packed || !emptied) {
+        return std::unexpected(packed ? emptied.error() : packed.error());
+    }
+    return {};
 }
 
 StoreResult<void> Database::copyTo(const QString &target)

@@ -20,6 +20,7 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QTemporaryDir>
 #include <QVariant>
 
 #include "conversations/chatrecords.h"
@@ -41,6 +42,9 @@ public:
     [[nodiscard]] static std::unique_ptr<Database> inMemory(const Options &options); // cannot fail but for memory
     // An existing file of any version, only to read what can be read of it.
     [[nodiscard]] static StoreResult<std::unique_ptr<Database>> openDamaged(const QString &path);
+    // A file that cannot be written, or must not be: all that was committed to it. Nothing is written to it or beside it;
+    // if a log was left behind, both are copied for the time being, to a folder that only the user can read.
+    [[nodiscard]] static StoreResult<std::unique_ptr<Database>> openReadOnly(const QString &path);
     ~Database(); // notes the clean end
     Q_DISABLE_COPY_MOVE(Database)
 
@@ -85,6 +89,10 @@ public:
     [[nodiscard]] StoreResult<void> backUp(); // a rotated copy beside the file
     [[nodiscard]] StoreResult<void> backUpIfOld(); // older than kBackupDays
     [[nodiscard]] static QStringList backups(const QString &path); // newest first
+    // Other files that hold conversations: backups, and damaged files that were moved aside with what belonged to them.
+    [[nodiscard]] static QStringList copies(const QString &path);
+    // Nothing that was deleted stays in the file or its log. Costs what a copy costs; not within a transaction.
+    [[nodiscard]] StoreResult<void> scrub();
     [[nodiscard]] StoreResult<void> copyTo(const QString &path); // a compact copy in a new file
 
     [[nodiscard]] quint64 statements() const { return m_statements; } // run so far
@@ -92,7 +100,8 @@ public:
 
 private:
     explicit Database(const Options &options);
-    [[nodiscard]] StoreResult<void> connect(const QString &fileName);
+    // `options`: further ones of QSQLITE, in its form.
+    [[nodiscard]] StoreResult<void> connect(const QString &fileName, const QString &options = {});
     [[nodiscard]] StoreResult<void> configure();
     [[nodiscard]] StoreResult<void> check();
     [[nodiscard]] StoreResult<void> migrate();
@@ -105,4 +114,5 @@ private:
     quint64 m_statements = 0;
     int m_depth = 0; // of transactions
     bool m_markClean = false;
+    std::unique_ptr<QTemporaryDir> m_copied; // see openReadOnly()
 };

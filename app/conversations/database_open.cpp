@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QUrl>
 
 #include "conversations/database.h"
 
@@ -134,5 +135,36 @@ StoreResult<std::unique_ptr<Database>> Database::open(const Options &options)
         return failed(marked.error());
     }
     database->m_markClean = true;
+    return database;
+}
+
+StoreResult<std::unique_ptr<Database>> Database::openReadOnly(const QString &path)
+{
+    std::unique_ptr<Database> database(new Database({.path = path}));
+    StoreResult<void> connected;
+    if (QFileInfo(path + QStringLiteral("-wal")).size() > 0) {
+        // SQLite needs to write beside a file to read its log (https://www.sqlite.org/wal.html#read_only_databases).
+        database->m_copied = std::make_unique<QTemporaryDir>();
+        const QString copy = database->m_copied->filePath(QStringLiteral("chats.db"));
+        for (const QString &suffix : {QString(), QStringLiteral("-wal")}) {
+            QFile file(path + suffix);
+            if (!file.copy(copy + suffix)) {
+                return std::unexpected(StoreError{StoreError::Code::Io, QStringLiteral("%1: cannot be read (%2)").arg(file.fileName(), file.errorString())});
+            }
+            QFile::setPermissions(copy + suffix, QFile::ReadOwner | QFile::WriteOwner);
+        }
+        connected = database->connect(copy);
+    } else {
+        const QString immutable = QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded()) + QStringLiteral("?immutable=1");
+        connected = database->connect(immutable, QStringLiteral(";QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"));
+    }
+    if (!connected) {
+        return std::unexpected(connected.error());
+    }
+    for (const char *statement : {"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA trusted_schema = OFF", "PRAGMA query_only = ON"}) {
+        if (auto done = database->run(QString::fromLatin1(statement)); !done) {
+            return std::unexpected(done.error());
+        }
+    }
     return database;
 }

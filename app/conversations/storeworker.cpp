@@ -5,6 +5,7 @@
 
 #include <chrono>
 
+#include <QFile>
 #include <QSet>
 #include <QTimer>
 
@@ -59,9 +60,7 @@ void StoreWorker::open()
     }
     auto database = openFile();
     if (!database) {
-        m_database = Database::inMemory(m_options);
-        Q_EMIT inMemory(database.error());
-        Q_EMIT opened(0);
+        readOnly(database.error());
         return;
     }
     m_database = std::move(*database);
@@ -100,6 +99,21 @@ void StoreWorker::fallBack(const StoreError &error)
     m_fullCopy = copied && copied->unreadable == 0;
     m_database = std::move(memory);
     Q_EMIT inMemory(error);
+}
+
+void StoreWorker::readOnly(const StoreError &error)
+{
+    using Code = StoreError::Code;
+    m_database = Database::inMemory(m_options);
+    const bool another = error.code == Code::Locked || error.code == Code::Foreign; // is writing it, or it is none of ours
+    if (const auto file = another ? std::unexpected(error) : Database::openReadOnly(m_options.path)) {
+        const auto copied = transferRows(**file, *m_database);
+        // A later version may hold what this one does not know: what is missing here was not deleted.
+        m_fullCopy = copied && copied->unreadable == 0 && error.code != Code::Newer;
+        (void)tables().closeInterrupted();
+    }
+    Q_EMIT inMemory(error);
+    Q_EMIT opened(tables().lastId().value_or(0));
 }
 
 void StoreWorker::retry()
@@ -144,4 +158,31 @@ void StoreWorker::retry()
     m_database = std::move(*file);
     Q_EMIT onDisk();
     Q_EMIT opened(tables().lastId().value_or(0));
+}
+
+Saved StoreWorker::removeAll()
+{
+    retry(); // while in memory
+    Saved saved = write([this](ChatTables &) -> StoreResult<void> {
+        for (const char *statement : {"DELETE FROM attachments", "DELETE FROM messages", "DELETE FROM chats", "DELETE FROM unsent",
+                                      "INSERT INTO message_index (message_index) VALUES ('delete-all')",
+                                      "INSERT INTO title_index (title_index) VALUES ('delete-all')"}) {
+            if (auto done = m_database->run(QString::fromLatin1(statement)); !done) {
+                return std::unexpected(done.error());
+            }
+        }
+        return {};
+    });
+    m_fullCopy = m_fullCopy || saved.stored;
+    const auto failed = [&saved](const StoreError &error) { saved = {.durable = false, .stored = saved.stored, .error = error}; };
+    if (const auto done = m_database->scrub(); !done) {
+        failed(done.error());
+    }
+    const QStringList copies = m_options.path.isEmpty() ? QStringList() : Database::copies(m_options.path);
+    for (const QString &copy : copies) {
+        if (!QFile::remove(copy)) {
+            failed({StoreError::Code::ReadOnly, QStringLiteral("%1: cannot be deleted").arg(copy)});
+        }
+    }
+    return saved;
 }

@@ -3,9 +3,10 @@
 
 // The store's side of its thread: which database is in use, and what happens when it cannot be.
 //
-// When the file cannot be opened, or a write to it fails for a reason that lies in the file or the disk, work goes on in
-// memory: with everything that could be read of the file, and the write that failed. retry() brings all of it back into
-// the file. A damaged file is salvaged when it is opened.
+// When the file cannot be opened (it is read-only, or a later version's), or a write to it fails for a reason that lies in
+// the file or the disk, work goes on in memory: with everything that could be read of the file, and the write that failed.
+// Only a file that another instance is writing is not read. retry() brings all of it back into the file. A damaged file
+// is salvaged when it is opened.
 #pragma once
 
 #include <optional>
@@ -30,6 +31,9 @@ public:
     [[nodiscard]] ChatTables tables() { return ChatTables(*m_database); }
     [[nodiscard]] Database &database() { return *m_database; }
     void retry();
+    // Every chat, in every file: in use, backed up or moved aside. `durable` is false while the file cannot be written;
+    // its chats then go when retry() succeeds.
+    [[nodiscard]] Saved removeAll();
 
 Q_SIGNALS:
     // `lastId`: the largest id in use. Emitted once, then whenever the database was changed for another one.
@@ -41,8 +45,9 @@ Q_SIGNALS:
 private:
     [[nodiscard]] StoreResult<std::unique_ptr<Database>> openFile();
     void fallBack(const StoreError &error);
+    void readOnly(const StoreError &error); // the file cannot be opened as it should: what can be read of it, in memory
 
     Database::Options m_options;
     std::unique_ptr<Database> m_database;
-    bool m_fullCopy = false; // in memory: began as a copy of the whole file
+    bool m_fullCopy = false; // in memory: what is not there is not wanted in the file either
 };

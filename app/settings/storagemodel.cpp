@@ -3,6 +3,8 @@
 
 #include "settings/storagemodel.h"
 
+#include <algorithm>
+
 #include <QDesktopServices>
 #include <QDir>
 #include <QDirIterator>
@@ -85,7 +87,12 @@ QHash<int, QByteArray> StorageModel::roleNames() const
 void StorageModel::refresh()
 {
     for (int row = 0; row < rowCount(); ++row) {
-        const qint64 bytes = bytesOf(m_places[row].path);
+        qint64 bytes = bytesOf(m_places[row].path);
+        const QStringList others = m_places[row].others ? m_places[row].others() : QStringList();
+        for (const QString &other : others) {
+            const qint64 more = bytesOf(other);
+            bytes = more < 0 ? bytes : std::max<qint64>(bytes, 0) + more;
+        }
         if (bytes != m_bytes[row]) {
             m_bytes[row] = bytes;
             Q_EMIT dataChanged(index(row), index(row), {SizeRole, ClearTextRole});

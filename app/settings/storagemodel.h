@@ -15,6 +15,7 @@ struct StoragePlace {
     QString path; // a file or a folder, absolute; need not exist
     QString clearText; // what the button says; empty = it cannot be cleared here
     std::function<void()> clear;
+    std::function<QStringList()> others = {}; // further files that are counted with it; need not exist
 };
 
 class StorageModel : public QAbstractListModel

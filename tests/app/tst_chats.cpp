@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 // Chats on disk, through the ChatController: versions, continuing, several at a time, and what is there after a restart.
+#include <QDirIterator>
 #include <QSignalSpy>
 
 #include "apprig.h"
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void optionsBelongToTheirChat();
     void aSearchHitIsShownInItsVersion();
     void aLongChatOpensLazily();
+    void deletingAllLeavesNoWordOnTheDisk();
 
 private:
     // A chat of one question, complete.
@@ -348,6 +350,60 @@ void TestChats::aLongChatOpensLazily()
     QCOMPARE(after.result() - before.result(), 3u);
     QCOMPARE(app.parts.chat.messages()->count(), 500);
     QCOMPARE(app.parts.chat.messages()->blockModels(), 0);
+}
+
+// Which files of the folder hold the word, whatever its case (the search index has it in small letters).
+static QStringList filesWith(const QString &folder, const QByteArray &word)
+{
+    QStringList found;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QIODevice::ReadOnly) && file.readAll().toLower().contains(word)) {
+            found << file.fileName();
+        }
+    }
+    return found;
+}
+
+void TestChats::deletingAllLeavesNoWordOnTheDisk()
+{
+    const QTemporaryDir folder;
+    App app(fast(), folder.path());
+    app.load();
+    const double first = makeChat(app, QStringLiteral("What is a zyzzyva?"));
+    app.parts.chat.setSystemPrompt(QStringLiteral("You know the zyzzyva."));
+    app.parts.chat.composer()->setText(QStringLiteral("And where does the zyzzyva live?")); // a draft
+    makeChat(app, QStringLiteral("The zyzzyva, once more: ") + QStringLiteral("zyzzyva%1 ").repeated(2000));
+    app.parts.chats.remove(app.parts.chat.chatId());
+    app.parts.chats.rename(first, QStringLiteral("Zyzzyva"));
+    const double second = makeChat(app, QStringLiteral("Zyzzyva in the trash"));
+    app.parts.chats.moveToTrash(second);
+    const QString file = folder.filePath(QStringLiteral("chats.db"));
+    QTRY_VERIFY(filesWith(folder.path(), "zyzzyva").size() > 0);
+    StorageModel &storage = app.parts.storage;
+    storage.refresh();
+    const auto size = [&storage] { return storage.index(0).data(StorageModel::SizeRole).toString(); };
+    const QString withoutCopies = size();
+    for (const char *copy : {".backup-20260101-000000-000", ".corrupt-20260101-000000-000", ".corrupt-20260101-000000-000-wal"}) {
+        QFile out(file + QString::fromLatin1(copy));
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(QByteArray("zyzzyva ").repeated(100'000));
+    }
+    QFile stranger(folder.filePath(QStringLiteral("chats.db.txt")));
+    QVERIFY(stranger.open(QIODevice::WriteOnly));
+    storage.refresh();
+    QVERIFY(size() != withoutCopies); // copies are shown as what they are
+
+    storage.clear(0);
+    QTRY_COMPARE(filesWith(folder.path(), "zyzzyva"), QStringList());
+    QCOMPARE(app.parts.chats.list()->rowCount(), 0);
+    QCOMPARE(app.parts.chats.notice(), QString());
+    QVERIFY(stranger.exists());
+    // And it goes on.
+    makeChat(app, QStringLiteral("A new beginning"));
+    QTRY_COMPARE(app.parts.chats.list()->rowCount(), 1);
+    QCOMPARE(filesWith(folder.path(), "zyzzyva"), QStringList());
 }
 
 QTEST_MAIN(TestChats)
