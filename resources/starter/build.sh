@@ -18,7 +18,7 @@ python=${PYTHON:-/usr/bin/python3}
 cd "$here"
 "$python" -m data.generate --work "$work"
 "$python" dataset.py --work "$work"
-"$python" train.py --work "$work" --tokens "${TOKENS:-20e6}"
+"$python" train.py --work "$work" --tokens "${TOKENS:-24e6}"
 "$python" export.py --work "$work"
 "$python" check_file.py --work "$work" --cli "$cli"
 "$python" evaluate.py --work "$work" --cli "$cli"
