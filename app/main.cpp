@@ -15,7 +15,6 @@
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
-#include <QSessionManager>
 #include <QTemporaryDir>
 
 #include "composition.h"
@@ -24,10 +23,10 @@
 #include "platform/desktopnotifier.h"
 #include "platform/nonetwork.h"
 #include "platform/profile.h"
-#include "platform/quitsignals.h"
 #include "platform/singleinstance.h"
 #include "platform/translations.h"
 #include "selftest/selftest.h"
+#include "sessionend.h"
 #include "status/answernotices.h"
 
 namespace
@@ -130,12 +129,10 @@ int runWindow(const Options &options)
         }
     });
 
-    // The end of the session, by signal or by the session manager, is the end of the window.
-    const QuitSignals signals_;
-    QObject::connect(&signals_, &QuitSignals::received, qApp, [] { QCoreApplication::quit(); });
-    QObject::connect(qApp, &QGuiApplication::commitDataRequest, window, [&app, window](QSessionManager &) {
-        app.settings.rememberWindowSize(window->width(), window->height());
-        app.settings.sync();
+    const SessionEnd sessionEnd(app, [&app, window] {
+        if (window) {
+            app.settings.rememberWindowSize(window->width(), window->height());
+        }
     });
 
     if (options.demo && options.files.isEmpty()) {

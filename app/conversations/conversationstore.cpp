@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QLoggingCategory>
 #include <QSaveFile>
+#include <QSemaphore>
 
 #include "conversations/chatjson.h"
 #include "conversations/storeworker.h"
@@ -106,8 +107,8 @@ QFuture<QList<ChatRecord>> ConversationStore::unsent()
     return post([](StoreWorker &worker) { return worker.tables().unsent().value_or(QList<ChatRecord>()); });
 }
 
-{
 QFuture<QList<ChatContents>> ConversationStore::everything()
+{
     return post([](StoreWorker &worker) {
         QList<ChatContents> all;
         const QList<ChatId> chats = worker.tables().allChats().value_or(QList<ChatId>());
@@ -211,8 +212,8 @@ QFuture<Saved> ConversationStore::saveUnsent(const ChatRecord &chat)
     return change(chat, [=](ChatTables &tables) { return tables.moveToTrash(chat); });
 }
 
-QFuture<Saved> ConversationStore::restore(ChatId chat)
 QFuture<Saved> ConversationStore::moveToTrash(ChatId chat)
+QFuture<Saved> ConversationStore::restore(ChatId chat)
 {
     return change(chat, [=](ChatTables &tables) { return tables.restore(chat); });
 }
@@ -238,11 +239,6 @@ QFuture<Saved> ConversationStore::emptyTrash()
     });
 }
 
-ChatContents ConversationStore::withNewIds(ChatContents contents)
-{
-    QHash<MessageId, MessageId> renamed;
-    contents.chat.summary.id = newId();
-    for (MessageRecord &message : contents.messages) {
 QFuture<Saved> ConversationStore::removeAll()
 {
     return post([this](StoreWorker &worker) {
@@ -270,6 +266,11 @@ QFuture<Saved> ConversationStore::removeAll()
         renamed.insert(message.id, fresh);
         message.id = fresh;
         message.chat = contents.chat.summary.id;
+ChatContents ConversationStore::withNewIds(ChatContents contents)
+{
+    QHash<MessageId, MessageId> renamed;
+    contents.chat.summary.id = newId();
+    for (MessageRecord &message : contents.messages) {
         message.parent = renamed.value(message.parent); // before its children, see ChatContents
         message.state = message.state == MessageState::Partial ? MessageState::Interrupted : message.state;
     }
@@ -387,5 +388,14 @@ QFuture<Saved> ConversationStore::copyTo(const QString &path)
     return post([path](StoreWorker &worker) {
         const auto done = worker.database().copyTo(path);
         return Saved{.durable = done.has_value(), .stored = done.has_value(), .error = done ? StoreError{} : done.error()};
+void ConversationStore::waitForWrites(std::chrono::milliseconds atMost)
+{
+    const auto reached = std::make_shared<QSemaphore>(); // outlives a wait that was given up
+    QMetaObject::invokeMethod(m_worker, [reached] { reached->release(); }, Qt::QueuedConnection);
+    if (!reached->tryAcquire(1, QDeadlineTimer(atMost))) {
+        qCWarning(lcStore) << "the store is still writing";
+    }
+}
+
     });
 }

@@ -9,6 +9,8 @@
 // Ids are given here, before anything is stored: newId(). The destructor carries out what was asked for and closes the file.
 #pragma once
 
+#include <chrono>
+
 #include <QFuture>
 #include <QObject>
 #include <QPromise>
@@ -79,6 +81,7 @@ public:
 
     void retry(); // the file, while InMemory
     // A compact copy of everything in a new SQLite file, from wherever it is now.
+    void waitForWrites(std::chrono::milliseconds atMost); // those asked for so far. Blocks: for the end of the program
     QFuture<Saved> copyTo(const QString &path);
 
 Q_SIGNALS:

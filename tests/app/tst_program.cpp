@@ -4,16 +4,75 @@
 // The program itself, started as a user starts it (with the demo engine): one window per profile, files handed over, and
 // everything kept when it is told to end.
 #include <csignal>
+#include <cstdio>
+#include <string_view>
+#include <unistd.h>
 
 #include <QDir>
+#include <QGuiApplication>
 #include <QProcess>
 #include <QSettings>
+#include <QSocketNotifier>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
+
+#include "composition.h"
+#include "inference/fakebackend.h"
+#include "sessionend.h"
 
 namespace
 {
 constexpr int kPatience = 30'000; // ms, on a busy machine
+constexpr int kTokens = 40; // of the answer, before it is held
+const QString kQuestion = QStringLiteral("What is lost?"), kDraft = QStringLiteral("And what if I type m");
+
+FakeOptions held()
+{
+    FakeOptions options;
+    options.tokensPerSecond = 0;
+    options.prefillTokensPerSecond = 0;
+    options.loadTime = std::chrono::milliseconds(0);
+    options.answers = {FakeBackend::longAnswer(2000)};
+    options.holdAfterTokens = kTokens;
+    return options;
+}
+
+// In the middle of an answer, with the next question begun, both newer than what timers have saved.
+int runChild(const QString &folder)
+{
+    Composition app(std::make_shared<FakeBackend>(held()), folder + QStringLiteral("/rc"));
+    const SessionEnd sessionEnd(app, [] { });
+    app.chat.queue().setSaveInterval(std::chrono::hours(1));
+    QObject::connect(&app.models, &ModelController::modelChanged, [&app] {
+        if (app.models.ready()) {
+            app.chat.composer()->setText(kQuestion);
+            app.chat.send();
+        }
+    });
+    QTimer poll;
+    QObject::connect(&poll, &QTimer::timeout, [&] {
+        if (app.chat.figures().generatedTokens == kTokens) {
+            poll.stop();
+            app.chat.composer()->setText(kDraft);
+            std::printf("%lld\nstreamed\n", static_cast<long long>(app.chat.messages()->copyText(1).size()));
+            std::fflush(stdout);
+        }
+    });
+    poll.start(5);
+    // Stands for the session manager, of which there is none here: it asks, and then does not wait for the end.
+    static int wake[2];
+    (void)::pipe(wake);
+    std::signal(SIGUSR1, [](int) { (void)!::write(wake[1], "x", 1); });
+    QSocketNotifier asked(wake[0], QSocketNotifier::Read);
+    QObject::connect(&asked, &QSocketNotifier::activated, [] {
+        QObject nobody; // a QSessionManager can only be made by Qt; nothing is asked of it
+        QMetaObject::invokeMethod(qApp, "commitDataRequest", Qt::DirectConnection, QGenericArgument("QSessionManager&", &nobody));
+        ::raise(SIGKILL);
+    });
+    app.models.openPath(QStringLiteral("/models/A.gguf"));
+    return QCoreApplication::exec();
+}
 }
 
 class TestProgram : public QObject
@@ -24,6 +83,8 @@ private Q_SLOTS:
     void init();
     void signalsEndItCleanly_data();
     void signalsEndItCleanly();
+    void anEndInTheMiddleLosesNothing_data();
+    void anEndInTheMiddleLosesNothing();
     void secondStartHandsItsFileOver();
     void demoLeavesNothing();
     void badProfileIsExplained();
@@ -96,6 +157,40 @@ void TestProgram::signalsEndItCleanly()
     QVERIFY(!listens());
 }
 
+void TestProgram::anEndInTheMiddleLosesNothing_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::newRow("the session manager, then SIGKILL") << SIGUSR1;
+}
+
+// What the program does, without its window: nobody types into a program without a display.
+void TestProgram::anEndInTheMiddleLosesNothing()
+{
+    QFETCH(int, signal);
+    QProcess child;
+    child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--child"), m_home->path()});
+    QByteArray said;
+    while (!said.contains("streamed\n")) {
+        QVERIFY2(child.waitForReadyRead(kPatience), said.constData());
+        said += child.readAllStandardOutput();
+    }
+    ::kill(static_cast<pid_t>(child.processId()), signal);
+    QVERIFY(child.waitForFinished(kPatience));
+    QCOMPARE(child.exitStatus(), signal == SIGTERM ? QProcess::NormalExit : QProcess::CrashExit); // in the latter, killed on purpose
+    auto database = Database::open({.path = m_home->filePath(QStringLiteral("chats.db"))});
+    QVERIFY(database.has_value());
+    ChatTables tables(**database);
+    const auto chats = tables.allChats();
+    QCOMPARE(chats->size(), 1);
+    const auto chat = tables.contents(chats->first());
+    QCOMPARE(chat->messages.size(), 2);
+    QCOMPARE(chat->messages[0].text, kQuestion);
+    QVERIFY(held().answers.first().startsWith(chat->messages[1].text));
+    QCOMPARE(chat->messages[1].text.size(), said.left(said.indexOf('\n')).toLongLong()); // to the last word
+    QCOMPARE(chat->chat.draft, kDraft);
+}
+
 void TestProgram::secondStartHandsItsFileOver()
 {
     const QStringList profile{QStringLiteral("--demo"), QStringLiteral("--profile"), QStringLiteral("t")};
@@ -139,5 +234,15 @@ void TestProgram::badProfileIsExplained()
     QVERIFY(process->readAll().contains("cannot be the name of a profile"));
 }
 
-QTEST_GUILESS_MAIN(TestProgram)
+int main(int argc, char *argv[])
+{
+    if (argc == 3 && std::string_view(argv[1]) == "--child") {
+        const QGuiApplication application(argc, argv);
+        return runChild(QString::fromLocal8Bit(argv[2]));
+    }
+    const QCoreApplication application(argc, argv);
+    TestProgram test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_program.moc"
