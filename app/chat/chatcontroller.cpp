@@ -32,6 +32,13 @@ ChatController::ChatController(EngineHost &engine, ModelController &models, cons
     connect(&models, &ModelController::stateChanged, this, &ChatController::canRegenerateChanged);
     m_composer.connectTo(engine, [this] { return m_current ? m_current->history() : QList<ChatTurn>(); });
     connect(this, &ChatController::chatChanged, m_composer.cost(), &DraftCost::invalidate);
+    connect(&m_composer, &ComposerController::textChanged, this, [this] { m_sendWhenCounted = false; });
+    connect(m_composer.cost(), &DraftCost::changed, this, [this] {
+        if (m_sendWhenCounted && !m_composer.cost()->counting()) {
+            m_sendWhenCounted = false;
+            send();
+        }
+    });
     connect(&m_composer, &ComposerController::sendableChanged, this, &ChatController::canSendChanged);
     connect(&m_queue, &GenerationQueue::busyChanged, this, &ChatController::busyChatsChanged);
     m_draftTimer.setSingleShot(true);
@@ -92,6 +99,7 @@ void ChatController::show(ChatSession *session)
     flush();
     ChatSession *const before = std::exchange(m_current, session);
     setNotice({});
+    m_sendWhenCounted = false;
     m_composer.setChat(session->id());
     m_composer.setText(session->draft());
     m_draftTimer.stop();
@@ -276,6 +284,16 @@ void ChatController::send()
         return;
     }
     setNotice({});
+    DraftCost &cost = *m_composer.cost();
+    if (cost.known() && !cost.fits()) {
+        m_sendWhenCounted = cost.counting(); // a moment ago it did not fit
+        if (m_sendWhenCounted) {
+            cost.countNow();
+        } else {
+            Q_EMIT fitWanted();
+        }
+        return;
+    }
     m_current->send(m_composer.take(), m_composer.takeAttachments());
 }
 
@@ -362,6 +380,9 @@ void ChatController::onAnswerFinished(ChatSession *session, const GenerationOutc
         break;
     case Reason::Length:
         summary = tr("The context is full. The answer ends here.");
+        break;
+    case Reason::Limit:
+        summary = tr("The answer has as many tokens as this chat allows. It ends here.");
         break;
     case Reason::Cancelled:
         summary = tr("Answer stopped");

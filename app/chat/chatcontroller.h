@@ -71,7 +71,7 @@ public:
     [[nodiscard]] QString title() const { return m_current->title(); }
     [[nodiscard]] QString notice() const { return m_notice; }
 
-    Q_INVOKABLE void send(); // what the composer holds
+    Q_INVOKABLE void send(); // what the composer holds; see fitWanted
     Q_INVOKABLE void stop();
     Q_INVOKABLE void newChat(); // or back to the one that was begun and not sent
     Q_INVOKABLE void newTemporaryChat();
@@ -125,6 +125,7 @@ Q_SIGNALS:
     void busyChatsChanged();
     void answerFinished(const QString &summary); // once per answer of the chat that is shown, for a screen reader
     void finishedInBackground(double chat, const QString &title, const QString &summary);
+    void fitWanted(); // instead of sending: it does not fit, something is to be left out
     void messageRequested(double message); // to be brought into view
     void committed(qint64 message, qsizetype characters); // see ChatSession
 
@@ -151,5 +152,6 @@ private:
     ChatSession *m_current = nullptr; // one of them
     ChatId m_opening = 0; // being read
     QString m_notice;
+    bool m_sendWhenCounted = false;
     QTimer m_draftTimer;
 };

@@ -17,6 +17,7 @@ ChatSession::ChatSession(ConversationStore &store, GenerationQueue &queue, const
 {
     m_record.summary.id = store.newId();
     m_record.options = options;
+    followViewStart();
 }
 
 ChatSession::ChatSession(ConversationStore &store, GenerationQueue &queue, const ChatRecord &unsent, QObject *parent)
@@ -25,6 +26,7 @@ ChatSession::ChatSession(ConversationStore &store, GenerationQueue &queue, const
     , m_queue(queue)
     , m_record(unsent)
 {
+    followViewStart();
 }
 
 ChatSession::ChatSession(ConversationStore &store, GenerationQueue &queue, const ChatContents &contents, QObject *parent)
@@ -35,6 +37,7 @@ ChatSession::ChatSession(ConversationStore &store, GenerationQueue &queue, const
     , m_stored(true)
 {
     m_messages.load(contents);
+    followViewStart();
     if (const MessageId last = m_messages.messageAt(m_messages.count() - 1)) {
         m_figures = m_messages.conversation().at(last).figures;
     }
@@ -104,6 +107,16 @@ void ChatSession::setPhase(ChatPhase phase)
         m_phase = phase;
         Q_EMIT phaseChanged();
     }
+}
+
+void ChatSession::followViewStart()
+{
+    connect(&m_messages, &MessageModel::viewStartChanged, this, [this] {
+        const MessageId before = std::exchange(m_record.hiddenUpTo, m_messages.hiddenUpTo());
+        if (m_stored && before != m_record.hiddenUpTo) {
+            m_store.setHiddenUpTo(id(), m_record.hiddenUpTo);
+        }
+    });
 }
 
 // ---- what the user does
@@ -360,12 +373,15 @@ void ChatSession::jobFinished(const GenerationOutcome &outcome)
     case Reason::Length:
         answer.state = MessageState::LengthReached;
         break;
+    case Reason::Limit:
+        answer.state = MessageState::LimitReached;
+        break;
     case Reason::Cancelled:
         answer.state = MessageState::Stopped;
         break;
     case Reason::Error: {
         const ErrorWords words = wordsFor(outcome.error.code);
-        answer.state = MessageState::Failed;
+        answer.state = outcome.error.code == InferenceError::Code::ContextOverflow ? MessageState::TooLong : MessageState::Failed;
         answer.error = tr("%1. %2", "what happened, what to do").arg(words.title, words.hint);
         if (!outcome.error.text.isEmpty()) {
             answer.error += QLatin1Char('\n') + outcome.error.text;

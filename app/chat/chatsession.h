@@ -75,6 +75,7 @@ Q_SIGNALS:
 
 private:
     void saveUnsent();
+    void followViewStart(); // keeps where the model's view begins
     [[nodiscard]] MessageRecord record(MessageId parent, MessageRole role, const QString &text);
     void ask(QList<MessageRecord> messages); // adds them and an open answer, and asks for it
     void commit(const QList<MessageRecord> &messages, bool thenAnswer);

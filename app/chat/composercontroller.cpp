@@ -38,15 +38,15 @@ ComposerController::~ComposerController() = default;
 void ComposerController::connectTo(EngineHost &engine, const DraftCost::Prompt &history)
 {
     m_engine = &engine;
-    m_cost = std::make_unique<DraftCost>(engine, [this, history] {
+    const auto draft = [this] {
         const bool empty = m_attachments->count() == 0 && m_text.trimmed().isEmpty();
-        QList<ChatTurn> turns = empty ? QList<ChatTurn>() : history();
-        if (!empty) {
-            turns.append({ChatTurn::Role::User, promptText(m_attachments->files(), m_text)});
-        }
-        return turns;
+        return empty ? QList<ChatTurn>() : QList<ChatTurn>{{ChatTurn::Role::User, promptText(m_attachments->files(), m_text)}};
+    };
+    m_cost = std::make_unique<DraftCost>(engine, [history, draft] {
+        const QList<ChatTurn> turn = draft();
+        return turn.isEmpty() ? turn : history() + turn;
     });
-    m_fit = std::make_unique<ContextFit>(engine, *m_cost);
+    m_fit = std::make_unique<ContextFit>(engine, *m_cost, history, draft);
     connect(this, &ComposerController::textChanged, m_cost.get(), &DraftCost::invalidate);
     setChat(0);
 }

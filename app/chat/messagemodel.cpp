@@ -6,8 +6,44 @@
 #include <algorithm>
 
 #include "chat/blockmodel.h"
+#include "chat/thinkingsplitter.h"
 #include "files/prompttext.h"
 #include "platform/format.h"
+
+namespace
+{
+// As the model reads it in a request.
+QString requestText(const MessageRecord &message)
+{
+    if (message.role == MessageRole::User) {
+        return promptText(message.attachments, message.text);
+    }
+    return message.state == MessageState::Partial ? message.text : withoutThoughts(message.text); // one that goes on is thinking yet
+}
+
+QString endOf(MessageState state)
+{
+    switch (state) {
+    case MessageState::Complete:
+        return MessageModel::tr("the model was done", "why an answer ended");
+    case MessageState::Stopped:
+        return MessageModel::tr("you stopped it", "why an answer ended");
+    case MessageState::LengthReached:
+        return MessageModel::tr("the context is full", "why an answer ended");
+    case MessageState::LimitReached:
+        return MessageModel::tr("this chat's limit of tokens", "why an answer ended");
+    case MessageState::Failed:
+    case MessageState::TooLong:
+        return MessageModel::tr("an error", "why an answer ended");
+    case MessageState::Interrupted:
+        return MessageModel::tr("the program ended", "why an answer ended");
+    case MessageState::Edited:
+    case MessageState::Partial:
+        break;
+    }
+    return {};
+}
+}
 
 MessageModel::MessageModel(QObject *parent)
     : QAbstractListModel(parent)
@@ -41,6 +77,10 @@ MessageModel::State MessageModel::stateOf(const MessageRecord &message) const
         return Interrupted;
     case MessageState::Edited:
         return Edited;
+    case MessageState::LimitReached:
+        return LimitReached;
+    case MessageState::TooLong:
+        return TooLong;
     case MessageState::Complete:
         break;
     }
@@ -93,7 +133,7 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
     case VersionCountRole:
         return static_cast<int>(m_conversation.versions(message.id).size());
     case DetailsRole:
-        return running || message.model.isEmpty() ? QString() : Format::answerDetails(message.figures, message.model, message.seed);
+        return running || message.model.isEmpty() ? QString() : Format::answerDetails(message.figures, message.model, message.seed, endOf(message.state));
     case AttachmentsRole: {
         QStringList names;
         for (const Attachment &attachment : message.attachments) {
@@ -136,7 +176,7 @@ void MessageModel::load(const ChatContents &contents)
     const auto blocks = std::exchange(m_blocks, {});
     m_conversation = Conversation(contents);
     m_rows = m_conversation.path();
-    m_hiddenUpTo = 0;
+    m_hiddenUpTo = contents.chat.hiddenUpTo;
     endResetModel(); // delegates let go of the blocks here, before they are destroyed
     qDeleteAll(blocks);
     Q_EMIT countChanged();
@@ -189,6 +229,9 @@ void MessageModel::showPath(const QList<MessageId> &before)
         Q_EMIT countChanged();
         if (kept > 0) {
             changed(kept - 1, {LastRole});
+        }
+        if (removed > 0 && m_hiddenUpTo != 0) {
+            Q_EMIT viewStartChanged();
         }
     }
 }
@@ -252,12 +295,21 @@ void MessageModel::finishAnswer(const MessageRecord &answer)
 QString MessageModel::promptOf(int row) const
 {
     const MessageId id = messageAt(row);
-    return id != 0 ? promptText(m_conversation.at(id).attachments, m_conversation.at(id).text) : QString();
+    return id != 0 ? requestText(m_conversation.at(id)) : QString();
+}
+
+qsizetype MessageModel::hiddenOf(const QList<MessageId> &path) const
+{
+    if (m_hiddenUpTo == 0) {
+        return 0;
+    }
+    const QList<MessageId> hidden = m_conversation.pathTo(m_hiddenUpTo);
+    return std::ranges::mismatch(hidden, path).in1 - hidden.begin();
 }
 
 int MessageModel::viewStart() const
 {
-    return static_cast<int>(m_rows.indexOf(m_hiddenUpTo)) + 1; // 0 where it is not on the path
+    return static_cast<int>(hiddenOf(m_rows));
 }
 
 void MessageModel::setViewStart(int row)
@@ -273,9 +325,13 @@ QList<ChatTurn> MessageModel::turnsTo(MessageId message) const
 {
     QList<ChatTurn> turns;
     const QList<MessageId> path = m_conversation.pathTo(message);
-    for (const MessageId id : path.sliced(path.indexOf(m_hiddenUpTo) + 1)) {
+    qsizetype first = hiddenOf(path);
+    if (path.size() > 1 && m_conversation.at(message).state == MessageState::Partial) {
+        first = std::min(first, path.size() - 2);
+    }
+    for (const MessageId id : path.sliced(first)) {
         const MessageRecord &record = m_conversation.at(id);
-        if (const QString text = promptText(record.attachments, record.text); !text.isEmpty()) {
+        if (const QString text = requestText(record); !text.isEmpty()) {
             turns.append({record.role == MessageRole::User ? ChatTurn::Role::User : ChatTurn::Role::Assistant, text});
         }
     }

@@ -32,10 +32,12 @@ public:
         Streaming,
         Finished,
         Stopped,
-        LengthReached, // no tokens are left
+        LengthReached, // the context is full
         Failed, // errorText says why; the text so far is kept
         Interrupted, // the program ended in the middle of it
         Edited, // the user wrote or changed this answer
+        LimitReached, // it has as many tokens as the chat's options allow
+        TooLong, // Failed, because the messages do not fit the context
     };
     Q_ENUM(State)
     enum Role {
@@ -68,6 +70,7 @@ public:
 
     [[nodiscard]] QString promptOf(int row) const; // with its attached files, as the model reads it
     [[nodiscard]] int viewStart() const;
+    [[nodiscard]] MessageId hiddenUpTo() const { return m_hiddenUpTo; }
     void setViewStart(int row); // what is before it is left out of requests
     [[nodiscard]] const Conversation &conversation() const { return m_conversation; }
     [[nodiscard]] MessageId messageAt(int row) const; // 0 if there is none
@@ -78,7 +81,8 @@ public:
     void appendToAnswer(MessageId answer, QStringView text); // of a Partial one
     void reopen(MessageId answer); // becomes Partial again, to be continued
     void finishAnswer(const MessageRecord &answer); // everything but its place in the tree is taken over
-    // The messages up to and including this one, for a request; empty ones are left out.
+    // The messages up to and including this one, for a request; empty ones are left out, and what was thought before earlier
+    // answers. The question of an answer that is being made is always among them.
     [[nodiscard]] QList<ChatTurn> turnsTo(MessageId message) const;
     [[nodiscard]] int blockModels() const { return static_cast<int>(m_blocks.size()); } // made so far
 
@@ -90,11 +94,12 @@ private:
     void showPath(const QList<MessageId> &before);
     void changed(int row, const QList<int> &roles);
     void versionsChanged(MessageId message);
+    [[nodiscard]] qsizetype hiddenOf(const QList<MessageId> &path) const; // how many at its beginning are left out
     [[nodiscard]] State stateOf(const MessageRecord &message) const;
     [[nodiscard]] BlockModel *blocksOf(const MessageRecord &message) const;
 
     Conversation m_conversation;
     QList<MessageId> m_rows; // the path as the views know it
-    MessageId m_hiddenUpTo = 0; // the last message that is left out; 0 = none
+    MessageId m_hiddenUpTo = 0; // the last message that is left out; 0 = none. Other paths share what comes before it
     mutable QHash<MessageId, BlockModel *> m_blocks; // children of this
 };

@@ -94,3 +94,21 @@ void ThinkingSplitter::finish(const Emit &emit)
         emit(Piece::Text, std::exchange(m_held, {}));
     }
 }
+
+QString withoutThoughts(const QString &answer)
+{
+    QString said;
+    bool thinking = false, ended = false;
+    const auto take = [&](ThinkingSplitter::Piece piece, QStringView text) {
+        using Piece = ThinkingSplitter::Piece;
+        thinking = piece == Piece::Begin || (thinking && piece == Piece::Text);
+        ended = ended || piece == Piece::End;
+        if (!thinking) {
+            said += text;
+        }
+    };
+    ThinkingSplitter splitter;
+    splitter.append(answer, take);
+    splitter.finish(take);
+    return ended ? withoutLead(said).toString() : answer;
+}

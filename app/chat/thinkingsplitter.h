@@ -12,6 +12,10 @@
 
 #include <QString>
 
+// An answer without what was thought before it, as models want to be shown their earlier answers (the chat templates of Qwen 3
+// and DeepSeek R1 drop it the same way). A thought that was cut off stays: without it there is no answer.
+[[nodiscard]] QString withoutThoughts(const QString &answer);
+
 class ThinkingSplitter
 {
 public:

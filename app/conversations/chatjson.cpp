@@ -15,7 +15,7 @@ namespace
 {
 const QString kFormat = QStringLiteral("vibrant-chats");
 // In the order of MessageState.
-constexpr const char *kStates[] = {"complete", "partial", "stopped", "length", "failed", "interrupted", "edited"};
+constexpr const char *kStates[] = {"complete", "partial", "stopped", "length", "failed", "interrupted", "edited", "limit", "too-long"};
 constexpr qint64 kMaxTime = qint64(1) << 53; // ms: far beyond every calendar
 
 struct Tr {
@@ -161,6 +161,7 @@ ChatContents chatOf(const QJsonObject &json)
         message.activeChild = ids.value(static_cast<int>(message.activeChild));
     }
     chat.activeRoot = ids.value(json[u"activeRoot"].toInt());
+    chat.hiddenUpTo = ids.value(json[u"hiddenUpTo"].toInt());
     return contents;
 }
 }
@@ -178,7 +179,7 @@ QByteArray ChatJson::write(const QList<ChatContents> &chats)
             messages.append(jsonOf(message, numbers));
         }
         const ChatRecord &chat = contents.chat;
-        list.append(QJsonObject{
+        QJsonObject object{
             {QStringLiteral("title"), chat.summary.title},
             {QStringLiteral("pinned"), chat.summary.pinned},
             {QStringLiteral("created"), chat.createdMs},
@@ -188,7 +189,11 @@ QByteArray ChatJson::write(const QList<ChatContents> &chats)
             {QStringLiteral("preset"), chat.options.preset},
             {QStringLiteral("activeRoot"), numbers.value(chat.activeRoot)},
             {QStringLiteral("messages"), messages},
-        });
+        };
+        if (const int hidden = numbers.value(chat.hiddenUpTo); hidden > 0) {
+            object.insert(QStringLiteral("hiddenUpTo"), hidden);
+        }
+        list.append(object);
     }
     const QJsonObject root{{QStringLiteral("format"), kFormat}, {QStringLiteral("version"), kVersion}, {QStringLiteral("chats"), list}};
     return QJsonDocument(root).toJson();

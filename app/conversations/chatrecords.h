@@ -66,6 +66,7 @@ struct ChatRecord {
     ChatOptions options;
     QString draft; // not yet sent
     MessageId activeRoot = 0; // the first message that is shown
+    MessageId hiddenUpTo = 0; // the last message that is left out of requests; 0 = none
 };
 
 enum class MessageRole : std::uint8_t { // stored
@@ -77,10 +78,12 @@ enum class MessageState : std::uint8_t { // stored
     Complete = 0,
     Partial = 1, // being written
     Stopped = 2, // by the user
-    LengthReached = 3, // no tokens left
+    LengthReached = 3, // the context is full
     Failed = 4, // error says why
     Interrupted = 5, // the program ended while it was written
     Edited = 6, // an answer that the user wrote or changed
+    LimitReached = 7, // as many tokens as the chat's options allow
+    TooLong = 8, // failed: the messages do not fit the context
 };
 
 struct Attachment {

@@ -48,9 +48,10 @@ StoreResult<void> ChatTables::insert(const ChatRecord &chat)
     return m_db.transaction([&] {
         const ChatSummary &s = chat.summary;
         return exec(QStringLiteral("INSERT INTO chats (id, title, created_ms, updated_ms, activity, pinned, deleted_ms, system_prompt, sampling, "
-                                   "preset, model_path, draft, active_root) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                                   "preset, model_path, draft, active_root, hidden_up_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
                     {s.id, text(s.title), chat.createdMs, s.updatedMs, s.activity, s.pinned ? 1 : 0, s.deletedMs, text(chat.options.systemPrompt),
-                     json(chat.options.sampling), text(chat.options.preset), text(chat.options.modelPath), text(chat.draft), chat.activeRoot})
+                     json(chat.options.sampling), text(chat.options.preset), text(chat.options.modelPath), text(chat.draft), chat.activeRoot,
+                     chat.hiddenUpTo})
             .and_then([&] {
                 return exec(QStringLiteral("INSERT INTO title_index (rowid, title) VALUES (?, ?)"), {s.id, text(s.title)});
             })
@@ -165,6 +166,11 @@ StoreResult<void> ChatTables::setOptions(ChatId chat, const ChatOptions &options
 StoreResult<void> ChatTables::setDraft(ChatId chat, const QString &draft)
 {
     return exec(QStringLiteral("UPDATE chats SET draft = ? WHERE id = ?"), {text(draft), chat});
+}
+
+StoreResult<void> ChatTables::setHiddenUpTo(ChatId chat, MessageId message)
+{
+    return exec(QStringLiteral("UPDATE chats SET hidden_up_to = ? WHERE id = ?"), {message, chat});
 }
 
 StoreResult<void> ChatTables::moveToTrash(ChatId chat)

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] StoreResult<void> setPinned(ChatId chat, bool pinned);
     [[nodiscard]] StoreResult<void> setOptions(ChatId chat, const ChatOptions &options);
     [[nodiscard]] StoreResult<void> setDraft(ChatId chat, const QString &draft);
+    [[nodiscard]] StoreResult<void> setHiddenUpTo(ChatId chat, MessageId message); // see ChatRecord
     [[nodiscard]] StoreResult<void> moveToTrash(ChatId chat);
     [[nodiscard]] StoreResult<void> restore(ChatId chat);
     [[nodiscard]] StoreResult<void> remove(ChatId chat); // for good

@@ -31,7 +31,7 @@ SamplingOptions samplingOf(const QString &json)
 
 MessageState stateOf(qint64 stored)
 {
-    return stored >= 0 && stored <= static_cast<qint64>(MessageState::Edited) ? static_cast<MessageState>(stored) : MessageState::Complete;
+    return stored >= 0 && stored <= static_cast<qint64>(MessageState::TooLong) ? static_cast<MessageState>(stored) : MessageState::Complete;
 }
 
 int tokens(qint64 stored)
@@ -149,8 +149,8 @@ StoreResult<ChatContents> ChatTables::contents(ChatId chat)
 {
     ChatContents contents;
     {
-        auto rows = m_db.run(QStringLiteral("SELECT %1, created_ms, system_prompt, sampling, preset, model_path, draft, active_root "
-                                            "FROM chats WHERE id = ?").arg(kSummary), {chat});
+        auto rows = m_db.run(QStringLiteral("SELECT %1, created_ms, system_prompt, sampling, preset, model_path, draft, active_root, "
+                                            "hidden_up_to FROM chats WHERE id = ?").arg(kSummary), {chat});
         if (!rows) {
             return std::unexpected(rows.error());
         }
@@ -161,7 +161,8 @@ StoreResult<ChatContents> ChatTables::contents(ChatId chat)
                          .createdMs = rows->integer(6),
                          .options = {rows->text(7), samplingOf(rows->text(8)), rows->text(9), rows->text(10)},
                          .draft = rows->text(11),
-                         .activeRoot = rows->integer(12)};
+                         .activeRoot = rows->integer(12),
+                         .hiddenUpTo = rows->integer(13)};
     }
     QHash<MessageId, qsizetype> places;
     {

@@ -202,17 +202,21 @@ QFuture<Saved> ConversationStore::setDraft(ChatId chat, const QString &draft)
     return write([=](ChatTables &tables) { return tables.setDraft(chat, draft); });
 }
 
-QFuture<Saved> ConversationStore::moveToTrash(ChatId chat)
+QFuture<Saved> ConversationStore::setHiddenUpTo(ChatId chat, MessageId message)
+{
+    return write([=](ChatTables &tables) { return tables.setHiddenUpTo(chat, message); });
+}
+
 QFuture<Saved> ConversationStore::saveUnsent(const ChatRecord &chat)
 {
     return write([=](ChatTables &tables) { return tables.saveUnsent(chat); });
 }
 
+QFuture<Saved> ConversationStore::moveToTrash(ChatId chat)
 {
     return change(chat, [=](ChatTables &tables) { return tables.moveToTrash(chat); });
 }
 
-QFuture<Saved> ConversationStore::moveToTrash(ChatId chat)
 QFuture<Saved> ConversationStore::restore(ChatId chat)
 {
     return change(chat, [=](ChatTables &tables) { return tables.restore(chat); });
@@ -262,15 +266,15 @@ QFuture<Saved> ConversationStore::removeAll()
     });
 }
 
-        const MessageId fresh = newId();
-        renamed.insert(message.id, fresh);
-        message.id = fresh;
-        message.chat = contents.chat.summary.id;
 ChatContents ConversationStore::withNewIds(ChatContents contents)
 {
     QHash<MessageId, MessageId> renamed;
     contents.chat.summary.id = newId();
     for (MessageRecord &message : contents.messages) {
+        const MessageId fresh = newId();
+        renamed.insert(message.id, fresh);
+        message.id = fresh;
+        message.chat = contents.chat.summary.id;
         message.parent = renamed.value(message.parent); // before its children, see ChatContents
         message.state = message.state == MessageState::Partial ? MessageState::Interrupted : message.state;
     }
@@ -278,6 +282,7 @@ ChatContents ConversationStore::withNewIds(ChatContents contents)
         message.activeChild = renamed.value(message.activeChild);
     }
     contents.chat.activeRoot = renamed.value(contents.chat.activeRoot);
+    contents.chat.hiddenUpTo = renamed.value(contents.chat.hiddenUpTo);
     contents.chat.summary.activity = contents.messages.isEmpty() ? contents.chat.summary.id : contents.messages.last().id;
     if (contents.chat.summary.updatedMs == 0) {
         contents.chat.summary.updatedMs = nowMs();
@@ -383,11 +388,6 @@ void ConversationStore::retry()
     QMetaObject::invokeMethod(m_worker, &StoreWorker::retry, Qt::QueuedConnection);
 }
 
-QFuture<Saved> ConversationStore::copyTo(const QString &path)
-{
-    return post([path](StoreWorker &worker) {
-        const auto done = worker.database().copyTo(path);
-        return Saved{.durable = done.has_value(), .stored = done.has_value(), .error = done ? StoreError{} : done.error()};
 void ConversationStore::waitForWrites(std::chrono::milliseconds atMost)
 {
     const auto reached = std::make_shared<QSemaphore>(); // outlives a wait that was given up
@@ -397,5 +397,10 @@ void ConversationStore::waitForWrites(std::chrono::milliseconds atMost)
     }
 }
 
+QFuture<Saved> ConversationStore::copyTo(const QString &path)
+{
+    return post([path](StoreWorker &worker) {
+        const auto done = worker.database().copyTo(path);
+        return Saved{.durable = done.has_value(), .stored = done.has_value(), .error = done ? StoreError{} : done.error()};
     });
 }

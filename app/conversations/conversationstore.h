@@ -46,9 +46,9 @@ public:
     [[nodiscard]] QFuture<QList<ChatSummary>> page(ChatTables::Cursor after, int limit);
     [[nodiscard]] QFuture<QList<ChatSummary>> trash();
     [[nodiscard]] QFuture<StoreResult<ChatContents>> contents(ChatId chat);
+    [[nodiscard]] QFuture<QList<ChatRecord>> unsent(); // drafts of chats without a message, oldest first
     [[nodiscard]] QFuture<QList<ChatContents>> everything(); // for an export
     [[nodiscard]] QFuture<QList<SearchHit>> search(const QString &text, int limit);
-    [[nodiscard]] QFuture<QList<ChatRecord>> unsent(); // drafts of chats without a message, oldest first
     [[nodiscard]] QFuture<QList<Preset>> presets();
     [[nodiscard]] QFuture<quint64> statements(); // run so far: what tests count
 
@@ -62,15 +62,16 @@ public:
     QFuture<Saved> setPinned(ChatId chat, bool pinned);
     QFuture<Saved> setOptions(ChatId chat, const ChatOptions &options);
     QFuture<Saved> setDraft(ChatId chat, const QString &draft);
+    QFuture<Saved> setHiddenUpTo(ChatId chat, MessageId message);
+    QFuture<Saved> saveUnsent(const ChatRecord &chat); // see ChatTables
     QFuture<Saved> moveToTrash(ChatId chat);
     QFuture<Saved> restore(ChatId chat);
-    QFuture<Saved> saveUnsent(const ChatRecord &chat); // see ChatTables
     QFuture<Saved> remove(ChatId chat); // for good
     QFuture<Saved> emptyTrash();
+    QFuture<Saved> removeAll(); // every chat, for good, also from backups; `durable`: none of it is left on the disk
     // A copy with ids of its own, all versions included; the id of the copy, 0 if there was nothing to copy.
     QFuture<ChatId> duplicate(ChatId chat, const QString &title);
     QFuture<Saved> insert(const QList<ChatContents> &chats); // imported; they get new ids
-    QFuture<Saved> removeAll(); // every chat, for good, also from backups; `durable`: none of it is left on the disk
     QFuture<Saved> savePreset(const Preset &preset);
     QFuture<Saved> removePreset(const QString &name);
 
@@ -80,8 +81,8 @@ public:
     QFuture<std::expected<int, QString>> importFile(const QString &path); // ChatJson; how many chats
 
     void retry(); // the file, while InMemory
-    // A compact copy of everything in a new SQLite file, from wherever it is now.
     void waitForWrites(std::chrono::milliseconds atMost); // those asked for so far. Blocks: for the end of the program
+    // A compact copy of everything in a new SQLite file, from wherever it is now.
     QFuture<Saved> copyTo(const QString &path);
 
 Q_SIGNALS:

@@ -19,7 +19,8 @@ QList<Table> tables()
     const auto list = [](const char *names) { return QString::fromLatin1(names).split(QLatin1Char(' ')); };
     return {
         {QStringLiteral("chats"), QStringLiteral("id"),
-         list("id title created_ms updated_ms activity pinned deleted_ms system_prompt sampling preset model_path draft active_root")},
+         list("id title created_ms updated_ms activity pinned deleted_ms system_prompt sampling preset model_path draft active_root "
+              "hidden_up_to")},
         {QStringLiteral("messages"), QStringLiteral("id"),
          list("id chat_id parent_id active_child role state created_ms text error model seed prompt_tokens cached_tokens generated_tokens "
               "first_token_ms prefill_tokens_per_s decode_tokens_per_s context_used context_size thinking_s")},

@@ -4,6 +4,8 @@
 #include "files/contextfit.h"
 
 #include <algorithm>
+#include <ranges>
+#include <utility>
 
 #include "inference/enginehost.h"
 
@@ -12,10 +14,12 @@ namespace
 constexpr qsizetype kPreview = 120; // characters
 }
 
-ContextFit::ContextFit(EngineHost &engine, DraftCost &cost, QObject *parent)
+ContextFit::ContextFit(EngineHost &engine, DraftCost &cost, DraftCost::Prompt history, DraftCost::Prompt draft, QObject *parent)
     : QAbstractListModel(parent)
     , m_engine(engine)
     , m_cost(cost)
+    , m_history(std::move(history))
+    , m_draft(std::move(draft))
 {
     connect(&engine, &EngineHost::tokensCounted, this, &ContextFit::onCounted);
     connect(&cost, &DraftCost::changed, this, &ContextFit::changed);
@@ -27,12 +31,22 @@ void ContextFit::refresh(MessageModel *messages)
     m_messages = messages;
     m_rows.clear();
     TokenCountRequest request;
+    const QList<ChatTurn> draft = m_draft();
+    if (const QList<ChatTurn> prompt = m_history() + draft; !prompt.isEmpty()) {
+        request.prompts = {prompt};
+    }
     for (int row = 0; messages && row < messages->count(); ++row) {
         const QString text = messages->copyText(row);
         m_rows.append({text.trimmed().section(u'\n', 0, 0).left(kPreview), messages->data(messages->index(row), MessageModel::AuthorRole).toInt(), -1});
         request.texts.append(messages->promptOf(row));
     }
+    m_lastStart = rowCount();
+    const auto waits = std::ranges::find(std::views::reverse(m_rows), static_cast<int>(MessageModel::User), &Row::author);
+    if (draft.isEmpty() && waits != m_rows.rend()) {
+        m_lastStart = static_cast<int>(m_rows.rend() - waits) - 1;
+    }
     m_firstSeen = m_start = messages ? std::max(messages->viewStart(), 0) : 0;
+    m_prompt = -1;
     endResetModel();
     m_counting = m_engine.countTokens(request);
     Q_EMIT changed();
@@ -44,6 +58,7 @@ void ContextFit::onCounted(RequestId id, const TokenCounts &counts)
         return;
     }
     m_counting = 0;
+    m_prompt = counts.known ? counts.prompts.value(0, -1) : -1;
     for (qsizetype i = 0; i < std::min(m_rows.size(), counts.texts.size()); ++i) {
         m_rows[i].tokens = counts.texts[i];
     }
@@ -56,7 +71,7 @@ void ContextFit::onCounted(RequestId id, const TokenCounts &counts)
 // The earliest question from which on everything fits: an answer without its question would puzzle the model.
 void ContextFit::suggest()
 {
-    for (int row = m_firstSeen; row <= rowCount(); ++row) {
+    for (int row = std::min(m_firstSeen, m_lastStart); row <= m_lastStart; ++row) {
         const bool isQuestion = row == rowCount() || m_rows[row].author == MessageModel::User;
         if (!isQuestion) {
             continue;
@@ -74,7 +89,7 @@ void ContextFit::suggest()
 
 void ContextFit::setStart(int row)
 {
-    row = std::clamp(row, 0, rowCount());
+    row = std::clamp(row, 0, m_lastStart);
     if (row != m_start) {
         m_start = row;
         Q_EMIT dataChanged(index(0), index(rowCount() - 1), {SeenRole});
@@ -84,15 +99,23 @@ void ContextFit::setStart(int row)
 
 int ContextFit::tokens() const
 {
-    int prompt = m_cost.promptTokens();
-    // What is left out, or taken back in, against what the cost has counted.
+    if (m_prompt < 0) {
+        return -1;
+    }
+    int prompt = m_prompt;
+    // What is left out, or taken back in, against what was counted.
     for (int row = std::min(m_start, m_firstSeen); row < std::max(m_start, m_firstSeen); ++row) {
         if (m_rows[row].tokens < 0) {
             return -1;
         }
         prompt += m_start > m_firstSeen ? -m_rows[row].tokens : m_rows[row].tokens;
     }
-    return m_cost.known() ? std::max(prompt, 0) : -1;
+    return std::max(prompt, 0);
+}
+
+bool ContextFit::exhausted() const
+{
+    return tokens() > room() && m_start == m_lastStart;
 }
 
 int ContextFit::room() const

@@ -82,6 +82,19 @@ void DraftCost::invalidate()
     m_delay.start();
 }
 
+bool DraftCost::counting() const
+{
+    return m_delay.isActive() || m_counting != 0 || m_again;
+}
+
+void DraftCost::countNow()
+{
+    if (m_delay.isActive()) {
+        m_delay.stop();
+        count();
+    }
+}
+
 qsizetype DraftCost::commonTurns(const QList<ChatTurn> &a, const QList<ChatTurn> &b)
 {
     const auto same = [](const ChatTurn &x, const ChatTurn &y) { return x.role == y.role && x.text == y.text; };

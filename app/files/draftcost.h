@@ -44,6 +44,8 @@ public:
     DraftCost(EngineHost &engine, Prompt prompt, QObject *parent = nullptr);
 
     void invalidate(); // the draft or the conversation changed
+    [[nodiscard]] bool counting() const; // the figures are those of a moment ago
+    void countNow(); // without the delay, if it is counting
 
     [[nodiscard]] bool known() const;
     [[nodiscard]] int newTokens() const;

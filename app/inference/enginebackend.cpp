@@ -177,6 +177,10 @@ public:
             return outcome;
         }
         outcome.reason = reasonOf(generation->reason);
+        const int limit = request.sampling.clamped().maxTokens;
+        if (outcome.reason == GenerationOutcome::Reason::Length && limit > 0 && generation->stats.generated_tokens >= static_cast<std::uint32_t>(limit)) {
+            outcome.reason = GenerationOutcome::Reason::Limit; // the engine has one word for both
+        }
         outcome.error = errorOf(generation->error);
         outcome.figures = figuresOf(generation->stats);
         return outcome;

@@ -162,6 +162,12 @@ public:
         clock.start();
         GenerationOutcome outcome;
         outcome.figures = promptFigures(request);
+        if (outcome.figures.promptTokens > m_info.contextSize) {
+            outcome.reason = GenerationOutcome::Reason::Error;
+            outcome.error = {InferenceError::Code::ContextOverflow, {}};
+            outcome.figures = {};
+            return outcome;
+        }
         if (!prefill(outcome.figures, sink, stop)) {
             outcome.reason = GenerationOutcome::Reason::Cancelled;
             return outcome;
@@ -169,7 +175,7 @@ public:
         outcome.figures.timeToFirstTokenMs = m_shared->options.prefillTokensPerSecond > 0
             ? static_cast<double>(clock.nsecsElapsed()) / 1e6
             : 1000 * (outcome.figures.promptTokens - outcome.figures.cachedTokens) / kNominalPrefill;
-        decode(answerTo(request), outcome, sink, stop);
+        decode(answerTo(request), request.sampling.clamped().maxTokens, outcome, sink, stop);
         m_cachedTokens = outcome.figures.contextUsed;
         return outcome;
     }
@@ -219,7 +225,7 @@ private:
         return true;
     }
 
-    void decode(const QString &answer, GenerationOutcome &outcome, InferenceSink &sink, const std::stop_token &stop)
+    void decode(const QString &answer, int maxTokens, GenerationOutcome &outcome, InferenceSink &sink, const std::stop_token &stop)
     {
         using Reason = GenerationOutcome::Reason;
         const FakeOptions &options = m_shared->options;
@@ -233,8 +239,8 @@ private:
                 outcome.error = options.generationError;
                 return;
             }
-            if (figures.contextUsed >= figures.contextSize) {
-                outcome.reason = Reason::Length;
+            if (figures.contextUsed >= figures.contextSize || (maxTokens > 0 && figures.generatedTokens >= maxTokens)) {
+                outcome.reason = maxTokens > 0 && figures.generatedTokens >= maxTokens ? Reason::Limit : Reason::Length;
                 return;
             }
             // A slow wave of 8 %, so that the speed curve of the demo looks like a machine's.

@@ -144,7 +144,8 @@ struct ChatRequest {
 struct GenerationOutcome {
     enum class Reason : std::uint8_t {
         Stop, // the model ended its answer
-        Length, // the context or sampling.maxTokens is used up
+        Length, // the context is used up
+        Limit, // sampling.maxTokens are generated
         Cancelled,
         Error, // see error; the text so far is valid
     };

@@ -83,11 +83,12 @@ QString Format::answerFooter(const GenerationFigures &figures)
     return parts.join(QStringLiteral(" · "));
 }
 
-QString Format::answerDetails(const GenerationFigures &figures, const QString &model, quint64 seed)
+QString Format::answerDetails(const GenerationFigures &figures, const QString &model, quint64 seed, const QString &end)
 {
     QStringList lines;
     lines << Tr::tr("Model: %1").arg(model);
-    lines << Tr::tr("Prompt: %1 tokens, %2 of them cached").arg(count(figures.promptTokens), count(figures.cachedTokens));
+    lines << Tr::tr("Prompt: %1 tokens, %2 cached and %3 new")
+                 .arg(count(figures.promptTokens), count(figures.cachedTokens), count(figures.promptTokens - figures.cachedTokens));
     if (figures.prefillTokensPerSecond > 0) {
         lines << Tr::tr("Prompt read at %1 tokens/s").arg(speed(figures.prefillTokensPerSecond));
     }
@@ -97,5 +98,8 @@ QString Format::answerDetails(const GenerationFigures &figures, const QString &m
         lines << Tr::tr("Context: %1 of %2 tokens").arg(count(figures.contextUsed), count(figures.contextSize));
     }
     lines << Tr::tr("Seed: %1").arg(seed);
+    if (!end.isEmpty()) {
+        lines << Tr::tr("Ended: %1", "why an answer ended").arg(end);
+    }
     return lines.join(QLatin1Char('\n'));
 }

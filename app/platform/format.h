@@ -19,6 +19,6 @@ namespace Format
 [[nodiscard]] QString percent(double share); // "21 %"
 // "312 tokens · 6.8 tokens/s · first token 0.9 s · 1,214 cached"
 [[nodiscard]] QString answerFooter(const GenerationFigures &figures);
-// Everything that is kept with an answer, one line each.
-[[nodiscard]] QString answerDetails(const GenerationFigures &figures, const QString &model, quint64 seed);
+// Everything that is kept with an answer, one line each. `end`: why it ended; empty = not known.
+[[nodiscard]] QString answerDetails(const GenerationFigures &figures, const QString &model, quint64 seed, const QString &end);
 }

@@ -397,10 +397,10 @@ void TestAttachments::leavesOutTheOldest()
         message.text = QStringLiteral("%1 ").arg(id) + QStringLiteral("x").repeated(398);
         messages.add(message);
     }
-    DraftCost cost(rig.host, [&messages] {
-        return messages.turnsTo(6) + QList<ChatTurn>{{ChatTurn::Role::User, QStringLiteral("so?")}};
-    });
-    ContextFit fit(rig.host, cost);
+    const auto history = [&messages] { return messages.turnsTo(6); };
+    QList<ChatTurn> draft = {{ChatTurn::Role::User, QStringLiteral("so?")}};
+    DraftCost cost(rig.host, [&] { return history() + draft; });
+    ContextFit fit(rig.host, cost, history, [&draft] { return draft; });
     QAbstractItemModelTester tester(&fit);
     rig.load();
     cost.invalidate();
@@ -422,6 +422,7 @@ void TestAttachments::leavesOutTheOldest()
     QCOMPARE(messages.turnsTo(6).size(), 4);
     QTRY_VERIFY(cost.fits()); // counted again, by what is really sent
     QVERIFY(fit.tokens() <= fit.room());
+    QVERIFY(!fit.exhausted());
     // Everything may go, and come back.
     fit.refresh(&messages);
     fit.setStart(99);
@@ -430,6 +431,20 @@ void TestAttachments::leavesOutTheOldest()
     QCOMPARE(messages.turnsTo(6).size(), 0);
     messages.setViewStart(0);
     QCOMPARE(messages.turnsTo(6).size(), 6);
+    // Without a draft it is about the question that waits for an answer: that one stays.
+    draft.clear();
+    fit.refresh(&messages);
+    QVERIFY(fit.counting());
+    QTRY_VERIFY(!fit.counting());
+    QCOMPARE(fit.start(), 2);
+    fit.setStart(99);
+    QCOMPARE(fit.start(), 4);
+    QVERIFY(!fit.exhausted());
+    // And where nothing helps, it says so.
+    draft = {{ChatTurn::Role::User, QStringLiteral("x").repeated(4000)}};
+    fit.refresh(&messages);
+    QTRY_VERIFY(fit.exhausted());
+    QCOMPARE(fit.start(), 6);
 }
 
 void TestAttachments::promptsAreStable()
