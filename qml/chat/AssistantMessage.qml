@@ -27,10 +27,12 @@ Column {
 
     property bool editing: false
     property bool raw: false // the characters it is made of
+    readonly property bool found: blocks !== null && ChatFinder.blocks === blocks // a search is in here
     readonly property bool narrow: width < 480
     readonly property bool running: messageState === MessageModel.Waiting || messageState === MessageModel.Streaming
 
     spacing: Metrics.space12
+    onFoundChanged: raw = raw && !found // in the text that is read
 
     WaitingRow {
         width: parent.width

@@ -32,6 +32,7 @@ Item {
 
     // Of what the model thought, nothing exists until the reader wants to see it.
     readonly property bool concealed: thinking && !blocks.thinkingShown
+    readonly property int foundAt: ChatFinder.blocks === blocks && ChatFinder.block === index ? ChatFinder.offset : -1
     readonly property int bars: quoteDepth + (thinking ? 1 : 0)
 
     // Deep nesting is squeezed into half of the width: 32 quotes would leave a narrow window nothing for the text.
@@ -144,6 +145,7 @@ Item {
 
             source: root.sourceText
             streaming: root.streaming
+            foundAt: root.foundAt
             font: isHeading ? Typography.heading(root.headingLevel) : Typography.body
             lineHeight: isHeading ? Typography.headingLineHeight : Typography.bodyLineHeight
             color: root.bars > 0 ? Theme.textMuted : Theme.text
@@ -160,6 +162,7 @@ Item {
             unfolded: root.unfolded
             wrapped: root.wrapped
             streaming: root.streaming
+            foundAt: root.foundAt
         }
     }
     Component {
@@ -167,6 +170,8 @@ Item {
 
         TableBlock {
             table: root.table
+            foundAt: root.foundAt
+            foundCell: ChatFinder.cell
         }
     }
     Component {
@@ -179,6 +184,7 @@ Item {
 
         MathBlock {
             source: root.sourceText
+            foundAt: root.foundAt
         }
     }
     Component {
@@ -196,3 +202,4 @@ Item {
         }
     }
 }
+            foundAt: root.foundAt

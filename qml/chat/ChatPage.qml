@@ -75,7 +75,7 @@ Rectangle {
 
             Layout.fillWidth: true
             chat: root.chat
-            onRowRequested: row => messageList.showRow(row)
+            onPlaceRequested: messageList.showFound()
             onClosed: {
                 messageList.unmark();
                 root.focusComposer();

@@ -20,6 +20,7 @@ Rectangle {
     property bool unfolded: false
     property bool wrapped: false
     property bool streaming: false
+    property int foundAt: -1 // see TextBlock
 
     readonly property int foldedLines: 40
     readonly property bool foldable: view.lineCount > foldedLines
@@ -63,6 +64,7 @@ Rectangle {
         lineLimit: root.unfolded ? 0 : root.foldedLines
         wrapped: root.wrapped
         streaming: root.streaming
+        foundAt: root.foundAt
         name: root.Accessible.name
     }
     FoldBar {

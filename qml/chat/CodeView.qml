@@ -22,6 +22,7 @@ Item {
     property alias lineLimit: code.lineLimit
     property bool wrapped: false
     property bool streaming: false
+    property int foundAt: -1 // see TextBlock
     property string name // for the screen reader
 
     readonly property alias lineCount: code.lineCount
@@ -104,6 +105,18 @@ Item {
             Accessible.name: root.name
             Accessible.readOnly: true
 
+            Loader {
+                active: ChatFinder.query.length > 0 && root.blocks !== null
+                sourceComponent: FoundWords {
+                    edit: edit
+                    current: root.foundAt
+                    onCurrentRectChanged: {
+                        const end = currentRect.right + x + Metrics.space16;
+                        if (currentRect.width > 0 && (end > flick.contentX + flick.width || currentRect.left < flick.contentX))
+                            flick.contentX = Math.max(0, Math.min(end, flick.contentWidth) - flick.width);
+                    }
+                }
+            }
             Loader {
                 active: root.streaming
                 sourceComponent: StreamCursor {

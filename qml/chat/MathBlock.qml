@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: MIT
 
 // A displayed formula as text that can be read. What is copied is its source.
+pragma ComponentBehavior: Bound
+
 import QtQuick
+import Vibrant.Core
 import Vibrant.Theme
 
 TextEdit {
+    id: root
+
     required property string source
+    property int foundAt: -1 // see TextBlock
 
     text: source
     readOnly: true
@@ -20,4 +26,12 @@ TextEdit {
     selectedTextColor: Theme.text
     Accessible.role: Accessible.Paragraph
     Accessible.name: qsTr("Formula: %1", "read out before a displayed formula").arg(source)
+
+    Loader {
+        active: ChatFinder.query.length > 0
+        sourceComponent: FoundWords {
+            edit: root
+            current: root.foundAt
+        }
+    }
 }

@@ -33,6 +33,12 @@ Item {
         tail.scrolling = false;
     }
 
+    // Brings the place that the search is at into view.
+    function showFound(): void {
+        list.markedRow = ChatFinder.row;
+        approach.begin();
+    }
+
     function unmark(): void {
         list.markedRow = -1;
     }
@@ -146,6 +152,12 @@ Item {
         control: list
         shown: Window.activeFocusItem === list && !list.focusedByMouse
         controlRadius: 0
+    }
+    FoundApproach {
+        id: approach
+
+        list: list
+        tail: tail
     }
     FollowTail {
         id: tail

@@ -15,6 +15,8 @@ Flickable {
     id: root
 
     required property TableModel table
+    property int foundAt: -1 // see TextBlock
+    property int foundCell: -1
 
     readonly property int columnMinimum: 72
     readonly property int columnMaximum: 360
@@ -68,6 +70,7 @@ Flickable {
                     y: Metrics.space8
                     width: cell.width - Metrics.space28
                     source: cell.sourceText
+                    foundAt: root.foundCell === cell.index ? root.foundAt : -1
                     font: cell.header ? Typography.bodyStrong : Typography.body
                     lineHeight: Typography.headingLineHeight
                     horizontalAlignment: cell.alignment === Markdown.Alignment.Right ? TextEdit.AlignRight

@@ -19,6 +19,7 @@ TextEdit {
     property bool plain: false // show the source as it is
     property bool streaming: false
     property real lineHeight: Typography.bodyLineHeight
+    property int foundAt: -1 // the character that a search is at; -1: not in here
 
     readonly property int hoveredLink: hover.hovered ? inline.linkAt(positionAt(hover.point.position.x, hover.point.position.y)) : -1
 
@@ -106,6 +107,13 @@ TextEdit {
             last: root.contentWidth > 0 && root.contentHeight > 0 ? root.positionToRectangle(inline.linkEnd(index)) : Qt.rect(0, 0, 0, 0)
             lineEnd: root.width
             onOpened: root.follow(index)
+        }
+    }
+    Loader {
+        active: ChatFinder.query.length > 0
+        sourceComponent: FoundWords {
+            edit: root
+            current: root.foundAt
         }
     }
     Loader {

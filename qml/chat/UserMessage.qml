@@ -26,7 +26,10 @@ Item {
     readonly property real trailing: Math.round(Typography.bodyMetrics.lineSpacing * (Typography.bodyLineHeight - 1))
     readonly property bool foldable: content.implicitHeight > 1.25 * foldedHeight
     property bool folded: true
+    readonly property int foundAt: ChatFinder.row === row && ChatFinder.block < 0 ? ChatFinder.offset : -1
     property bool editing: false
+
+    onFoundAtChanged: folded = folded && foundAt < 0
 
     implicitHeight: (editing ? editor.height : bubble.height) + Metrics.space4 + actions.height
 
@@ -101,6 +104,7 @@ Item {
                 width: parent.width
                 source: root.text
                 plain: true
+                foundAt: root.foundAt
                 Accessible.name: qsTr("You wrote: %1", "read out before the user's own message").arg(root.text)
             }
         }

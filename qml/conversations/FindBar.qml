@@ -16,7 +16,7 @@ Rectangle {
     property bool open: false
 
     signal closed
-    signal rowRequested(row: int)
+    signal placeRequested
 
     function show(): void {
         open = true;
@@ -33,14 +33,23 @@ Rectangle {
     visible: open
     color: Theme.window
 
-    ChatFinder {
-        id: finder
+    Binding {
+        target: ChatFinder
+        property: "messages"
+        value: root.chat.messages
+        restoreMode: Binding.RestoreNone // what was there before is another window's
+    }
+    Binding {
+        target: ChatFinder
+        property: "query"
+        value: root.open ? field.text : ""
+    }
+    Connections {
+        target: ChatFinder
 
-        messages: root.chat.messages
-        query: root.open ? field.text : ""
-        onCurrentChanged: {
-            if (row >= 0)
-                root.rowRequested(row);
+        function onPlaceChanged(): void {
+            if (ChatFinder.row >= 0)
+                root.placeRequested();
         }
     }
     RowLayout {
@@ -61,31 +70,31 @@ Rectangle {
                 if (event.key === Qt.Key_Escape)
                     root.close();
                 else if (event.key === Qt.Key_Up || ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && event.modifiers & Qt.ShiftModifier))
-                    finder.previous();
+                    ChatFinder.previous();
                 else if (event.key === Qt.Key_Down || event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
-                    finder.next();
+                    ChatFinder.next();
                 else
                     event.accepted = false;
             }
         }
         Label {
             Layout.leftMargin: Metrics.space4
-            text: field.text.length === 0 ? "" : finder.count > 0 ? qsTr("%1 of %2", "a place, and how many there are").arg(finder.current).arg(finder.count)
+            text: field.text.length === 0 ? "" : ChatFinder.count > 0 ? qsTr("%1 of %2", "a place, and how many there are").arg(ChatFinder.current).arg(ChatFinder.count)
                                                                   : qsTr("Not found", "find in this chat")
             font: Typography.caption
             color: Theme.textMuted
         }
         IconButton {
-            enabled: finder.count > 0
+            enabled: ChatFinder.count > 0
             iconPath: Icons.arrowUp
             tip: qsTr("Earlier place (Shift+Enter)", "button of find in this chat")
-            onClicked: finder.previous()
+            onClicked: ChatFinder.previous()
         }
         IconButton {
-            enabled: finder.count > 0
+            enabled: ChatFinder.count > 0
             iconPath: Icons.arrowDown
             tip: qsTr("Later place (Enter)", "button of find in this chat")
-            onClicked: finder.next()
+            onClicked: ChatFinder.next()
         }
         IconButton {
             iconPath: Icons.close
