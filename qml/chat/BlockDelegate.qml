@@ -199,7 +199,7 @@ Item {
 
         HtmlBlock {
             source: root.sourceText
+            foundAt: root.foundAt
         }
     }
 }
-            foundAt: root.foundAt
