@@ -122,7 +122,10 @@ int runWindow(const Options &options)
 
     DesktopNotifier notifier(QDBusConnection::sessionBus());
     const AnswerNotices notices(app.chat, app.settings, notifier, [window] { return window && window->isActive(); });
-    QObject::connect(&notifier, &Notifier::activated, window, [window](const QByteArray &token) { raise(window, token); });
+    QObject::connect(&notifier, &Notifier::activated, window, [window](const QByteArray &token, qint64 chat) {
+        raise(window, token);
+        QMetaObject::invokeMethod(window, "showChat", Q_ARG(double, static_cast<double>(chat)));
+    });
     QObject::connect(qApp, &QGuiApplication::applicationStateChanged, &notifier, [&notifier](Qt::ApplicationState state) {
         if (state == Qt::ApplicationActive) {
             notifier.withdraw();

@@ -36,6 +36,13 @@ T.ApplicationWindow {
         centre.openModel();
     }
 
+    // Where a note of the desktop leads.
+    function showChat(chatId: real): void {
+        drawer.close();
+        root.chat.open(chatId);
+        centre.showChat();
+    }
+
     width: settings.windowWidth
     height: settings.windowHeight
     minimumWidth: Metrics.windowMinimumWidth

@@ -171,6 +171,11 @@
         <comment>read out; %1 is the name of a model</comment>
         <translation>%1 ist bereit</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>read out; the title of a chat that is not shown, then how its answer ended</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>AnswerActions</name>
@@ -878,6 +883,11 @@
         <source>More about %1</source>
         <comment>button that opens the menu of a chat</comment>
         <translation>Mehr zu %1</translation>
+    </message>
+    <message>
+        <source>a new answer</source>
+        <comment>state of a chat</comment>
+        <translation>eine neue Antwort</translation>
     </message>
 </context>
 <context>

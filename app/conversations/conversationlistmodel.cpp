@@ -61,6 +61,8 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
         return chat.id == m_current;
     case BusyRole:
         return m_busy.contains(chat.id);
+    case UnreadRole:
+        return m_unread.contains(chat.id);
     default:
         return {};
     }
@@ -70,6 +72,7 @@ QHash<int, QByteArray> ConversationListModel::roleNames() const
 {
     return {
         {ChatIdRole, "chatId"}, {TitleRole, "title"}, {GroupRole, "group"}, {PinnedRole, "pinned"}, {CurrentRole, "current"}, {BusyRole, "busy"},
+        {UnreadRole, "unread"},
     };
 }
 
@@ -221,6 +224,17 @@ void ConversationListModel::setCurrent(ChatId chat)
     if (before != chat) {
         changed(before, CurrentRole);
         changed(chat, CurrentRole);
+    }
+    if (m_unread.remove(chat)) {
+        changed(chat, UnreadRole);
+    }
+}
+
+void ConversationListModel::setUnread(ChatId chat)
+{
+    if (chat != m_current && !m_unread.contains(chat)) {
+        m_unread.insert(chat);
+        changed(chat, UnreadRole);
     }
 }
 

@@ -32,6 +32,7 @@ public:
         PinnedRole, // bool
         CurrentRole, // bool: the one that is open
         BusyRole, // bool: an answer is being written or waits for its turn
+        UnreadRole, // bool: an answer has ended since it was last shown, in this run
     };
     Q_ENUM(Role)
 
@@ -49,6 +50,7 @@ public:
     [[nodiscard]] ChatId chatAt(int row) const; // 0 if there is none
     void setCurrent(ChatId chat);
     void setBusy(const QSet<ChatId> &chats);
+    void setUnread(ChatId chat); // until it is the current one
 
     // The heading that a chat of `updated` stands under at the time `now`, both local.
     [[nodiscard]] static QString groupOf(QDate updated, QDate now);
@@ -69,7 +71,7 @@ private:
     ConversationStore &m_store;
     QList<ChatSummary> m_chats; // in order
     ChatId m_current = 0;
-    QSet<ChatId> m_busy;
+    QSet<ChatId> m_busy, m_unread;
     ChatTables::Cursor m_cursor; // behind the last page
     bool m_complete = false, m_fetching = false, m_loaded = false;
     int m_generation = 0; // of reloads: pages of an earlier one are dropped

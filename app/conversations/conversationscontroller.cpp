@@ -37,6 +37,7 @@ ConversationsController::ConversationsController(ConversationStore &store, ChatC
 {
     connect(&chat, &ChatController::chatChanged, this, [this] { m_list.setCurrent(idOf(m_chat.chatId())); });
     connect(&chat, &ChatController::busyChatsChanged, this, [this] { m_list.setBusy(m_chat.busyChats()); });
+    connect(&chat, &ChatController::finishedInBackground, this, [this](double id) { m_list.setUnread(idOf(id)); });
     m_list.setCurrent(idOf(chat.chatId()));
     m_undoTimer.setSingleShot(true);
     m_undoTimer.setInterval(kUndoTime);

@@ -28,7 +28,7 @@ DesktopNotifier::DesktopNotifier(const QDBusConnection &bus, QObject *parent)
     }
 }
 
-void DesktopNotifier::show(const QString &title, const QString &body)
+void DesktopNotifier::show(const QString &title, const QString &body, qint64 subject)
 {
     if (!m_bus.isConnected()) {
         return;
@@ -39,9 +39,10 @@ void DesktopNotifier::show(const QString &title, const QString &body)
     call << QGuiApplication::applicationDisplayName() << m_id << QGuiApplication::desktopFileName() << title << body.toHtmlEscaped()
          << QStringList{QStringLiteral("default"), tr("Show")} << hints << kDefaultTimeout;
     auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(call), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, subject] {
         const QDBusPendingReply<uint> reply = *watcher;
         m_id = reply.isError() ? 0 : reply.value();
+        m_subject = subject;
         watcher->deleteLater();
     });
 }
@@ -64,7 +65,7 @@ void DesktopNotifier::onToken(uint id, const QString &token)
 void DesktopNotifier::onAction(uint id, const QString &action)
 {
     if (id == m_id && action == u"default") {
-        Q_EMIT activated(std::exchange(m_token, {}));
+        Q_EMIT activated(std::exchange(m_token, {}), m_subject);
     }
 }
 

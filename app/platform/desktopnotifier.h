@@ -15,7 +15,7 @@ class DesktopNotifier : public Notifier
 public:
     explicit DesktopNotifier(const QDBusConnection &bus, QObject *parent = nullptr);
 
-    void show(const QString &title, const QString &body) override;
+    void show(const QString &title, const QString &body, qint64 subject) override;
     void withdraw() override;
 
 private Q_SLOTS:
@@ -26,5 +26,6 @@ private Q_SLOTS:
 private:
     QDBusConnection m_bus;
     uint m_id = 0; // of the note that is shown; 0 = none
+    qint64 m_subject = 0; // of that one
     QByteArray m_token; // comes just before the action
 };

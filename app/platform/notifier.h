@@ -14,9 +14,10 @@ class Notifier : public QObject
 public:
     using QObject::QObject;
     // One at a time: a new note takes the place of the one before. Never blocks; without a desktop it does nothing.
-    virtual void show(const QString &title, const QString &body) = 0; // plain text
+    // Plain text; `subject` is what the note is about, for activated().
+    virtual void show(const QString &title, const QString &body, qint64 subject) = 0;
     virtual void withdraw() = 0;
 
 Q_SIGNALS:
-    void activated(const QByteArray &activationToken); // the user clicked it; the token may be empty
+    void activated(const QByteArray &activationToken, qint64 subject); // the user clicked it; the token may be empty
 };

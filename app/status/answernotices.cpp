@@ -16,17 +16,17 @@ AnswerNotices::AnswerNotices(ChatController &chat, const Settings &settings, Not
         }
         m_busy = chat.busy();
     });
-    const auto note = [&settings, &notifier, seen = std::move(inFront)](const QString &title, const QString &summary) {
+    const auto note = [&settings, &notifier, seen = std::move(inFront)](double id, const QString &title, const QString &summary) {
         if (settings.notifyWhenDone() && !seen()) {
-            notifier.show(title.isEmpty() ? tr("The answer is complete") : title, summary);
+            notifier.show(title.isEmpty() ? tr("The answer is complete") : title, summary, static_cast<qint64>(id));
         }
     };
     // A chat that is not shown: how long it took is not known here, but it did wait for its turn.
     connect(&chat, &ChatController::finishedInBackground, this,
-            [note](double, const QString &title, const QString &summary) { note(title, summary); });
+            note);
     connect(&chat, &ChatController::answerFinished, this, [this, &chat, note, longAnswer](const QString &summary) {
         if (m_since.isValid() && m_since.durationElapsed() >= longAnswer) {
-            note(chat.title(), summary);
+            note(chat.chatId(), chat.title(), summary);
         }
     });
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Tells the desktop when an answer is complete that took long while the user was elsewhere.
+// Tells the desktop when an answer is complete that took long while the user was elsewhere. The subject of a note is its chat.
 #pragma once
 
 #include <chrono>

@@ -20,6 +20,7 @@ T.ItemDelegate {
     required property bool pinned
     required property bool current
     required property bool busy
+    required property bool unread
 
     property bool renaming: false
 
@@ -51,7 +52,8 @@ T.ItemDelegate {
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
     Accessible.name: title
-    Accessible.description: busy ? qsTr("an answer is being written", "state of a chat") : pinned ? qsTr("pinned", "state of a chat") : ""
+    Accessible.description: busy ? qsTr("an answer is being written", "state of a chat") : unread ? qsTr("a new answer", "state of a chat")
+                                 : pinned ? qsTr("pinned", "state of a chat") : ""
 
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
@@ -85,11 +87,20 @@ T.ItemDelegate {
             radius: 3.5
             color: Theme.accent
         }
+        Rectangle {
+            objectName: "unreadMark"
+            Layout.leftMargin: 1
+            visible: control.unread && !control.busy
+            implicitWidth: 7
+            implicitHeight: 7
+            radius: 3.5
+            color: Theme.good
+        }
         Label {
             Layout.fillWidth: true
             visible: !control.renaming
             text: control.title
-            font: control.current ? Typography.controlStrong : Typography.control
+            font: control.current || control.unread ? Typography.controlStrong : Typography.control
             Accessible.ignored: true
         }
         LineField {

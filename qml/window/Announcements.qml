@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// What a screen reader hears without being asked: once per answer and once per failed load, never per token.
+// What a screen reader hears without being asked: once per answer, also of a chat that is not shown, and once per failed
+// load, never per token.
 import QtQuick
 import Vibrant.Core
 
@@ -20,6 +21,9 @@ Item {
 
         function onAnswerFinished(summary: string): void {
             root.announce(summary, Accessible.Polite);
+        }
+        function onFinishedInBackground(chat: real, title: string, summary: string): void {
+            root.announce(qsTr("%1: %2", "read out; the title of a chat that is not shown, then how its answer ended").arg(title).arg(summary), Accessible.Polite);
         }
     }
     Connections {

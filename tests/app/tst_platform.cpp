@@ -33,9 +33,14 @@ namespace
 class FakeNotifier : public Notifier
 {
 public:
-    void show(const QString &title, const QString &body) override { shown << title + QStringLiteral(" | ") + body; }
+    void show(const QString &title, const QString &body, qint64 subject) override
+    {
+        shown << title + QStringLiteral(" | ") + body;
+        subjects << static_cast<double>(subject);
+    }
     void withdraw() override { }
     QStringList shown;
+    QList<double> subjects;
 };
 
 // org.freedesktop.Notifications as a desktop would offer it.
@@ -221,6 +226,7 @@ void TestPlatform::longAnswersAreAnnounced()
     QCOMPARE(notifier.shown.size(), 1);
     QVERIFY(notifier.shown[0].startsWith(QStringLiteral("Sort this list | ")));
     QVERIFY(!notifier.shown[0].contains(QStringLiteral("First"))); // nothing of the answer itself
+    QCOMPARE(notifier.subjects.last(), app.parts.chat.chatId()); // where a click leads
     inFront = true;
     app.sendAndWait(QStringLiteral("again"));
     inFront = false;
@@ -228,6 +234,16 @@ void TestPlatform::longAnswersAreAnnounced()
     app.sendAndWait(QStringLiteral("again"));
     app.parts.settings.setNotifyWhenDone(true);
     QCOMPARE(notifier.shown.size(), 1);
+
+    // Of a chat that is not shown, when it ends.
+    const double asked = app.parts.chat.chatId();
+    app.send(QStringLiteral("again"));
+    app.parts.chat.newChat();
+    QVERIFY(app.parts.chat.chatId() != asked);
+    QTRY_COMPARE(notifier.shown.size(), 2);
+    QCOMPARE(notifier.subjects.last(), asked);
+    app.parts.chat.open(asked);
+    QTRY_COMPARE(app.parts.chat.chatId(), asked);
 
     FakeNotifier patient;
     const AnswerNotices onlyLong(app.parts.chat, app.parts.settings, patient, [] { return false; }, 1h);
@@ -256,7 +272,7 @@ void TestPlatform::notesGoOverTheBus()
 
     DesktopNotifier notifier(appBus);
     QSignalSpy activated(&notifier, &Notifier::activated);
-    notifier.show(QStringLiteral("A <b>title</b>"), QStringLiteral("12 tokens <i>"));
+    notifier.show(QStringLiteral("A <b>title</b>"), QStringLiteral("12 tokens <i>"), 42);
     QTRY_COMPARE(desktop.calls.size(), 1);
     QVERIFY(desktop.calls[0].contains(QStringLiteral("|0|")));
     QVERIFY(desktop.calls[0].contains(QStringLiteral("A <b>title</b>|12 tokens &lt;i&gt;|default,Show")));
@@ -266,7 +282,8 @@ void TestPlatform::notesGoOverTheBus()
     Q_EMIT desktop.ActionInvoked(7, QStringLiteral("default"));
     QTRY_COMPARE(activated.count(), 1);
     QCOMPARE(activated[0][0].toByteArray(), QByteArray("token"));
-    notifier.show(QStringLiteral("next"), QString());
+    QCOMPARE(activated[0][1].toLongLong(), 42);
+    notifier.show(QStringLiteral("next"), QString(), 43);
     QTRY_COMPARE(desktop.calls.size(), 2);
     QVERIFY(desktop.calls[1].contains(QStringLiteral("|7|"))); // takes the place of the first
     QTest::qWait(50);
@@ -275,7 +292,7 @@ void TestPlatform::notesGoOverTheBus()
 
     // Without a bus nothing happens.
     DesktopNotifier nowhere{QDBusConnection(QStringLiteral("not connected"))};
-    nowhere.show(QStringLiteral("x"), QStringLiteral("y"));
+    nowhere.show(QStringLiteral("x"), QStringLiteral("y"), 0);
     QDBusConnection::disconnectFromBus(QStringLiteral("desktop"));
     QDBusConnection::disconnectFromBus(QStringLiteral("app"));
     bus.terminate();

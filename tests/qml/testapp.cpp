@@ -33,6 +33,15 @@ bool isReachedByArrows(const QQuickItem *item)
     return false;
 }
 
+QStringList announced; // in the process: QAccessible has one handler
+
+void recordAnnouncement(QAccessibleEvent *event)
+{
+    if (event->type() == QAccessible::Announcement) {
+        announced << static_cast<QAccessibleAnnouncementEvent *>(event)->message();
+    }
+}
+
 template<typename Visitor>
 void visitVisible(QQuickItem *item, Visitor &&visit)
 {
@@ -51,11 +60,15 @@ TestApp::TestApp(QObject *parent)
     : QObject(parent)
 {
     QAccessible::setActive(true);
+    QAccessible::installUpdateHandler(recordAnnouncement);
     QDesktopServices::setUrlHandler(QStringLiteral("https"), this, "openAddress");
     QDesktopServices::setUrlHandler(QStringLiteral("http"), this, "openAddress");
 }
 
-TestApp::~TestApp() = default;
+TestApp::~TestApp()
+{
+    QGuiApplication::setLayoutDirection(Qt::LayoutDirectionAuto);
+}
 
 void TestApp::classBegin()
 {
@@ -92,6 +105,9 @@ void TestApp::componentComplete()
         if (file.open(QIODevice::WriteOnly)) {
             file.resize(name.contains(u"14b") ? 9'000'000'000 : name.contains(u"3b") ? 2'600'000'000 : 4'700'000'000);
         }
+    }
+    if (m_blockStorage) {
+        QDir(m_folder.path()).mkdir(QStringLiteral("chats.db")); // a folder where the file should be
     }
     m_app = std::make_unique<Composition>(m_backend, settingsPath);
     if (!m_libraryFiles.isEmpty()) {
@@ -141,6 +157,7 @@ Settings *TestApp::settings() const
 
 QQuickWindow *TestApp::openWindow(int width, int height)
 {
+    announced.clear();
     QQmlComponent main(qmlEngine(this), QStringLiteral("Vibrant"), QStringLiteral("Main"));
     QVariantMap properties = m_app->initialProperties();
     properties.insert(QStringLiteral("width"), width);
@@ -299,6 +316,40 @@ double TestApp::addLongChat(int messages)
     return static_cast<double>(m_app->conversations.page({}, 1).result().first().id);
 }
 
+double TestApp::addInterruptedChat()
+{
+    ChatContents contents;
+    contents.chat.summary.title = QStringLiteral("Interrupted chat");
+    MessageRecord question, answer;
+    question.id = 1;
+    question.text = QStringLiteral("A long question");
+    answer.id = 2;
+    answer.parent = 1;
+    answer.role = MessageRole::Assistant;
+    answer.state = MessageState::Interrupted;
+    answer.text = QStringLiteral("The beginning of");
+    contents.messages = {question, answer};
+    m_app->conversations.insert({contents}).waitForFinished();
+    return static_cast<double>(m_app->conversations.page({}, 1).result().first().id);
+}
+
+void TestApp::unblockStorage()
+{
+    QDir(m_folder.path()).rmdir(QStringLiteral("chats.db"));
+}
+
+void TestApp::setRightToLeft()
+{
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+}
+
+QList<QObject *> TestApp::popups() const
+{
+    QList<QObject *> found = m_window->findChildren<QObject *>();
+    found.removeIf([](const QObject *object) { return !object->inherits("QQuickPopup"); });
+    return found;
+}
+
 int TestApp::blockModels() const
 {
     return m_app->chat.messages()->blockModels();
@@ -307,4 +358,9 @@ int TestApp::blockModels() const
 QString TestApp::clipboard() const
 {
     return QGuiApplication::clipboard()->text();
+}
+
+QStringList TestApp::announcements() const
+{
+    return announced;
 }

@@ -32,6 +32,7 @@ class TestApp : public QObject, public QQmlParserStatus
     Q_PROPERTY(QStringList recentFiles MEMBER m_recentFiles) // paths, newest first
     Q_PROPERTY(QStringList libraryFiles MEMBER m_libraryFiles) // names of model files in a folder of the user's
     Q_PROPERTY(double availableMemory MEMBER m_availableMemory) // bytes
+    Q_PROPERTY(bool blockStorage MEMBER m_blockStorage) // the file of the conversations cannot be made
     Q_PROPERTY(ModelController *models READ models CONSTANT)
     Q_PROPERTY(ModelLibrary *library READ library CONSTANT)
     Q_PROPERTY(ModelStore *modelStore READ modelStore CONSTANT)
@@ -83,7 +84,15 @@ public:
     // Stored chats: many short ones, or one of `messages` messages whose id is returned.
     Q_INVOKABLE void addChats(int count);
     Q_INVOKABLE double addLongChat(int messages);
+    Q_INVOKABLE [[nodiscard]] double addInterruptedChat(); // the program ended in the middle of its answer
+    Q_INVOKABLE void unblockStorage();
+    // The direction of the desktop's language, until this goes.
+    Q_INVOKABLE void setRightToLeft();
+    // Every popup there is in the window, open or not.
+    Q_INVOKABLE [[nodiscard]] QList<QObject *> popups() const;
     Q_INVOKABLE [[nodiscard]] int blockModels() const; // made so far in the chat that is shown
+    // What a screen reader was told to say since the window was opened.
+    Q_INVOKABLE [[nodiscard]] QStringList announcements() const;
     // The text the system's clipboard holds.
     Q_INVOKABLE [[nodiscard]] QString clipboard() const;
 
@@ -93,6 +102,7 @@ public Q_SLOTS:
 private:
     QStringList m_answers, m_recentFiles, m_libraryFiles;
     double m_availableMemory = 12e9;
+    bool m_blockStorage = false;
     QStringList m_opened;
     int m_longAnswer = 0;
     double m_tokensPerSecond = 0, m_holdLoadAt = -1;

@@ -208,4 +208,42 @@ AppTestCase {
         tryVerify(() => app.find("Search all chats") !== null && app.find("Search all chats").activeFocus);
         keyClick(Qt.Key_Escape);
     }
+
+    function test_answersAreAnnounced() {
+        openReady({answers: ["First.", "Second."]}, 1200, 760);
+        tryVerify(() => app.announcements().includes(app.models.name + " is ready"));
+        ask("one");
+        tryCompare(app.chat, "phase", ChatController.Idle);
+        compare(app.announcements().filter(text => text.startsWith("Answer finished. ")).length, 1); // not for every word
+    }
+
+    function test_answersInTheBackgroundAreAnnouncedAndMarked() {
+        openReady({answers: ["First."], holdAfterTokens: 1}, 1200, 760);
+        ask("Slow question");
+        tryCompare(app.chat, "phase", ChatController.Generating);
+        app.chat.newChat();
+        const row = item("Slow question");
+        compare(row.Accessible.description, "an answer is being written");
+        verify(!findChild(row, "unreadMark").visible);
+        app.release();
+        tryVerify(() => app.announcements().some(text => text.startsWith("Slow question: Answer finished. ")));
+        tryCompare(row.Accessible, "description", "a new answer");
+        verify(findChild(row, "unreadMark").visible);
+        mouseClick(row);
+        tryCompare(app.chat, "title", "Slow question");
+        compare(item("Slow question").Accessible.description, "");
+        verify(!findChild(item("Slow question"), "unreadMark").visible);
+    }
+
+    function test_aNoteOfTheDesktopLeadsToItsChat() {
+        openWith(["First question", "Second question"]);
+        const second = app.chat.chatId;
+        mouseClick(item("First question"));
+        tryCompare(app.chat, "title", "First question");
+        keyClick(Qt.Key_M, Qt.ControlModifier); // the models are shown in the place of the chat
+        tryVerify(() => !findChild(window.contentItem, "composerInput").visible);
+        window.showChat(second);
+        tryCompare(app.chat, "title", "Second question");
+        tryVerify(() => input().visible && input().activeFocus);
+    }
 }
