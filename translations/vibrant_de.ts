@@ -249,6 +249,16 @@
         <comment>accessible name of a button below an answer</comment>
         <translation>Quelltext zeigen</translation>
     </message>
+    <message>
+        <source>Hide details</source>
+        <comment>menu of an answer: model, seed, figures</comment>
+        <translation>Einzelheiten ausblenden</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <comment>menu of an answer: model, seed, figures</comment>
+        <translation>Einzelheiten</translation>
+    </message>
 </context>
 <context>
     <name>AnswerNotices</name>
@@ -334,6 +344,26 @@
         <comment>explanation of a setting</comment>
         <translation>Kein Überblenden, kein Gleiten, kein Blinken.</translation>
     </message>
+    <message>
+        <source>Contrast</source>
+        <comment>setting: of all colours</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <comment>choice of the contrast</comment>
+        <translation type="unfinished">Wie das System</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <comment>choice of the contrast</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>choice of the contrast</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AssistantMessage</name>
@@ -358,11 +388,6 @@
         <translation>Der Kontext ist voll</translation>
     </message>
     <message>
-        <source>The answer stops here because the model cannot look at more text at once. A new chat starts with an empty context.</source>
-        <comment>explanation below an answer that was cut</comment>
-        <translation>Die Antwort endet hier, weil das Modell nicht mehr Text auf einmal betrachten kann. Ein neuer Chat beginnt mit leerem Kontext.</translation>
-    </message>
-    <message>
         <source>New chat</source>
         <comment>button</comment>
         <translation>Neuer Chat</translation>
@@ -371,6 +396,26 @@
         <source>Keep</source>
         <comment>button: keeps the changed answer</comment>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Choose what fits…</source>
+        <comment>button: what the model may forget</comment>
+        <translation>Wählen, was passt…</translation>
+    </message>
+    <message>
+        <source>The answer stops here because the model cannot look at more text at once. Leave out earlier messages, or begin a new chat with an empty context.</source>
+        <comment>explanation below an answer that was cut</comment>
+        <translation>Die Antwort endet hier, weil das Modell nicht mehr Text auf einmal überblicken kann. Lassen Sie frühere Nachrichten weg, oder beginnen Sie einen neuen Chat mit leerem Kontext.</translation>
+    </message>
+    <message>
+        <source>The answer stops here because it has as many tokens as the settings of this chat allow.</source>
+        <comment>explanation below an answer that was cut</comment>
+        <translation>Die Antwort endet hier, weil sie so viele Token hat, wie die Einstellungen dieses Chats erlauben.</translation>
+    </message>
+    <message>
+        <source>Details of the answer: %1</source>
+        <comment>read out; %1 is figures, one line each</comment>
+        <translation>Einzelheiten der Antwort: %1</translation>
     </message>
 </context>
 <context>
@@ -531,6 +576,10 @@
     <message>
         <source>Answer stopped</source>
         <translation>Antwort angehalten</translation>
+    </message>
+    <message>
+        <source>The answer has as many tokens as this chat allows. It ends here.</source>
+        <translation>Die Antwort hat so viele Token, wie dieser Chat erlaubt. Sie endet hier.</translation>
     </message>
 </context>
 <context>
@@ -1944,6 +1993,16 @@
         <comment>button: the model sees the chat from that message on</comment>
         <translation>Dort beginnen</translation>
     </message>
+    <message>
+        <source>Without the earlier messages it is still too long: shorten the message, take a file out, or open the model with a larger context.</source>
+        <comment>in a dialog: there is nothing more to leave out</comment>
+        <translation>Auch ohne die früheren Nachrichten ist es zu lang: Kürzen Sie die Nachricht, nehmen Sie eine Datei heraus, oder öffnen Sie das Modell mit einem größeren Kontext.</translation>
+    </message>
+    <message>
+        <source>Counted once a model is open</source>
+        <comment>tokens of a chat</comment>
+        <translation>Wird gezählt, sobald ein Modell offen ist</translation>
+    </message>
 </context>
 <context>
     <name>FoldBar</name>
@@ -2010,10 +2069,6 @@
         <translation>Modell: %1</translation>
     </message>
     <message>
-        <source>Prompt: %1 tokens, %2 of them cached</source>
-        <translation>Eingabe: %1 Token, davon %2 im Cache</translation>
-    </message>
-    <message>
         <source>Prompt read at %1 tokens/s</source>
         <translation>Eingabe mit %1 Token/s gelesen</translation>
     </message>
@@ -2042,6 +2097,15 @@
         <source>%1 M</source>
         <comment>millions of parameters</comment>
         <translation>%1 Mio.</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 tokens, %2 cached and %3 new</source>
+        <translation>Eingabe: %1 Token, %2 aus dem Cache und %3 neu</translation>
+    </message>
+    <message>
+        <source>Ended: %1</source>
+        <comment>why an answer ended</comment>
+        <translation>Ende: %1</translation>
     </message>
 </context>
 <context>
@@ -2424,6 +2488,39 @@
         <source>Jump to newest</source>
         <comment>button that scrolls to the end of the conversation</comment>
         <translation>Zum Neuesten</translation>
+    </message>
+</context>
+<context>
+    <name>MessageModel</name>
+    <message>
+        <source>the model was done</source>
+        <comment>why an answer ended</comment>
+        <translation>das Modell war fertig</translation>
+    </message>
+    <message>
+        <source>you stopped it</source>
+        <comment>why an answer ended</comment>
+        <translation>von Ihnen angehalten</translation>
+    </message>
+    <message>
+        <source>the context is full</source>
+        <comment>why an answer ended</comment>
+        <translation>der Kontext ist voll</translation>
+    </message>
+    <message>
+        <source>this chat&apos;s limit of tokens</source>
+        <comment>why an answer ended</comment>
+        <translation>die Tokengrenze dieses Chats</translation>
+    </message>
+    <message>
+        <source>an error</source>
+        <comment>why an answer ended</comment>
+        <translation>ein Fehler</translation>
+    </message>
+    <message>
+        <source>the program ended</source>
+        <comment>why an answer ended</comment>
+        <translation>das Programm wurde beendet</translation>
     </message>
 </context>
 <context>
@@ -3263,6 +3360,10 @@
     <message>
         <source>%1 context</source>
         <translation>%1 Kontext</translation>
+    </message>
+    <message>
+        <source>Asleep</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -22,11 +22,13 @@ RowLayout {
     required property int versionCount
     required property bool filled // there is text
     required property bool raw
+    required property bool detailed
 
     readonly property bool narrow: width < 560
-    readonly property bool continuable: last && filled && root.chat.canRegenerate && [MessageModel.Stopped, MessageModel.LengthReached, MessageModel.Interrupted, MessageModel.Failed, MessageModel.Edited].includes(messageState)
+    readonly property bool continuable: last && filled && root.chat.canRegenerate && [MessageModel.Stopped, MessageModel.LengthReached, MessageModel.LimitReached, MessageModel.Interrupted, MessageModel.Failed, MessageModel.TooLong, MessageModel.Edited].includes(messageState)
 
     signal rawToggled
+    signal detailsToggled
     signal editRequested
 
     spacing: Metrics.space4
@@ -90,7 +92,7 @@ RowLayout {
         }
     }
     TextButton {
-        visible: root.messageState !== MessageModel.Failed
+        visible: root.messageState !== MessageModel.Failed && root.messageState !== MessageModel.TooLong
         enabled: root.chat.canRegenerate
         iconPath: Icons.refresh
         text: root.narrow || !root.last ? "" : qsTr("Regenerate", "button that asks for the answer once more")
@@ -123,6 +125,12 @@ RowLayout {
                 text: root.raw ? qsTr("Show formatted", "accessible name of a button below an answer") : qsTr("Show source", "accessible name of a button below an answer")
                 enabled: root.filled
                 onTriggered: root.rawToggled()
+            }
+            AppMenuItem {
+                iconPath: Icons.info
+                text: root.detailed ? qsTr("Hide details", "menu of an answer: model, seed, figures") : qsTr("Details", "menu of an answer: model, seed, figures")
+                enabled: root.details.length > 0
+                onTriggered: root.detailsToggled()
             }
         }
     }

@@ -27,6 +27,8 @@ Column {
 
     property bool editing: false
     property bool raw: false // the characters it is made of
+    property bool detailed: false // with its figures, model and seed
+    readonly property bool failed: messageState === MessageModel.Failed || messageState === MessageModel.TooLong
     readonly property bool found: blocks !== null && ChatFinder.blocks === blocks // a search is in here
     readonly property bool narrow: width < 480
     readonly property bool running: messageState === MessageModel.Waiting || messageState === MessageModel.Streaming
@@ -81,12 +83,17 @@ Column {
     }
     Banner {
         width: parent.width
-        visible: root.messageState === MessageModel.Failed
+        visible: root.failed
         tone: Banner.Danger
         title: blockRepeater.count > 0 ? qsTr("The answer broke off here", "title above an error in the middle of an answer")
                                        : qsTr("There is no answer", "title above an error before any text arrived")
         text: root.errorText
 
+        QuietButton {
+            visible: root.last && root.messageState === MessageModel.TooLong
+            text: qsTr("Choose what fits…", "button: what the model may forget")
+            onClicked: CodeActions.chooseWhatFits()
+        }
         QuietButton {
             visible: root.last
             enabled: root.chat.canRegenerate
@@ -100,15 +107,25 @@ Column {
         visible: root.messageState === MessageModel.LengthReached
         tone: Banner.Warning
         title: qsTr("The context is full", "title below an answer that was cut because no tokens are left")
-        text: qsTr("The answer stops here because the model cannot look at more text at once. A new chat starts with an empty context.",
+        text: qsTr("The answer stops here because the model cannot look at more text at once. Leave out earlier messages, or begin a new chat with an empty context.",
                    "explanation below an answer that was cut")
 
+        QuietButton {
+            visible: root.last
+            text: qsTr("Choose what fits…", "button: what the model may forget")
+            onClicked: CodeActions.chooseWhatFits()
+        }
         QuietButton {
             visible: root.last
             text: qsTr("New chat", "button")
             iconPath: Icons.plus
             onClicked: root.chat.newChat()
         }
+    }
+    Banner {
+        width: parent.width
+        visible: root.messageState === MessageModel.LimitReached
+        text: qsTr("The answer stops here because it has as many tokens as the settings of this chat allow.", "explanation below an answer that was cut")
     }
     AnswerActions {
         width: parent.width
@@ -123,7 +140,22 @@ Column {
         versionCount: root.versionCount
         filled: blockRepeater.count > 0
         raw: root.raw
+        detailed: root.detailed
         onRawToggled: root.raw = !root.raw
+        onDetailsToggled: root.detailed = !root.detailed
         onEditRequested: root.editing = true
+    }
+    Loader {
+        width: parent.width
+        active: root.detailed && !root.running && !root.editing
+        visible: active
+        sourceComponent: TextBlock {
+            source: root.details
+            plain: true
+            font: Typography.caption
+            color: Theme.textMuted
+            activeFocusOnTab: true
+            Accessible.name: qsTr("Details of the answer: %1", "read out; %1 is figures, one line each").arg(root.details)
+        }
     }
 }

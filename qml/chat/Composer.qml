@@ -122,7 +122,7 @@ Item {
                                          : qsTr("Enter sends · Shift + Enter for a new line", "hint below the message field")
             }
             QuietButton {
-                visible: costLine.cost.known && (!costLine.cost.fits || root.chat.messages.viewStart > 0)
+                visible: (costLine.cost.known && !costLine.cost.fits) || root.chat.messages.viewStart > 0
                 text: qsTr("Choose what fits…", "button: what the model may forget")
                 onClicked: CodeActions.chooseWhatFits()
             }

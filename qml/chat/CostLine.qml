@@ -17,7 +17,7 @@ Label {
               .arg(cost.promptTokens.toLocaleString(Qt.locale(), "f", 0)).arg(cost.contextSize.toLocaleString(Qt.locale(), "f", 0))
     font: Typography.caption
     color: cost.known && !cost.fits ? Theme.warning : Theme.textMuted
-    wrapMode: cost.known && !cost.fits ? Text.Wrap : Text.NoWrap
-    maximumLineCount: 2
+    wrapMode: Text.Wrap
+    maximumLineCount: cost.known && !cost.fits ? 3 : 2
     Accessible.description: qsTr("cost of sending", "what a line of figures is")
 }

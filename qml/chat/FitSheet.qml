@@ -26,6 +26,7 @@ Sheet {
     objectName: "fitSheet"
     title: qsTr("What may the model forget?", "title of a dialog: the message does not fit")
     width: Math.min(560, parent ? parent.width - 2 * Metrics.space16 : 560)
+    onOpened: list.forceActiveFocus(Qt.TabFocusReason)
 
     contentItem: ColumnLayout {
         spacing: Metrics.space12
@@ -40,6 +41,8 @@ Sheet {
         ListView {
             id: list
 
+            readonly property int start: root.fit.start // also as it is suggested, once the messages are counted
+
             objectName: "fitList"
             Layout.fillWidth: true
             Layout.preferredHeight: Math.min(contentHeight, 280)
@@ -53,6 +56,8 @@ Sheet {
             Accessible.name: qsTr("Messages of this chat", "accessible name of a list")
             Keys.onSpacePressed: root.fit.start = currentIndex
             Keys.onReturnPressed: root.fit.start = currentIndex
+            Keys.onEnterPressed: root.fit.start = currentIndex
+            onStartChanged: currentIndex = Math.min(start, count - 1)
 
             delegate: FitRow {
                 width: ListView.view.width
@@ -62,6 +67,14 @@ Sheet {
                     root.fit.start = index;
                 }
             }
+        }
+        Label {
+            Layout.fillWidth: true
+            visible: root.fit.exhausted
+            text: qsTr("Without the earlier messages it is still too long: shorten the message, take a file out, or open the model with a larger context.",
+                       "in a dialog: there is nothing more to leave out")
+            color: Theme.warning
+            wrapMode: Text.Wrap
         }
         GaugeBar {
             Layout.fillWidth: true
@@ -74,10 +87,11 @@ Sheet {
 
             Label {
                 Layout.fillWidth: true
-                text: root.fit.tokens < 0 ? qsTr("Counting…", "tokens are being counted")
+                text: root.fit.counting ? qsTr("Counting…", "tokens are being counted")
+                    : root.fit.tokens < 0 ? qsTr("Counted once a model is open", "tokens of a chat")
                     : qsTr("%1 of %2 tokens", "how much of the room a prompt needs").arg(root.fit.tokens.toLocaleString(Qt.locale(), "f", 0)).arg(root.fit.room.toLocaleString(Qt.locale(), "f", 0))
                 font: Typography.caption
-                color: root.fit.fits ? Theme.textMuted : Theme.warning
+                color: root.fit.fits || root.fit.tokens < 0 ? Theme.textMuted : Theme.warning
             }
             QuietButton {
                 text: qsTr("Cancel", "button")

@@ -22,6 +22,18 @@ Item {
         (filesLoader.item as FilesSheet).show();
     }
 
+    function showFit(): void {
+        fitLoader.active = true;
+        (fitLoader.item as FitSheet).show();
+    }
+
+    Connections {
+        target: root.chat
+
+        function onFitWanted(): void {
+            root.showFit();
+        }
+    }
     Connections {
         target: CodeActions
 
@@ -29,8 +41,7 @@ Item {
             root.showFiles();
         }
         function onFitRequested(): void {
-            fitLoader.active = true;
-            (fitLoader.item as FitSheet).show();
+            root.showFit();
         }
         function onCompareRequested(name: string, text: string): void {
             compareLoader.active = true;
