@@ -2193,6 +2193,14 @@
     </message>
 </context>
 <context>
+    <name>HiddenNotice</name>
+    <message>
+        <source>contains invisible characters</source>
+        <comment>warning below a message</comment>
+        <translation>enthält unsichtbare Zeichen</translation>
+    </message>
+</context>
+<context>
     <name>LibraryList</name>
     <message>
         <source>Models</source>

@@ -3,10 +3,14 @@
 
 #include "chat/blockmodel.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "chat/languages.h"
 #include "chat/markdownscanner.h"
 #include "chat/mathtext.h"
 #include "chat/tablemodel.h"
+#include "chat/visiblecontrols.h"
 #include "files/filenames.h"
 
 using Markdown::Kind;
@@ -207,6 +211,12 @@ void BlockModel::finish()
     m_scanner->finish();
     followThinking(false);
     publish();
+    const auto hides = [](const Markdown::Block &block) { // code says so itself
+        return block.kind != Kind::Code && (hasHiddenText(block.text) || std::ranges::any_of(block.cells, [](const QString &cell) { return hasHiddenText(cell); }));
+    };
+    if (!std::exchange(m_hidesText, std::ranges::any_of(m_scanner->blocks(), hides)) && m_hidesText) {
+        Q_EMIT hidesTextChanged();
+    }
 }
 
 quint64 BlockModel::workCount() const

@@ -26,6 +26,7 @@ class BlockModel : public QAbstractListModel
     QML_UNCREATABLE("belongs to a MessageModel")
     Q_PROPERTY(bool thinkingShown READ thinkingShown WRITE setThinkingShown NOTIFY thinkingShownChanged) // by the reader's wish
     Q_PROPERTY(bool thinkingOngoing READ thinkingOngoing NOTIFY thinkingChanged)
+    Q_PROPERTY(bool hidesText READ hidesText NOTIFY hidesTextChanged) // in its prose, see visiblecontrols.h; known at its end
     Q_PROPERTY(int thinkingSeconds READ thinkingSeconds NOTIFY thinkingChanged) // -1 = not known: the answer was stored
 
 public:
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] bool thinkingShown() const;
     void setThinkingShown(bool shown);
     [[nodiscard]] bool thinkingOngoing() const;
+    [[nodiscard]] bool hidesText() const { return m_hidesText; }
     [[nodiscard]] int thinkingSeconds() const;
     void setThinkingSeconds(int seconds); // of a stored answer
 
@@ -76,6 +78,7 @@ public:
 
 Q_SIGNALS:
     void thinkingShownChanged();
+    void hidesTextChanged();
     void thinkingChanged();
 
 private:
@@ -88,7 +91,7 @@ private:
     int m_rows = 0; // published
     qsizetype m_lastSize = 0; // characters of the last one's text, as published
     QSet<int> m_unfolded, m_wrapped; // rows
-    bool m_thinkingShown = false, m_thinkingOngoing = false;
+    bool m_thinkingShown = false, m_thinkingOngoing = false, m_hidesText = false;
     int m_thinkingSeconds = -1;
     QElapsedTimer m_thinkingClock;
 };

@@ -7,6 +7,7 @@
 
 #include "chat/blockmodel.h"
 #include "chat/thinkingsplitter.h"
+#include "chat/visiblecontrols.h"
 #include "files/prompttext.h"
 #include "platform/format.h"
 
@@ -141,6 +142,9 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
         }
         return names;
     }
+    case HidesTextRole:
+        return message.role == MessageRole::User
+            && (hasHiddenText(message.text) || std::ranges::any_of(message.attachments, [](const Attachment &file) { return hasHiddenText(file.text); }));
     default:
         return {};
     }
@@ -152,6 +156,7 @@ QHash<int, QByteArray> MessageModel::roleNames() const
         {AuthorRole, "author"},   {SourceTextRole, "sourceText"}, {BlocksRole, "blocks"},   {MessageStateRole, "messageState"},
         {FooterRole, "footer"},   {ErrorTextRole, "errorText"},   {LastRole, "last"},       {MessageIdRole, "messageId"},
         {VersionRole, "version"}, {VersionCountRole, "versionCount"}, {DetailsRole, "details"}, {AttachmentsRole, "attachments"},
+        {HidesTextRole, "hidesText"},
     };
 }
 

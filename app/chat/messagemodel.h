@@ -53,6 +53,7 @@ public:
         VersionCountRole, // int: how many messages stand at this place of the conversation
         DetailsRole, // string: model, seed and the other figures of an answer, one line each
         AttachmentsRole, // list<string>: names
+        HidesTextRole, // bool: a user's message, or a file with it, has characters that are not seen; see visiblecontrols.h
     };
     Q_ENUM(Role)
 

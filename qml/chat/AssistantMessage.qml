@@ -81,6 +81,10 @@ Column {
             }
         }
     }
+    HiddenNotice {
+        width: parent.width
+        visible: root.blocks?.hidesText ?? false
+    }
     Banner {
         width: parent.width
         visible: root.failed

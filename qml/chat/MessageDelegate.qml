@@ -26,6 +26,7 @@ Item {
     required property int versionCount
     required property string details
     required property list<string> attachments
+    required property bool hidesText
     property bool marked: false // a search led here
 
     readonly property real lead: viewStart.active ? 36 : 0 // of the message, below the line
@@ -83,6 +84,7 @@ Item {
             version: root.version
             versionCount: root.versionCount
             attachments: root.attachments
+            hidesText: root.hidesText
             text: root.sourceText
         }
     }

@@ -20,6 +20,7 @@ Item {
     required property int versionCount
     required property string text
     required property list<string> attachments
+    required property bool hidesText
 
     readonly property int foldedHeight: 264
     // The leading below the last line, so that the text stands in the middle of its bubble.
@@ -31,7 +32,7 @@ Item {
 
     onFoundAtChanged: folded = folded && foundAt < 0
 
-    implicitHeight: (editing ? editor.height : bubble.height) + Metrics.space4 + actions.height
+    implicitHeight: (editing ? editor.height : bubble.height) + Metrics.space4 + (hidden.visible ? hidden.height : 0) + actions.height
 
     HoverHandler {
         id: hover
@@ -120,6 +121,14 @@ Item {
             ink: Theme.text
             onClicked: root.folded = !root.folded
         }
+    }
+    HiddenNotice {
+        id: hidden
+
+        anchors.right: parent.right
+        y: bubble.height + Metrics.space4
+        width: Math.min(implicitWidth, root.width)
+        visible: root.hidesText && !root.editing
     }
     RowLayout {
         id: actions

@@ -40,6 +40,9 @@ private Q_SLOTS:
     void longBlocksAreColouredInSlices();
     void showsHiddenCharacters();
     void proseLosesBidiControls();
+    void tagsAreSeenInCode();
+    void hiddenTextInProse_data();
+    void hiddenTextInProse();
     void surfacesAreReplaceable();
 };
 
@@ -312,6 +315,68 @@ void TestCodeDocument::showsHiddenCharacters()
 void TestCodeDocument::proseLosesBidiControls()
 {
     QCOMPARE(withoutBidiControls(QStringLiteral("a\u202eb\u2069c\u200dd")), QStringLiteral("abc\u200dd"));
+}
+
+// Tags that spell "hi", as a model would read them.
+void TestCodeDocument::tagsAreSeenInCode()
+{
+    bool found = false;
+    QCOMPARE(withVisibleControls(u"a\U000E0068\U000E0069b", found), QStringLiteral("a\u25a1\u25a1\u25a1\u25a1b"));
+    QVERIFY(found);
+    found = false;
+    QCOMPARE(withVisibleControls(u"\U0001F600 \u4e00", found), QStringLiteral("\U0001F600 \u4e00"));
+    QVERIFY(!found);
+    BlockModel blocks;
+    Edit edit;
+    CodeDocument code;
+    code.setTextDocument(edit.quick);
+    code.setBlocks(&blocks);
+    blocks.append(QStringLiteral("```\nx\U000E0068\n```\n"));
+    code.setRow(0);
+    QVERIFY(code.suspicious());
+}
+
+void TestCodeDocument::hiddenTextInProse_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("hidden");
+    const auto row = [](const char *name, const QString &text, bool hidden) { QTest::newRow(name) << text << hidden; };
+    row("plain", QStringLiteral("a\tb\r\n\fc"), false);
+    row("emoji", QStringLiteral("\U0001F469\u200D\U0001F4BB \u2764\uFE0F"), false);
+    row("flag of England", QStringLiteral("\U0001F3F4\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F!"), false);
+    row("Persian", QStringLiteral("\u0645\u06CC\u200C\u062E"), false);
+    row("Hebrew with C++", QStringLiteral("\u05D0 C++\u200E \u05D1"), false);
+    row("Khmer", QStringLiteral("\u1780\u200B\u1781"), false);
+    row("variant of an ideograph", QStringLiteral("\u845B\U000E0100"), false);
+    row("tags", QStringLiteral("a\U000E0068\U000E0069"), true);
+    row("tags behind a flag", QStringLiteral("\U0001F3F4") + QStringLiteral("\U000E0067").repeated(7), true);
+    row("override", QStringLiteral("abc \u202Etxt.exe\u202C"), true);
+    row("isolate", QStringLiteral("a\u2066b\u2069"), true);
+    row("zero-width space", QStringLiteral("pass\u200Bword"), true);
+    row("joiner between letters", QStringLiteral("pass\u200Dword"), true);
+    row("byte order mark", QStringLiteral("a\uFEFFb"), true);
+    row("selectors in a row", QStringLiteral("\u2764\uFE0F\uFE01"), true);
+    row("escape", QStringLiteral("\x1b[31m"), true);
+}
+
+void TestCodeDocument::hiddenTextInProse()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, hidden);
+    QCOMPARE(hasHiddenText(text), hidden);
+    BlockModel blocks;
+    blocks.append(QStringLiteral("Before ") + text + QStringLiteral(" after."));
+    QVERIFY(!blocks.hidesText()); // known at the end
+    blocks.finish();
+    QCOMPARE(blocks.hidesText(), hidden);
+    BlockModel cells;
+    cells.append(QStringLiteral("| a |\n|---|\n| c%1d |\n").arg(QString(text).remove(u'\n')));
+    cells.finish();
+    QCOMPARE(cells.hidesText(), hidden);
+    BlockModel code;
+    code.append(QStringLiteral("```\n%1\n```\n").arg(text));
+    code.finish();
+    QVERIFY(!code.hidesText()); // its own header says so
 }
 
 void TestCodeDocument::surfacesAreReplaceable()

@@ -78,6 +78,22 @@ AppTestCase {
             verify(block.height < 40000 && (block.width > 300 || block.height === 0), block); // the Repeater has no size
     }
 
+    function test_invisibleCharactersAreTold() {
+        openReady({answers: ["Fine.", "Not \u202Enif\u202C."]}, 420, 700);
+        ask("plain");
+        tryCompare(app.chat, "phase", ChatController.Idle);
+        compare(app.find("contains invisible characters"), null);
+        ask("b\u{E0068}\u{E0069}");
+        tryCompare(app.chat, "phase", ChatController.Idle);
+        const notice = item("contains invisible characters"); // of the question
+        const answer = item("Not nif."); // and no longer reordered
+        verify(notice.mapToItem(null, 0, 0).y < answer.mapToItem(null, 0, 0).y);
+        app.chat.editQuestion(2, "b");
+        tryCompare(app.chat, "phase", ChatController.Idle);
+        verify(item("contains invisible characters").mapToItem(null, 0, 0).y > item("Not nif.").mapToItem(null, 0, 0).y); // of the answer
+        mouseClick(item("Copy answer"));
+    }
+
     function test_followsTheTailUntilTheReaderLeaves() {
         openReady({longAnswer: 1500, tokensPerSecond: 1500, holdAfterTokens: 1200}, 1200, 700);
         ask("q");
