@@ -13,10 +13,16 @@ import Vibrant.Theme
 ColumnLayout {
     id: root
 
+    objectName: "emptyChat"
+
     required property ChatController chat
     required property ModelController models
 
     signal promptChosen
+
+    // Three that the starter model knows, in the one language that it knows.
+    readonly property list<string> starterPrompts: ["Write a function in C++ that reverses a string.", "How do I stage all changes in git?",
+        "Write a Python function that checks whether a number is a prime."]
 
     spacing: Metrics.space8
 
@@ -60,7 +66,7 @@ ColumnLayout {
             Layout.preferredWidth: 1
             iconPath: Icons.code
             text: qsTr("Write", "title of an example prompt")
-            prompt: qsTr("Write a C++ ring buffer of fixed capacity with push, pop and a range-for iterator.", "example prompt")
+            prompt: root.models.starter ? root.starterPrompts[0] : qsTr("Write a C++ ring buffer of fixed capacity with push, pop and a range-for iterator.", "example prompt")
             onClicked: root.choose(prompt)
         }
         ExamplePrompt {
@@ -68,8 +74,8 @@ ColumnLayout {
             Layout.fillHeight: true
             Layout.preferredWidth: 1
             iconPath: Icons.book
-            text: qsTr("Explain", "title of an example prompt")
-            prompt: qsTr("Explain when a Python generator is better than a list, with a short example of each.", "example prompt")
+            text: root.models.starter ? qsTr("Ask", "title of an example prompt") : qsTr("Explain", "title of an example prompt")
+            prompt: root.models.starter ? root.starterPrompts[1] : qsTr("Explain when a Python generator is better than a list, with a short example of each.", "example prompt")
             onClicked: root.choose(prompt)
         }
         ExamplePrompt {
@@ -77,8 +83,8 @@ ColumnLayout {
             Layout.fillHeight: true
             Layout.preferredWidth: 1
             iconPath: Icons.flask
-            text: qsTr("Test", "title of an example prompt")
-            prompt: qsTr("Write unit tests for a function that parses ISO 8601 dates, edge cases first.", "example prompt")
+            text: root.models.starter ? qsTr("Try", "title of an example prompt") : qsTr("Test", "title of an example prompt")
+            prompt: root.models.starter ? root.starterPrompts[2] : qsTr("Write unit tests for a function that parses ISO 8601 dates, edge cases first.", "example prompt")
             onClicked: root.choose(prompt)
         }
     }
