@@ -2960,6 +2960,29 @@
     </message>
 </context>
 <context>
+    <name>OtherModelLine</name>
+    <message>
+        <source>%1 answered here so far</source>
+        <comment>%1 is the name of a model that is not open</comment>
+        <translation>Hier hat bisher %1 geantwortet</translation>
+    </message>
+    <message>
+        <source>Switch to it</source>
+        <comment>button: opens the model that answered this chat</comment>
+        <translation>Dazu wechseln</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <comment>button: opens the model that answered this chat</comment>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <comment>accessible name of a button; %1 is the name of a model</comment>
+        <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
     <name>PlanMemoryCard</name>
     <message>
         <source>Memory it needs</source>

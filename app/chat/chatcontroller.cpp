@@ -30,6 +30,12 @@ ChatController::ChatController(EngineHost &engine, ModelController &models, cons
     static_assert(static_cast<int>(ChatPhase::Queued) == Queued && static_cast<int>(ChatPhase::Stopping) == Stopping);
     connect(&models, &ModelController::stateChanged, this, &ChatController::canSendChanged);
     connect(&models, &ModelController::stateChanged, this, &ChatController::canRegenerateChanged);
+    connect(&models, &ModelController::stateChanged, this, &ChatController::otherModelChanged);
+    connect(&models, &ModelController::modelChanged, this, [this] {
+        m_offersModel = m_offersModel && !m_models.ready();
+        Q_EMIT otherModelChanged();
+    });
+    connect(this, &ChatController::optionsChanged, this, &ChatController::otherModelChanged);
     m_composer.connectTo(engine, [this] { return m_current ? m_current->history() : QList<ChatTurn>(); });
     connect(this, &ChatController::chatChanged, m_composer.cost(), &DraftCost::invalidate);
     connect(&m_composer, &ComposerController::textChanged, this, [this] { m_sendWhenCounted = false; });
@@ -100,6 +106,7 @@ void ChatController::show(ChatSession *session)
     ChatSession *const before = std::exchange(m_current, session);
     setNotice({});
     m_sendWhenCounted = false;
+    m_offersModel = true;
     m_composer.setChat(session->id());
     m_composer.setText(session->draft());
     m_draftTimer.stop();

@@ -45,6 +45,9 @@ class ChatController : public QObject
     Q_PROPERTY(int maxTokens READ maxTokens WRITE setMaxTokens NOTIFY optionsChanged) // 0 = as many as fit
     Q_PROPERTY(QString seed READ seed WRITE setSeed NOTIFY optionsChanged) // a number; empty = another one for each answer
     Q_PROPERTY(QString preset READ preset NOTIFY optionsChanged) // the one the values came from; empty = none
+    // Of a chat that was opened: the model that answered it, if another one or none is open. Empty = there is nothing to offer,
+    // also once the user opened a model while the chat was shown.
+    Q_PROPERTY(QString otherModel READ otherModel NOTIFY otherModelChanged)
 
 public:
     enum Phase {
@@ -103,6 +106,8 @@ public:
     [[nodiscard]] QString seed() const;
     void setSeed(const QString &seed);
     [[nodiscard]] QString preset() const { return options().preset; }
+    [[nodiscard]] QString otherModel() const;
+    Q_INVOKABLE void openOtherModel();
 
     [[nodiscard]] const ChatOptions &options() const { return m_current->options(); }
     void setOptions(const ChatOptions &options);
@@ -122,6 +127,7 @@ Q_SIGNALS:
     void titleChanged();
     void noticeChanged();
     void optionsChanged();
+    void otherModelChanged();
     void busyChatsChanged();
     void answerFinished(const QString &summary); // once per answer of the chat that is shown, for a screen reader
     void finishedInBackground(double chat, const QString &title, const QString &summary);
@@ -153,5 +159,6 @@ private:
     ChatId m_opening = 0; // being read
     QString m_notice;
     bool m_sendWhenCounted = false;
+    bool m_offersModel = false; // none was opened since this chat is shown
     QTimer m_draftTimer;
 };

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: MIT
 
 // The half of ChatController that says how a chat is answered.
+#include <ranges>
+
+#include <QFileInfo>
+
 #include "chat/chatcontroller.h"
+#include "library/modelcontroller.h"
 
 void ChatController::setOptions(const ChatOptions &options)
 {
@@ -74,4 +79,26 @@ void ChatController::setSeed(const QString &seed)
         s.fixedSeed = isNumber;
         s.seed = isNumber ? value : 0;
     });
+}
+
+QString ChatController::otherModel() const
+{
+    const QString path = options().modelPath;
+    if (!m_offersModel || path.isEmpty() || path == m_models.filePath() || m_models.loading()) {
+        return {};
+    }
+    const Conversation &conversation = m_current->messages()->conversation();
+    for (const MessageId id : conversation.path() | std::views::reverse) {
+        if (const QString model = conversation.at(id).model; !model.isEmpty()) {
+            return model;
+        }
+    }
+    return QFileInfo(path).completeBaseName();
+}
+
+void ChatController::openOtherModel()
+{
+    if (!otherModel().isEmpty()) {
+        m_models.openPath(options().modelPath);
+    }
 }

@@ -56,6 +56,11 @@ Item {
         spacing: Metrics.space8
         border.color: input.activeFocus ? Qt.alpha(Theme.accent, 0.5) : Theme.border
 
+        OtherModelLine {
+            Layout.fillWidth: true
+            chat: root.chat
+            models: root.models
+        }
         AttachmentStrip {
             Layout.fillWidth: true
             visible: attachments.count > 0 || attachments.notice.length > 0

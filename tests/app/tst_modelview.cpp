@@ -23,6 +23,7 @@ private Q_SLOTS:
     void detailsNameTheEnd();
     void thoughtsAreNotSentAgain();
     void thoughtsOfAnAnswerThatGoesOn();
+    void offersTheModelThatAnswered();
 
 private:
     static void open(App &app, double chat)
@@ -261,6 +262,41 @@ void TestModelView::thoughtsOfAnAnswerThatGoesOn()
     QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
     QVERIFY(sent(app).last().startsWith(QStringLiteral("<think>hm</think>A")));
     QCOMPARE(app.parts.chat.messages()->copyText(1), options.answers.first());
+}
+
+void TestModelView::offersTheModelThatAnswered()
+{
+    QTemporaryDir folder;
+    double id = 0;
+    {
+        App app(fast(), folder.path());
+        app.load(QStringLiteral("/models/A.gguf"));
+        app.sendAndWait(QStringLiteral("one"));
+        id = app.parts.chat.chatId();
+        QCOMPARE(app.parts.chat.otherModel(), QString());
+        app.load(QStringLiteral("/models/B.gguf")); // chosen while the chat is shown
+        QCOMPARE(app.parts.chat.otherModel(), QString());
+        app.parts.chat.newChat();
+        QCOMPARE(app.parts.chat.otherModel(), QString());
+        QSignalSpy changed(&app.parts.chat, &ChatController::otherModelChanged);
+        open(app, id);
+        QCOMPARE(app.parts.chat.otherModel(), QStringLiteral("A"));
+        QVERIFY(changed.count() > 0);
+        // One answer by the new one, and that is the model of the chat.
+        app.sendAndWait(QStringLiteral("two"));
+        QCOMPARE(app.parts.chat.otherModel(), QString());
+        app.parts.chat.newChat();
+        open(app, id);
+        QCOMPARE(app.parts.chat.otherModel(), QString());
+    }
+    App app(fast(), folder.path());
+    open(app, id); // with no model at all
+    QCOMPARE(app.parts.chat.otherModel(), QStringLiteral("B"));
+    QCOMPARE(app.parts.models.state(), ModelController::NoModel); // by itself nothing is opened
+    app.parts.chat.openOtherModel();
+    QTRY_COMPARE(app.parts.models.filePath(), QStringLiteral("/models/B.gguf"));
+    QTRY_VERIFY(!app.parts.models.loading());
+    QCOMPARE(app.parts.chat.otherModel(), QString());
 }
 
 QTEST_MAIN(TestModelView)

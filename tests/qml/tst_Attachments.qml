@@ -96,6 +96,21 @@ AppTestCase {
         compare(app.chat.messages.count, 2);
     }
 
+    function test_filesStayWithTheirChat() {
+        openReady({answers: ["ok"]}, 1200, 800);
+        ask("first");
+        tryCompare(app.chat, "phase", ChatController.Idle);
+        const first = app.chat.chatId;
+        drop(app.textFile("notes.py", "x = 1\n"));
+        verify(item("Remove notes.py"));
+        keyClick(Qt.Key_N, Qt.ControlModifier);
+        tryVerify(() => app.find("Remove notes.py") === null);
+        verify(!item("Send").enabled);
+        app.chat.open(first);
+        verify(item("Remove notes.py"));
+        tryVerify(() => item("Send").enabled);
+    }
+
     function test_everythingCanBeReached() {
         openReady({}, 420, 640);
         drop(app.textFile("a-rather-long-name-of-a-file-in-a-project.cpp", "x"));

@@ -123,4 +123,25 @@ AppTestCase {
         verify(input().activeFocus);
         compare(app.chat.composer.text, "x");
     }
+
+    function test_theModelThatAnswered() {
+        openReady({answers: ["ok"]}, 420, 640);
+        ask("first");
+        tryCompare(app.chat, "phase", ChatController.Idle);
+        const first = app.chat.chatId;
+        compare(app.find("Open model"), null);
+        app.chat.newChat();
+        app.models.openPath(app.modelPath("other.gguf"));
+        tryVerify(() => app.models.ready && app.models.name === "other");
+        app.chat.open(first);
+        tryCompare(app.chat, "chatId", first);
+        const button = item("Open model");
+        verify(item("model answered here so far"));
+        compare(app.models.name, "other"); // nothing is opened by itself
+        button.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Space);
+        tryVerify(() => app.models.name === "model" && !app.models.loading);
+        compare(app.find("Open model"), null);
+        compare(app.inaccessible().join("\n"), "");
+    }
 }
