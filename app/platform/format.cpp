@@ -55,6 +55,9 @@ QString Format::speed(double perSecond)
 QString Format::seconds(double ms)
 {
     const double s = ms / 1000;
+    if (ms < 99.5) {
+        return Tr::tr("%1 ms").arg(std::lround(ms));
+    }
     if (s < 60) {
         return Tr::tr("%1 s").arg(QLocale().toString(s, 'f', s < 9.95 ? 1 : 0));
     }

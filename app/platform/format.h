@@ -15,7 +15,7 @@ namespace Format
 [[nodiscard]] QString contextSize(int tokens); // "32k", "1.5k", "800"
 [[nodiscard]] QString parameters(quint64 n); // "7.6 B", "494 M", as models are named
 [[nodiscard]] QString speed(double perSecond); // "6.8", "71"; "–" when not positive
-[[nodiscard]] QString seconds(double ms); // "0.9 s", "2 min 5 s"
+[[nodiscard]] QString seconds(double ms); // "12 ms", "0.9 s", "2 min 5 s"
 [[nodiscard]] QString percent(double share); // "21 %"
 // "312 tokens · 6.8 tokens/s · first token 0.9 s · 1,214 cached"
 [[nodiscard]] QString answerFooter(const GenerationFigures &figures);

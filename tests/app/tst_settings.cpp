@@ -230,6 +230,8 @@ void TestSettings::formats()
     QCOMPARE(Format::speed(qQNaN()), QStringLiteral("–"));
     QCOMPARE(Format::speed(6.84), QStringLiteral("6.8"));
     QCOMPARE(Format::speed(99.96), QStringLiteral("100"));
+    QCOMPARE(Format::seconds(11.6), QStringLiteral("12 ms"));
+    QCOMPARE(Format::seconds(99.6), QStringLiteral("0.1 s"));
     QCOMPARE(Format::seconds(940), QStringLiteral("0.9 s"));
     QCOMPARE(Format::seconds(12'400), QStringLiteral("12 s"));
     QCOMPARE(Format::seconds(125'000), QStringLiteral("2 min 5 s"));
