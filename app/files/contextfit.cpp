@@ -36,14 +36,17 @@ void ContextFit::refresh(MessageModel *messages)
         request.prompts = {prompt};
     }
     for (int row = 0; messages && row < messages->count(); ++row) {
-        const QString text = messages->copyText(row);
-        m_rows.append({text.trimmed().section(u'\n', 0, 0).left(kPreview), messages->data(messages->index(row), MessageModel::AuthorRole).toInt(), -1});
-        request.texts.append(messages->promptOf(row));
+        const int author = messages->data(messages->index(row), MessageModel::AuthorRole).toInt();
+        const QString prompt = messages->promptOf(row), typed = messages->copyText(row);
+        // What was typed, and of an answer what was said after thinking; a file alone gives its name.
+        const QString &text = author == MessageModel::User && !typed.trimmed().isEmpty() ? typed : prompt;
+        m_rows.append({text.trimmed().section(u'\n', 0, 0).left(kPreview), author, -1});
+        request.texts.append(prompt);
     }
     m_lastStart = rowCount();
     const auto waits = std::ranges::find(std::views::reverse(m_rows), static_cast<int>(MessageModel::User), &Row::author);
     if (draft.isEmpty() && waits != m_rows.rend()) {
-        m_lastStart = static_cast<int>(m_rows.rend() - waits) - 1;
+        m_lastStart = static_cast<int>(m_rows.rend() - waits) - 1; // the row it is in
     }
     m_firstSeen = m_start = messages ? std::max(messages->viewStart(), 0) : 0;
     m_prompt = -1;

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void costKnowsTheCache();
     void tooLongDrafts();
     void leavesOutTheOldest();
+    void namesWhatMayGo();
     void promptsAreStable();
 };
 
@@ -445,6 +446,33 @@ void TestAttachments::leavesOutTheOldest()
     fit.refresh(&messages);
     QTRY_VERIFY(fit.exhausted());
     QCOMPARE(fit.start(), 6);
+}
+
+void TestAttachments::namesWhatMayGo()
+{
+    Rig rig;
+    MessageModel messages;
+    for (MessageId id = 1; id <= 3; ++id) {
+        MessageRecord message;
+        message.id = id;
+        message.parent = id - 1;
+        message.role = id == 2 ? MessageRole::Assistant : MessageRole::User;
+        message.text = id == 1 ? QStringLiteral("\n  First\nsecond") : id == 2 ? QStringLiteral("<think>\nhm\n</think>\nSeven.") : QString();
+        message.attachments = id == 1 ? QList<Attachment>() : QList<Attachment>{{QStringLiteral("a.py"), QStringLiteral("x")}};
+        messages.add(message);
+    }
+    const auto none = [] { return QList<ChatTurn>(); };
+    DraftCost cost(rig.host, none);
+    ContextFit fit(rig.host, cost, none, none);
+    fit.refresh(&messages);
+    QStringList names;
+    for (int row = 0; row < fit.rowCount(); ++row) {
+        names << fit.data(fit.index(row), ContextFit::PreviewRole).toString();
+    }
+    QCOMPARE(names, QStringList({QStringLiteral("First"), QStringLiteral("Seven."), QStringLiteral("a.py:")}));
+    QTRY_VERIFY(!fit.counting());
+    QCOMPARE(fit.tokens(), -1); // no model
+    QVERIFY(!fit.exhausted());
 }
 
 void TestAttachments::promptsAreStable()

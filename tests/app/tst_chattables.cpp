@@ -22,6 +22,8 @@ private Q_SLOTS:
     void searchFollowsTheText();
     void snippetsAreOnePlainLine();
     void interruptedAnswers();
+    void unsentChats();
+    void everyStateComesBack();
     void aChatDeeperThanATrigger();
     void presets();
     void strangeValues();
@@ -281,6 +283,51 @@ void TestChatTables::interruptedAnswers()
 }
 
 // SQLite follows 1000 levels of foreign keys and no more.
+void TestChatTables::unsentChats()
+{
+    ChatRecord chat = chatRecord(20, {});
+    chat.draft = QStringLiteral("half a thou");
+    chat.options.systemPrompt = QStringLiteral("Be brief.");
+    chat.options.sampling.topK = 7;
+    OK(m_tables->saveUnsent(chat));
+    chat.draft = QStringLiteral("half a thought");
+    OK(m_tables->saveUnsent(chat)); // again, longer
+    auto found = m_tables->unsent();
+    OK(found);
+    QCOMPARE(found->size(), 1);
+    QCOMPARE(found->first().summary.id, 20);
+    QCOMPARE(found->first().draft, chat.draft);
+    QCOMPARE(found->first().options, chat.options);
+    QCOMPARE(m_tables->lastId().value(), 20);
+    QCOMPARE(m_tables->page({}, 10)->size(), 1); // it is no chat yet
+    QCOMPARE(hits(QStringLiteral("thought")), 0);
+    OK(m_tables->insert(chat)); // now it is
+    QCOMPARE(m_tables->unsent()->size(), 0);
+    QCOMPARE(m_tables->page({}, 10)->size(), 2);
+    chat.summary.id = 21;
+    OK(m_tables->saveUnsent(chat));
+    chat.draft.clear();
+    OK(m_tables->saveUnsent(chat));
+    QCOMPARE(m_tables->unsent()->size(), 0);
+}
+
+void TestChatTables::everyStateComesBack()
+{
+    MessageId parent = 0;
+    for (int state = 0; state <= static_cast<int>(MessageState::TooLong); ++state) {
+        const MessageRecord message = messageRecord(10 + state, 1, parent, QStringLiteral("a"), MessageRole::Assistant, static_cast<MessageState>(state));
+        OK(m_tables->append({message}));
+        parent = message.id;
+    }
+    OK(m_tables->setHiddenUpTo(1, 12));
+    const auto chat = m_tables->contents(1);
+    OK(chat);
+    QCOMPARE(chat->chat.hiddenUpTo, 12);
+    for (qsizetype i = 0; i < chat->messages.size(); ++i) {
+        QCOMPARE(static_cast<int>(chat->messages[i].state), static_cast<int>(i));
+    }
+}
+
 void TestChatTables::aChatDeeperThanATrigger()
 {
     QList<MessageRecord> messages;

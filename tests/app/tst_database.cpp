@@ -27,6 +27,7 @@ private Q_SLOTS:
     void transactionsAreWhole();
     void backupsRotate();
     void fullDisk();
+    void salvageKnowsEveryColumn();
     void salvagesAroundADamagedPage();
     void salvagesWithTheBackup();
     void salvagesNothingFromNoise();
@@ -97,6 +98,8 @@ void TestDatabase::migratesVersion1()
     QCOMPARE(chat->chat.options.sampling.temperature, 0.2);
     QCOMPARE(chat->chat.options.sampling.topK, SamplingOptions().topK); // was not there: the default
     QCOMPARE(chat->chat.draft, QStringLiteral("not sent yet"));
+    QCOMPARE(chat->chat.hiddenUpTo, 0);
+    QCOMPARE(tables.unsent()->size(), 0);
     QCOMPARE(chat->messages.size(), 5);
     QCOMPARE(chat->messages[1].figures.generatedTokens, 7);
     QCOMPARE(chat->messages[1].figures.decodeTokensPerSecond, 6.75);
@@ -257,6 +260,35 @@ void damage(const QString &path, double where, int count)
     file.seek(static_cast<qint64>(where * static_cast<double>(pages)) * 4096);
     file.write(QByteArray(4096 * count, '\xA5'));
 }
+}
+
+// A column of the schema that the salvage does not name would silently come back as its default.
+void TestDatabase::salvageKnowsEveryColumn()
+{
+    const auto from = Database::inMemory({}), to = Database::inMemory({});
+    const QStringList tables = {QStringLiteral("chats"), QStringLiteral("messages"), QStringLiteral("attachments"), QStringLiteral("presets"), QStringLiteral("unsent")};
+    const auto row = [](Database &database, const QString &table) {
+        QVariantList values;
+        auto rows = database.run(QStringLiteral("SELECT * FROM %1").arg(table));
+        auto columns = database.run(QStringLiteral("SELECT count(*) FROM pragma_table_info('%1')").arg(table));
+        if (rows && rows->next() && columns && columns->next()) {
+            for (int i = 0; i < columns->integer(0); ++i) {
+                values << rows->value(i);
+            }
+        }
+        return values;
+    };
+    for (const QString &table : tables) {
+        // 1 in every column: an id that exists, or a text and a number that are no default.
+        auto columns = from->run(QStringLiteral("SELECT group_concat('1') FROM pragma_table_info('%1')").arg(table));
+        QVERIFY(columns && columns->next());
+        QVERIFY(from->run(QStringLiteral("INSERT INTO %1 VALUES (%2)").arg(table, columns->text(0))).has_value());
+    }
+    QVERIFY(transferRows(*from, *to).has_value());
+    for (const QString &table : tables) {
+        QCOMPARE_GT(row(*from, table).size(), 2);
+        QCOMPARE(row(*to, table), row(*from, table));
+    }
 }
 
 void TestDatabase::salvagesAroundADamagedPage()

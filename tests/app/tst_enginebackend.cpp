@@ -31,6 +31,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void answersAndRemembers();
+    void tellsALimitFromAFullContext();
     void stops();
     void errorsHaveWords_data();
     void errorsHaveWords();
@@ -110,6 +111,24 @@ void TestEngineBackend::answersAndRemembers()
     QCOMPARE(again.figures.promptTokens, first.figures.promptTokens);
     QVERIFY(again.figures.cachedTokens > 0);
     QVERIFY(again.figures.cachedTokens < again.figures.promptTokens);
+}
+
+void TestEngineBackend::tellsALimitFromAFullContext()
+{
+    load(testModel());
+    QSignalSpy finished(&m_app->engine, &EngineHost::finished);
+    m_app->chat.setMaxTokens(2);
+    m_app->chat.composer()->setText(QStringLiteral("Once upon a time"));
+    m_app->chat.send();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kPatience);
+    const auto outcome = finished.last().at(1).value<GenerationOutcome>();
+    QCOMPARE(outcome.reason, GenerationOutcome::Reason::Limit);
+    QCOMPARE(outcome.figures.generatedTokens, 2);
+    // And one that goes on to the end of the context, or of the story.
+    m_app->chat.setMaxTokens(0);
+    m_app->chat.regenerate();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, kPatience);
+    QVERIFY(finished.last().at(1).value<GenerationOutcome>().reason != GenerationOutcome::Reason::Limit);
 }
 
 void TestEngineBackend::stops()
