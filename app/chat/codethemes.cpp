@@ -20,7 +20,8 @@ QStringList namesOf(bool dark)
     QStringList names;
     const QList<KSyntaxHighlighting::Theme> all = Languages::themes();
     for (const KSyntaxHighlighting::Theme &theme : all) {
-        if (isDark(theme) == dark && theme.name() != Languages::theme(dark).name()) {
+        const bool ours = theme.name() == Languages::theme(dark).name() || theme.name() == Languages::theme(dark, true).name();
+        if (isDark(theme) == dark && !ours) {
             names << theme.name();
         }
     }
@@ -77,6 +78,19 @@ void CodeThemes::setDark(const QString &name)
     }
 }
 
+bool CodeThemes::highContrast() const
+{
+    return m_highContrast;
+}
+
+void CodeThemes::setHighContrast(bool high)
+{
+    if (high != m_highContrast) {
+        m_highContrast = high;
+        Q_EMIT changed();
+    }
+}
+
 KSyntaxHighlighting::Theme CodeThemes::theme(bool onDark) const
 {
     const QString &name = onDark ? m_dark : m_light;
@@ -89,5 +103,5 @@ KSyntaxHighlighting::Theme CodeThemes::theme(bool onDark) const
             }
         }
     }
-    return Languages::theme(onDark);
+    return Languages::theme(onDark, m_highContrast);
 }

@@ -25,6 +25,7 @@ class CodeThemes : public QObject
     // Empty, or a name nobody has: our own theme.
     Q_PROPERTY(QString light READ light WRITE setLight NOTIFY changed)
     Q_PROPERTY(QString dark READ dark WRITE setDark NOTIFY changed)
+    Q_PROPERTY(bool highContrast READ highContrast WRITE setHighContrast NOTIFY changed) // of our own theme
 
 public:
     [[nodiscard]] static CodeThemes *instance();
@@ -36,6 +37,8 @@ public:
     void setLight(const QString &name);
     [[nodiscard]] QString dark() const;
     void setDark(const QString &name);
+    [[nodiscard]] bool highContrast() const;
+    void setHighContrast(bool high);
     [[nodiscard]] KSyntaxHighlighting::Theme theme(bool onDark) const;
 
 Q_SIGNALS:
@@ -45,4 +48,5 @@ private:
     CodeThemes() = default;
 
     QString m_light, m_dark;
+    bool m_highContrast = false;
 };

@@ -13,6 +13,7 @@ namespace
 {
 constexpr auto kColorScheme = "appearance/colorScheme";
 constexpr auto kOwnModelOpened = "models/ownOpened";
+constexpr auto kContrast = "appearance/contrast";
 constexpr auto kReducedMotion = "appearance/reducedMotion";
 constexpr auto kTextFamily = "appearance/textFont";
 constexpr auto kCodeFamily = "appearance/codeFont";
@@ -74,6 +75,20 @@ void Settings::applyColorScheme() const
     case Dark:
         hints->setColorScheme(Qt::ColorScheme::Dark);
         break;
+    }
+}
+
+Settings::Contrast Settings::contrast() const
+{
+    const QString name = m_file->value(kContrast).toString();
+    return name == u"normal" ? NormalContrast : name == u"high" ? HighContrast : SystemContrast;
+}
+
+void Settings::setContrast(Contrast contrast)
+{
+    if (contrast != this->contrast()) {
+        m_file->setValue(kContrast, contrast == NormalContrast ? QStringLiteral("normal") : contrast == HighContrast ? QStringLiteral("high") : QStringLiteral("system"));
+        Q_EMIT contrastChanged();
     }
 }
 

@@ -17,6 +17,7 @@ class Settings : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("made by main()")
     Q_PROPERTY(ColorScheme colorScheme READ colorScheme WRITE setColorScheme NOTIFY colorSchemeChanged)
+    Q_PROPERTY(Contrast contrast READ contrast WRITE setContrast NOTIFY contrastChanged)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
     // Fonts: an empty family is the first of our preferences that is installed; sizes are those at zoom 1, in px.
     Q_PROPERTY(QString textFamily READ textFamily WRITE setTextFamily NOTIFY fontsChanged)
@@ -43,6 +44,12 @@ public:
         Dark,
     };
     Q_ENUM(ColorScheme)
+    enum Contrast {
+        SystemContrast,
+        NormalContrast,
+        HighContrast,
+    };
+    Q_ENUM(Contrast)
     enum SendKey {
         Enter, // Shift+Enter breaks the line
         CtrlEnter, // Enter breaks the line
@@ -60,6 +67,8 @@ public:
 
     [[nodiscard]] ColorScheme colorScheme() const;
     void setColorScheme(ColorScheme scheme); // also tells QStyleHints
+    [[nodiscard]] Contrast contrast() const;
+    void setContrast(Contrast contrast);
     [[nodiscard]] bool reducedMotion() const;
     void setReducedMotion(bool reduced);
     [[nodiscard]] QString textFamily() const;
@@ -101,6 +110,7 @@ public:
 
 Q_SIGNALS:
     void colorSchemeChanged();
+    void contrastChanged();
     void reducedMotionChanged();
     void fontsChanged();
     void codeThemesChanged();

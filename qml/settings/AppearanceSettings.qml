@@ -35,6 +35,12 @@ SettingsSection {
         onChosen: row => root.settings.colorScheme = row
     }
     ChoiceRow {
+        title: qsTr("Contrast", "setting: of all colours")
+        choices: [qsTr("As the system", "choice of the contrast"), qsTr("Normal", "choice of the contrast"), qsTr("High", "choice of the contrast")]
+        current: root.settings.contrast
+        onChosen: row => root.settings.contrast = row
+    }
+    ChoiceRow {
         title: qsTr("Font", "setting")
         choices: root.textFamilies
         current: root.rowOf(root.textFamilies, root.settings.textFamily)

@@ -11,11 +11,23 @@ Item {
 
     required property Settings settings
 
+    readonly property bool highContrast: settings.contrast === Settings.SystemContrast ? DesktopContrast.high : settings.contrast === Settings.HighContrast
+
     Binding {
         target: Theme
         property: "scheme"
         value: root.settings.colorScheme === Settings.Dark ? Qt.ColorScheme.Dark
              : root.settings.colorScheme === Settings.Light ? Qt.ColorScheme.Light : Qt.ColorScheme.Unknown
+    }
+    Binding {
+        target: Theme
+        property: "highContrast"
+        value: root.highContrast
+    }
+    Binding {
+        target: CodeThemes
+        property: "highContrast"
+        value: root.highContrast
     }
     Binding {
         target: Typography
