@@ -53,6 +53,10 @@ T.ApplicationWindow {
     font: Typography.body
     palette: WindowPalette {}
 
+    // On the window and not on an item in it, so that what floats above it is mirrored as well.
+    LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
+
     onClosing: settings.rememberWindowSize(width, height)
     Component.onCompleted: centre.showChat()
 
@@ -64,62 +68,56 @@ T.ApplicationWindow {
         chat: root.chat
         models: root.models
     }
-    Item {
+    RowLayout {
         anchors.fill: parent
-        LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
-        LayoutMirroring.childrenInherit: true
+        spacing: 0
 
-        RowLayout {
-            anchors.fill: parent
-            spacing: 0
-
-            Loader {
-                Layout.fillHeight: true
-                Layout.preferredWidth: Metrics.sidebarWidth
-                active: root.sidebarDocked
-                visible: active
-                sourceComponent: sidebar
-            }
-            CentreArea {
-                id: centre
-
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                models: root.models
-                library: root.library
-                details: root.details
-                plan: root.plan
-                chat: root.chat
-                chats: root.chats
-                status: root.status
-                settings: root.settings
-                sidebarDocked: root.sidebarDocked
-                panelDocked: root.panelDocked
-                panelFits: root.panelFits
-                onSidebarRequested: drawer.open()
-                onOpenRequested: root.openModel()
-                onSettingsRequested: sheets.showSettings()
-                onShortcutsRequested: sheets.toggleShortcuts()
-                onQuitRequested: root.close()
-                actions: root.actions
-            }
-            Loader {
-                Layout.fillHeight: true
-                Layout.preferredWidth: Metrics.panelWidth
-                active: root.panelDocked
-                visible: active
-                sourceComponent: StatusPanel {
-                    chat: root.chat
-                    models: root.models
-                    status: root.status
-                }
-            }
+        Loader {
+            Layout.fillHeight: true
+            Layout.preferredWidth: Metrics.sidebarWidth
+            active: root.sidebarDocked
+            visible: active
+            sourceComponent: sidebar
         }
-        DropOverlay {
-            anchors.fill: parent
-            chat: root.chat
+        CentreArea {
+            id: centre
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
             models: root.models
+            library: root.library
+            details: root.details
+            plan: root.plan
+            chat: root.chat
+            chats: root.chats
+            status: root.status
+            settings: root.settings
+            sidebarDocked: root.sidebarDocked
+            panelDocked: root.panelDocked
+            panelFits: root.panelFits
+            onSidebarRequested: drawer.open()
+            onOpenRequested: root.openModel()
+            onSettingsRequested: sheets.showSettings()
+            onShortcutsRequested: sheets.toggleShortcuts()
+            onQuitRequested: root.close()
+            actions: root.actions
         }
+        Loader {
+            Layout.fillHeight: true
+            Layout.preferredWidth: Metrics.panelWidth
+            active: root.panelDocked
+            visible: active
+            sourceComponent: StatusPanel {
+                chat: root.chat
+                models: root.models
+                status: root.status
+            }
+        }
+    }
+    DropOverlay {
+        anchors.fill: parent
+        chat: root.chat
+        models: root.models
     }
     Component {
         id: sidebar

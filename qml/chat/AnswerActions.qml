@@ -111,7 +111,7 @@ RowLayout {
         AppMenu {
             id: menu
 
-            x: more.width - width
+            x: more.mirrored ? 0 : more.width - width
             y: more.height + Metrics.space4
 
             AppMenuItem {

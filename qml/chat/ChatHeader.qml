@@ -102,7 +102,7 @@ Rectangle {
                 id: menu
 
                 y: menuButton.height + Metrics.space4
-                x: menuButton.width - width
+                x: menuButton.mirrored ? 0 : menuButton.width - width
 
                 AppMenuItem {
                     iconPath: Icons.folder

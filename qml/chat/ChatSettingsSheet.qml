@@ -33,7 +33,7 @@ Sheet {
         ColumnLayout {
             id: column
 
-            x: Metrics.focusWidth + 1 // room for the focus ring
+            x: root.mirrored ? Metrics.space16 - Metrics.focusWidth - 1 : Metrics.focusWidth + 1 // room for the focus ring
             width: flick.width - Metrics.space16
             spacing: Metrics.space12
 

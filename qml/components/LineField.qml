@@ -13,10 +13,12 @@ T.TextField {
 
     property string iconPath
 
+    readonly property real iconSpace: iconPath.length > 0 ? Metrics.iconSize + Metrics.space8 : 0
+
     implicitWidth: 200
     implicitHeight: Metrics.controlHeightLarge
-    leftPadding: Metrics.space12 + (iconPath.length > 0 ? Metrics.iconSize + Metrics.space8 : 0)
-    rightPadding: Metrics.space12
+    leftPadding: Metrics.space12 + (LayoutMirroring.enabled ? 0 : iconSpace)
+    rightPadding: Metrics.space12 + (LayoutMirroring.enabled ? iconSpace : 0)
     verticalAlignment: TextInput.AlignVCenter
     color: Theme.text
     font: Typography.control
@@ -29,7 +31,7 @@ T.TextField {
     Accessible.name: placeholderText
 
     cursorDelegate: Rectangle {
-        width: 2
+        width: Metrics.caretWidth
         color: Theme.accent
         visible: control.cursorVisible
     }
@@ -50,8 +52,8 @@ T.TextField {
     }
 
     Text {
-        x: control.leftPadding
-        width: control.width - control.leftPadding - control.rightPadding
+        x: control.leftPadding + Metrics.caretWidth // the caret stands before it
+        width: control.width - x - control.rightPadding
         height: control.height
         visible: control.length === 0 && control.preeditText.length === 0
         text: control.placeholderText

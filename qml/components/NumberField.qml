@@ -39,6 +39,7 @@ T.SpinBox {
         color: Theme.text
         selectionColor: Theme.selection
         selectedTextColor: Theme.text
+        horizontalAlignment: TextInput.AlignLeft
         verticalAlignment: TextInput.AlignVCenter
         readOnly: !control.editable
         selectByMouse: true

@@ -53,7 +53,7 @@ Sheet {
         Loader {
             id: column
 
-            x: Metrics.focusWidth + 1 // room for the focus ring
+            x: root.mirrored ? Metrics.space16 - Metrics.focusWidth - 1 : Metrics.focusWidth + 1 // room for the focus ring
             width: flick.width - Metrics.space16
             active: root.visible // the lists of fonts and themes take a moment to put together
             sourceComponent: root.page

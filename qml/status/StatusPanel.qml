@@ -19,6 +19,7 @@ Rectangle {
     color: Theme.side
 
     Rectangle {
+        anchors.left: parent.left
         width: 1
         height: parent.height
         color: Theme.border

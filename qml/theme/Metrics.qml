@@ -29,6 +29,7 @@ QtObject {
     readonly property int iconTarget: 28
     readonly property int barHeight: 8
     readonly property int focusWidth: 2
+    readonly property int caretWidth: 2
 
     readonly property int sidebarWidth: 264
     readonly property int panelWidth: 288
