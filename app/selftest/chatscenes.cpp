@@ -141,6 +141,7 @@ QList<Scene> chatScenes()
 
     Scene queued = withChats(QStringLiteral("queued"));
     queued.options.holdAfterTokens = 60;
+    queued.options.tokensPerSecond = 120;
     queued.prompts = {};
     queued.reached = [](const Composition &app) { return app.models.ready(); };
     queued.finish = [](Composition &app, QQuickWindow *) {

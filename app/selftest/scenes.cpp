@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include "selftest/libraryscenes.h"
+#include "selftest/readingscenes.h"
 
 using namespace std::chrono_literals;
 
@@ -54,7 +55,6 @@ Scene conversation(const QString &name, const QStringList &prompts)
     scene.recentFiles = {kModel, kOther};
     scene.act = openModel;
     scene.reached = isIdle;
-    scene.sendAfterLoad = !prompts.isEmpty();
     scene.prompts = prompts;
     return scene;
 }
@@ -215,9 +215,23 @@ QList<Scene> scenes()
     rightToLeft.direction = Qt::RightToLeft;
     list << rightToLeft;
 
-    list += chatScenes();
+    Scene contrast = conversation(QStringLiteral("high-contrast"), {kPrompt, QStringLiteral("How do I run it?")});
+    contrast.contrast = Settings::HighContrast;
+    list << contrast;
+    contrast.name = QStringLiteral("high-contrast-settings");
+    contrast.popup = QStringLiteral("settingsSheet");
+    list << contrast;
 
-    list << libraryScenes(conversation({}, {}), kModel, kBroken);
+    rightToLeft.name = QStringLiteral("right-to-left-settings");
+    rightToLeft.popup = QStringLiteral("settingsSheet");
+    list << rightToLeft;
+
+    Scene mirroredDrawer = drawer;
+    mirroredDrawer.name = QStringLiteral("right-to-left-drawer");
+    mirroredDrawer.direction = Qt::RightToLeft;
+    list << mirroredDrawer;
+
+    list << readingScenes(conversation({}, {})) << chatScenes() << libraryScenes(conversation({}, {}), kModel, kBroken);
     return list;
 }
 
@@ -247,6 +261,7 @@ SceneRun::SceneRun(const Scene &scene, Settings::ColorScheme colors)
         settings.setRecentFiles(recent);
         settings.setReducedMotion(true);
         settings.setColorScheme(colors);
+        settings.setContrast(scene.contrast);
         settings.rememberWindowSize(scene.size.width(), scene.size.height());
     }
     QGuiApplication::setLayoutDirection(scene.direction);
@@ -288,7 +303,7 @@ bool SceneRun::waitFor(const std::function<bool()> &condition, std::chrono::mill
     return true;
 }
 
-bool SceneRun::play(std::chrono::milliseconds timeout)
+bool SceneRun::play(std::chrono::milliseconds timeout, std::chrono::milliseconds settled)
 {
     if (!m_window) {
         return false;
@@ -318,20 +333,18 @@ bool SceneRun::play(std::chrono::milliseconds timeout)
             return false;
         }
     }
-    settle();
+    runFor(settled);
     return true;
 }
 
-// One status refresh and what it moves: so that figures, late layouts and zero-length transitions are in the picture.
-void SceneRun::settle()
+void SceneRun::runFor(std::chrono::milliseconds time)
 {
-    const QDeadlineTimer settled(StatusController::kInterval + 50);
-    (void)waitFor([&settled] { return settled.hasExpired(); }, 10s);
+    const QDeadlineTimer end(time);
+    (void)waitFor([&end] { return end.hasExpired(); }, time + 10s);
 }
 
 void SceneRun::setColors(Settings::ColorScheme colors)
 {
     m_app->settings.setColorScheme(colors);
-    const QDeadlineTimer settled(50ms);
-    (void)waitFor([&settled] { return settled.hasExpired(); }, 10s);
+    runFor(50ms);
 }

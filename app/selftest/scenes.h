@@ -30,8 +30,8 @@ struct Scene {
     bool library = false; // there are models to be found
     QString popup; // objectName of a popup to open; empty = none
     Qt::LayoutDirection direction = Qt::LeftToRight;
-    bool sendAfterLoad = false; // sends `prompts` one after the other
-    QStringList prompts;
+    Settings::Contrast contrast = Settings::NormalContrast; // whatever the desktop has
+    QStringList prompts; // sent once the model is loaded, one after the other
 };
 
 [[nodiscard]] QList<Scene> scenes();
@@ -45,15 +45,17 @@ public:
     SceneRun(const Scene &scene, Settings::ColorScheme colors);
     ~SceneRun();
 
-    // Runs the event loop until the state is reached and drawn; false after `timeout`.
-    [[nodiscard]] bool play(std::chrono::milliseconds timeout);
+    // One status refresh and what it moves: so that figures, late layouts and zero-length transitions are in the picture.
+    static constexpr std::chrono::milliseconds kSettled{StatusController::kInterval + 50};
+
+    // Runs the event loop until the state is reached, and for `settled` longer; false after `timeout`.
+    [[nodiscard]] bool play(std::chrono::milliseconds timeout, std::chrono::milliseconds settled = kSettled);
     [[nodiscard]] QQuickWindow *window() const { return m_window; }
     void setColors(Settings::ColorScheme colors); // and waits until it is drawn
 
 private:
     [[nodiscard]] bool waitFor(const std::function<bool()> &condition, std::chrono::milliseconds timeout);
-
-    void settle();
+    void runFor(std::chrono::milliseconds time);
 
     const Scene &m_scene;
     QTemporaryDir m_folder; // settings and (sparse) model files

@@ -217,7 +217,7 @@ QString StatusController::phaseText() const
         return tr("Loading");
     }
     if (!m_models.ready()) {
-        return tr("No model");
+        return m_models.asleep() ? tr("Asleep") : tr("No model");
     }
     return m_figures.generatedTokens > 0 ? tr("Last answer") : tr("Ready");
 }

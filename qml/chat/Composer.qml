@@ -86,7 +86,7 @@ Item {
                 leftPadding: Metrics.space4
                 rightPadding: Metrics.space12
                 activeFocusOnTab: true
-                placeholderText: root.models.ready || root.models.loading ? qsTr("Ask about code…", "placeholder of the message field")
+                placeholderText: root.models.ready || root.models.loading || root.models.asleep ? qsTr("Ask about code…", "placeholder of the message field")
                                                                           : qsTr("Open a model, then ask about code…", "placeholder of the message field")
                 Accessible.name: qsTr("Message", "accessible name of the message field")
                 text: root.chat.composer.text

@@ -26,6 +26,7 @@ Rectangle {
         width: root.gutter - Metrics.space8
         height: Typography.codeLinePitch
         horizontalAlignment: Text.AlignRight
+        verticalAlignment: Text.AlignBottom // as the text beside it stands in its line
         text: root.number > 0 ? root.number : ""
         font: Typography.code
         color: Theme.textMuted
@@ -35,6 +36,7 @@ Rectangle {
         x: root.gutter
         width: Metrics.space12
         height: Typography.codeLinePitch
+        verticalAlignment: Text.AlignBottom
         text: root.sign
         font: Typography.code
         Accessible.ignored: true

@@ -129,6 +129,7 @@ Sheet {
         }
         RowLayout {
             Layout.fillWidth: true
+            Layout.fillHeight: false
             spacing: Metrics.space8
 
             Label {

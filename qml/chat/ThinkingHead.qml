@@ -7,7 +7,7 @@ import Vibrant.Components
 import Vibrant.Core
 import Vibrant.Theme
 
-TextButton {
+Item {
     id: root
 
     required property BlockModel blocks
@@ -15,15 +15,22 @@ TextButton {
     readonly property bool ongoing: blocks.thinkingOngoing
     property int seconds: blocks.thinkingSeconds
 
-    leftPadding: 0
-    anchors.left: parent?.left
-    iconPath: blocks.thinkingShown ? Icons.chevronDown : Icons.chevronRight
-    text: ongoing ? (seconds > 0 ? qsTr("Thinking… %1 s", "%1 seconds so far").arg(seconds) : qsTr("Thinking…", "before the answer"))
-                  : seconds > 0 ? qsTr("Thought for %1 s", "%1 seconds").arg(seconds) : qsTr("Thoughts", "what the model thought before its answer, time unknown")
-    Accessible.name: text
-    Accessible.description: blocks.thinkingShown ? qsTr("shown", "state of what can be folded") : qsTr("hidden", "state of what can be folded")
-    onClicked: blocks.thinkingShown = !blocks.thinkingShown
+    implicitHeight: head.implicitHeight
 
+    TextButton {
+        id: head
+
+        anchors.left: parent.left
+        leftPadding: mirrored ? Metrics.space8 : 0
+        rightPadding: mirrored ? 0 : Metrics.space8
+        iconPath: root.blocks.thinkingShown ? Icons.chevronDown : Icons.chevronRight
+        text: root.ongoing ? (root.seconds > 0 ? qsTr("Thinking… %1 s", "%1 seconds so far").arg(root.seconds) : qsTr("Thinking…", "before the answer"))
+                           : root.seconds > 0 ? qsTr("Thought for %1 s", "%1 seconds").arg(root.seconds)
+                                              : qsTr("Thoughts", "what the model thought before its answer, time unknown")
+        Accessible.name: text
+        Accessible.description: root.blocks.thinkingShown ? qsTr("shown", "state of what can be folded") : qsTr("hidden", "state of what can be folded")
+        onClicked: root.blocks.thinkingShown = !root.blocks.thinkingShown
+    }
     Timer {
         interval: 1000
         repeat: true

@@ -27,20 +27,22 @@ T.TextArea {
     Accessible.multiLine: true
 
     cursorDelegate: Rectangle {
-        width: 2
+        width: Metrics.caretWidth
         color: Theme.accent
         visible: control.cursorVisible
     }
 
     Text {
-        x: control.leftPadding
+        x: control.leftPadding + Metrics.caretWidth // the caret stands before it
         y: control.topPadding
-        width: control.width - control.leftPadding - control.rightPadding
+        width: control.width - x - control.rightPadding
+        height: control.height - control.topPadding - control.bottomPadding
         visible: control.length === 0 && control.preeditText.length === 0
         text: control.placeholderText
         textFormat: Text.PlainText
         font: control.font
         color: control.placeholderTextColor
+        wrapMode: Text.Wrap
         elide: Text.ElideRight
         Accessible.ignored: true
     }

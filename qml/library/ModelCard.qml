@@ -44,6 +44,7 @@ Card {
         text: root.models.asleep ? qsTr("Asleep; wakes with the next message", "the model card") : root.known ? root.models.details : qsTr("Open a GGUF file to begin", "the model card while nothing is loaded")
         font: Typography.caption
         color: Theme.textMuted
+        wrapMode: Text.Wrap
     }
     Badge {
         Layout.topMargin: Metrics.space4

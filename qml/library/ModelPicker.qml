@@ -73,7 +73,7 @@ Sheet {
             Accessible.name: root.title
 
             delegate: LibraryRow {
-                width: ListView.view.width
+                width: ListView.view.width - Metrics.space12
                 highlighted: ListView.isCurrentItem
                 onClicked: root.take(path)
             }
