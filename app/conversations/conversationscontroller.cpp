@@ -317,4 +317,9 @@ void ConversationsController::savePreset(const QString &name)
 void ConversationsController::removePreset(const QString &name)
 {
     m_store.removePreset(name);
+    if (m_chat.preset() == name) { // its values stay, without the name
+        ChatOptions options = m_chat.options();
+        options.preset.clear();
+        m_chat.setOptions(options);
+    }
 }

@@ -66,6 +66,7 @@ Sheet {
 
         active: false
         sourceComponent: FileDialog {
+            objectName: "compareDialog"
             title: qsTr("Compare with a file", "title of the file dialog")
             onAccepted: disk.load(selectedFile)
         }
