@@ -352,7 +352,7 @@
     <message>
         <source>As the system</source>
         <comment>choice of the contrast</comment>
-        <translation type="unfinished">Wie das System</translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -3394,7 +3394,7 @@
     </message>
     <message>
         <source>Asleep</source>
-        <translation type="unfinished"></translation>
+        <translation>Schläft</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ private:
             : backend(std::make_shared<FakeBackend>(options))
             , parts(backend, disk.at(u"home/rc"_s))
             , tester(parts.library.view(), QAbstractItemModelTester::FailureReportingMode::QtTest)
+            , listTester(parts.library.view()->sourceModel(), QAbstractItemModelTester::FailureReportingMode::QtTest)
         {
             parts.library.setKnownPlaces({{Kind::HuggingFace, disk.at(u"hub"_s)}, {Kind::LmStudio, disk.at(u"lm"_s)}, {Kind::Ollama, disk.at(u"ollama"_s)}});
         }
@@ -56,6 +57,7 @@ private:
         std::shared_ptr<FakeBackend> backend;
         Composition parts;
         QAbstractItemModelTester tester;
+        QAbstractItemModelTester listTester; // what the view sorts and filters
     };
 
     static void fill(ModelFolder &disk)

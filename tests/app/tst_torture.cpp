@@ -11,6 +11,7 @@
 
 #include <QFile>
 #include <QQmlApplicationEngine>
+#include <QQuickItem>
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QTcpServer>
@@ -25,6 +26,7 @@
 
 namespace
 {
+constexpr int kMostUnfolded = 50; // of one answer: more do not fit the screen
 constexpr double kMostMs = 2000; // robustness promise: a working Stop button within 2 s
 
 // Everything in it that can be an address or a path is one of the canaries.
@@ -100,6 +102,47 @@ private:
 };
 }
 
+QQuickItem *find(QQuickItem *item, const std::function<bool(const QQuickItem *)> &wanted)
+{
+    if (wanted(item)) {
+        return item;
+    }
+    const QList<QQuickItem *> children = item->childItems();
+    for (QQuickItem *child : children) {
+        if (QQuickItem *found = find(child, wanted)) {
+            return found;
+        }
+    }
+    return nullptr;
+}
+
+// All of an answer on the screen once: as it is, its thoughts and long code unfolded, as its source.
+void showEverything(QQuickWindow *window, const MessageModel *messages, int row)
+{
+    auto *blocks = messages->data(messages->index(row), MessageModel::BlocksRole).value<BlockModel *>();
+    QVERIFY(blocks);
+    QTest::qWait(20);
+    QVERIFY(!window->grabWindow().isNull());
+    blocks->setThinkingShown(true);
+    int unfolded = 0;
+    for (int block = 0; block < blocks->rowCount() && unfolded < kMostUnfolded; ++block) {
+        if (blocks->block(block).kind == Markdown::Kind::Code) {
+            blocks->setUnfolded(block, true);
+            ++unfolded;
+        }
+    }
+    QTest::qWait(20);
+    QVERIFY(!window->grabWindow().isNull());
+    QQuickItem *item = find(window->contentItem(), [blocks](const QQuickItem *part) {
+        return part->property("raw").isValid() && part->property("blocks").value<BlockModel *>() == blocks && part->property("editing").isValid();
+    });
+    QVERIFY(item);
+    item->setProperty("raw", true);
+    QTest::qWait(20);
+    QVERIFY(!window->grabWindow().isNull());
+    item->setProperty("raw", false);
+}
+
 class TestTorture : public QObject
 {
     Q_OBJECT
@@ -172,13 +215,10 @@ void TestTorture::chat()
         app.chat.composer()->setText(options.answers[i].left(5000)); // the user may paste it just as well
         app.chat.send();
         QTRY_VERIFY_WITH_TIMEOUT(!app.chat.busy(), 60'000);
-        // All of it on the screen once: as it is, unfolded, as its source.
-        MessageModel *messages = app.chat.messages();
-        auto *blocks = messages->data(messages->index(messages->count() - 1), MessageModel::BlocksRole).value<BlockModel *>();
-        QVERIFY(blocks);
-        blocks->setThinkingShown(true);
-        QTest::qWait(20);
-        QVERIFY(!window->grabWindow().isNull());
+        showEverything(window, app.chat.messages(), app.chat.messages()->count() - 1);
+        if (QTest::currentTestFailed()) {
+            return;
+        }
         if (meter.worstMs() > worst) {
             worst = meter.worstMs();
             slowest = options.answers[i].left(24);
@@ -188,6 +228,27 @@ void TestTorture::chat()
         }
     }
     qInfo("worst stall: %.0f ms, for %s", worst, qPrintable(slowest));
+
+    // The same chat as it is stored, opened again and read from its end to its beginning.
+    const StallMeter meter;
+    const double chat = app.chat.chatId();
+    app.chat.newChat();
+    QTRY_COMPARE(app.chat.messages()->count(), 0);
+    app.chat.open(chat);
+    QTRY_COMPARE_WITH_TIMEOUT(app.chat.messages()->count(), 2 * static_cast<int>(options.answers.size()), 10'000);
+    QQuickItem *list = find(window->contentItem(), [](const QQuickItem *part) { return part->property("markedRow").isValid(); });
+    QVERIFY(list);
+    QTest::qWait(20);
+    QVERIFY(!window->grabWindow().isNull());
+    for (int row = app.chat.messages()->count() - 1; row >= 0; --row) {
+        QMetaObject::invokeMethod(list, "positionViewAtIndex", row, 0); // ListView.Beginning
+        QTest::qWait(1);
+        QVERIFY(!window->grabWindow().isNull());
+    }
+    qInfo("opened again: %.0f ms", meter.worstMs());
+    if (StallMeter::available()) {
+        QVERIFY2(meter.worstMs() < kMostMs, qPrintable(QString::number(meter.worstMs())));
+    }
     QVERIFY2(!server.hasPendingConnections(), "something was fetched from the network");
     QVERIFY2(!canary.sang(), "a file that an answer names was opened");
     delete window;
