@@ -50,6 +50,7 @@ void ContextFit::refresh(MessageModel *messages)
     }
     m_firstSeen = m_start = messages ? std::max(messages->viewStart(), 0) : 0;
     m_prompt = -1;
+    m_chosen = false;
     endResetModel();
     m_counting = m_engine.countTokens(request);
     Q_EMIT changed();
@@ -68,7 +69,11 @@ void ContextFit::onCounted(RequestId id, const TokenCounts &counts)
     if (!m_rows.isEmpty()) {
         Q_EMIT dataChanged(index(0), index(rowCount() - 1), {TokensRole});
     }
-    suggest();
+    if (m_chosen) {
+        Q_EMIT changed();
+    } else {
+        suggest();
+    }
 }
 
 // The earliest question from which on everything fits: an answer without its question would puzzle the model.
@@ -92,6 +97,7 @@ void ContextFit::suggest()
 
 void ContextFit::setStart(int row)
 {
+    m_chosen = true;
     row = std::clamp(row, 0, m_lastStart);
     if (row != m_start) {
         m_start = row;

@@ -73,4 +73,5 @@ private:
     int m_start = 0;
     int m_firstSeen = 0, m_lastStart = 0; // at the time of refresh(): what m_prompt counts, and the latest start
     int m_prompt = -1; // tokens; -1 = not known
+    bool m_chosen = false; // by the reader: a suggestion comes too late
 };

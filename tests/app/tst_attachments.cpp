@@ -441,6 +441,11 @@ void TestAttachments::leavesOutTheOldest()
     fit.setStart(99);
     QCOMPARE(fit.start(), 4);
     QVERIFY(!fit.exhausted());
+    // Who chooses before it is counted is not corrected.
+    fit.refresh(&messages);
+    fit.setStart(4);
+    QTRY_VERIFY(!fit.counting());
+    QCOMPARE(fit.start(), 4);
     // And where nothing helps, it says so.
     draft = {{ChatTurn::Role::User, QStringLiteral("x").repeated(4000)}};
     fit.refresh(&messages);
