@@ -129,18 +129,10 @@ T.ApplicationWindow {
             models: root.models
             onExportRequested: (chatId, format) => chatSheets.exportChat(chatId, format)
             onOpenRequested: root.openModel()
-            onLibraryRequested: {
-                drawer.close();
-                centre.showModels();
-            }
-            onShortcutsRequested: {
-                drawer.close();
-                sheets.toggleShortcuts();
-            }
-            onChosen: {
-                drawer.close();
-                centre.showChat();
-            }
+            onLibraryRequested: centre.showModels()
+            onShortcutsRequested: sheets.toggleShortcuts()
+            onChosen: centre.showChat()
+            onDeparted: drawer.close()
         }
     }
     SideDrawer {
@@ -196,6 +188,7 @@ T.ApplicationWindow {
         onFindRequested: centre.find()
         onSearchRequested: if (!root.sidebarDocked) drawer.open()
         onComposerRequested: centre.showChat()
+        onRenameRequested: centre.renameChat()
         onEndRequested: centre.jumpToEnd()
         onSettingsRequested: sheets.showSettings()
         onPaletteRequested: sheets.showPalette()

@@ -163,6 +163,30 @@
         <source>Export all chats</source>
         <translation>Alle Chats exportieren</translation>
     </message>
+    <message>
+        <source>Rename this chat</source>
+        <translation>Diesen Chat umbenennen</translation>
+    </message>
+    <message>
+        <source>Pin this chat, or unpin it</source>
+        <translation>Diesen Chat anheften oder nicht mehr anheften</translation>
+    </message>
+    <message>
+        <source>Duplicate this chat</source>
+        <translation>Diesen Chat duplizieren</translation>
+    </message>
+    <message>
+        <source>Export this chat as Markdown</source>
+        <translation>Diesen Chat als Markdown exportieren</translation>
+    </message>
+    <message>
+        <source>Export this chat as a web page</source>
+        <translation>Diesen Chat als Webseite exportieren</translation>
+    </message>
+    <message>
+        <source>Export this chat as JSON</source>
+        <translation>Diesen Chat als JSON exportieren</translation>
+    </message>
 </context>
 <context>
     <name>Announcements</name>
@@ -347,7 +371,7 @@
     <message>
         <source>Contrast</source>
         <comment>setting: of all colours</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrast</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -357,12 +381,12 @@
     <message>
         <source>Normal</source>
         <comment>choice of the contrast</comment>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>High</source>
         <comment>choice of the contrast</comment>
-        <translation type="unfinished"></translation>
+        <translation>Hoch</translation>
     </message>
 </context>
 <context>
@@ -543,14 +567,6 @@
     </message>
 </context>
 <context>
-    <name>BlockDelegate</name>
-    <message>
-        <source>task</source>
-        <comment>a check box in an answer</comment>
-        <translation>Aufgabe</translation>
-    </message>
-</context>
-<context>
     <name>ChatController</name>
     <message>
         <source>%1. %2</source>
@@ -676,11 +692,6 @@
         <source>Models and chats</source>
         <comment>button that opens the sidebar in a narrow window</comment>
         <translation>Modelle und Chats</translation>
-    </message>
-    <message>
-        <source>New chat</source>
-        <comment>title of a conversation without messages</comment>
-        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>New chat (Ctrl+N)</source>
@@ -1048,6 +1059,34 @@
         <source>random</source>
         <comment>value of the seed: another each time</comment>
         <translation>zufällig</translation>
+    </message>
+</context>
+<context>
+    <name>ChatTitle</name>
+    <message>
+        <source>New chat</source>
+        <comment>title of a conversation without messages</comment>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>New name of the chat</source>
+        <comment>accessible name of a field</comment>
+        <translation>Neuer Name des Chats</translation>
+    </message>
+    <message>
+        <source>Menu of this chat</source>
+        <comment>button: rename, pin, export…</comment>
+        <translation>Menü dieses Chats</translation>
+    </message>
+    <message>
+        <source>Import chats…</source>
+        <comment>menu: from a file</comment>
+        <translation>Chats importieren…</translation>
+    </message>
+    <message>
+        <source>Export all chats…</source>
+        <comment>menu: into one file</comment>
+        <translation>Alle Chats exportieren…</translation>
     </message>
 </context>
 <context>
@@ -1577,6 +1616,16 @@
         <comment>example prompt</comment>
         <translation>Schreib Unit-Tests für eine Funktion, die Daten nach ISO 8601 liest, Grenzfälle zuerst.</translation>
     </message>
+    <message>
+        <source>Ask</source>
+        <comment>title of an example prompt</comment>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <comment>title of an example prompt</comment>
+        <translation>Probieren</translation>
+    </message>
 </context>
 <context>
     <name>EngineSettings</name>
@@ -1634,6 +1683,21 @@
         <source>Never</source>
         <comment>choice of a setting</comment>
         <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Folders of models</source>
+        <comment>setting: where models are looked for</comment>
+        <translation>Ordner mit Modellen</translation>
+    </message>
+    <message>
+        <source>Your own, and those of other programs.</source>
+        <comment>explanation of a setting</comment>
+        <translation>Ihre eigenen und die anderer Programme.</translation>
+    </message>
+    <message>
+        <source>Folders…</source>
+        <comment>button: opens the list of folders with models</comment>
+        <translation>Ordner…</translation>
     </message>
 </context>
 <context>
@@ -2107,6 +2171,10 @@
         <comment>why an answer ended</comment>
         <translation>Ende: %1</translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
 </context>
 <context>
     <name>GaugeBar</name>
@@ -2119,6 +2187,14 @@
         <source>%1 %</source>
         <comment>fill of a gauge in percent</comment>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenNotice</name>
+    <message>
+        <source>contains invisible characters</source>
+        <comment>warning below a message</comment>
+        <translation>enthält unsichtbare Zeichen</translation>
     </message>
 </context>
 <context>
@@ -2190,14 +2266,6 @@
         <source>Back to the chat</source>
         <comment>button</comment>
         <translation>Zurück zum Chat</translation>
-    </message>
-</context>
-<context>
-    <name>HiddenNotice</name>
-    <message>
-        <source>contains invisible characters</source>
-        <comment>warning below a message</comment>
-        <translation>enthält unsichtbare Zeichen</translation>
     </message>
 </context>
 <context>
@@ -2827,6 +2895,39 @@
     </message>
 </context>
 <context>
+    <name>NewChatSettings</name>
+    <message>
+        <source>New chats</source>
+        <comment>heading in the settings</comment>
+        <translation>Neue Chats</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <comment>heading: the system prompt</comment>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>What the model is told before every conversation, for example: answer with code only</source>
+        <comment>placeholder of a field</comment>
+        <translation>Was dem Modell vor jedem Gespräch gesagt wird, zum Beispiel: Antworte nur mit Code</translation>
+    </message>
+    <message>
+        <source>Instructions for new chats</source>
+        <comment>accessible name of a field: the system prompt</comment>
+        <translation>Anweisungen für neue Chats</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <comment>setting of sampling</comment>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>0: always the likeliest word. Higher: more varied.</source>
+        <comment>explanation of a setting</comment>
+        <translation>0: immer das wahrscheinlichste Wort. Höher: abwechslungsreicher.</translation>
+    </message>
+</context>
+<context>
     <name>OpenModelDialog</name>
     <message>
         <source>Open model</source>
@@ -2842,6 +2943,29 @@
         <source>All files (*)</source>
         <comment>file dialog</comment>
         <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>OtherModelLine</name>
+    <message>
+        <source>%1 answered here so far</source>
+        <comment>%1 is the name of a model that is not open</comment>
+        <translation>Hier hat bisher %1 geantwortet</translation>
+    </message>
+    <message>
+        <source>Switch to it</source>
+        <comment>button: opens the model that answered this chat</comment>
+        <translation>Dazu wechseln</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <comment>button: opens the model that answered this chat</comment>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <comment>accessible name of a button; %1 is the name of a model</comment>
+        <translation>%1 öffnen</translation>
     </message>
 </context>
 <context>
@@ -2957,29 +3081,6 @@
         <source>Back to automatic</source>
         <comment>button: forgets the choices for a model</comment>
         <translation>Zurück zu automatisch</translation>
-    </message>
-</context>
-<context>
-    <name>OtherModelLine</name>
-    <message>
-        <source>%1 answered here so far</source>
-        <comment>%1 is the name of a model that is not open</comment>
-        <translation>Hier hat bisher %1 geantwortet</translation>
-    </message>
-    <message>
-        <source>Switch to it</source>
-        <comment>button: opens the model that answered this chat</comment>
-        <translation>Dazu wechseln</translation>
-    </message>
-    <message>
-        <source>Open it</source>
-        <comment>button: opens the model that answered this chat</comment>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <comment>accessible name of a button; %1 is the name of a model</comment>
-        <translation>%1 öffnen</translation>
     </message>
 </context>
 <context>
@@ -3464,6 +3565,14 @@
         <source>Table</source>
         <comment>accessible name of a table in an answer</comment>
         <translation>Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>TaskBox</name>
+    <message>
+        <source>task</source>
+        <comment>a check box in an answer</comment>
+        <translation>Aufgabe</translation>
     </message>
 </context>
 <context>

@@ -88,3 +88,10 @@ void Conversation::follow(qsizetype from)
         m_path << next;
     }
 }
+
+QList<MessageRecord> Conversation::messages() const
+{
+    QList<MessageRecord> all = m_messages.values();
+    std::ranges::sort(all, {}, &MessageRecord::id);
+    return all;
+}

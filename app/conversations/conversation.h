@@ -30,6 +30,7 @@ public:
     void add(const MessageRecord &message);
     // Makes this one active among its versions.
     void choose(MessageId message);
+    [[nodiscard]] QList<MessageRecord> messages() const; // all versions, in the order of their ids
     [[nodiscard]] MessageId activeRoot() const { return m_activeRoot; }
 
 private:

@@ -75,6 +75,12 @@ void ConversationsController::setPinned(double chat, bool pinned)
     m_store.setPinned(idOf(chat), pinned);
 }
 
+bool ConversationsController::isPinned(double chat) const
+{
+    const int row = m_list.rowOf(idOf(chat));
+    return row >= 0 && m_list.data(m_list.index(row), ConversationListModel::PinnedRole).toBool();
+}
+
 void ConversationsController::duplicate(double chat)
 {
     const int row = m_list.rowOf(idOf(chat));
@@ -174,7 +180,23 @@ void ConversationsController::exportChat(double chat, Format format, const QUrl 
                               : ChatExport::toMarkdown(chats.first()).toUtf8();
     };
     const QString path = pathOf(file);
-    m_store.writeFile({idOf(chat)}, path, write).then(this, [this, path](const QString &problem) { reportWritten(path, problem); });
+    const bool unstored = idOf(chat) == idOf(m_chat.chatId()) && m_chat.temporary();
+    QFuture<QString> written = unstored ? m_store.writeContents({shownChat()}, path, write) : m_store.writeFile({idOf(chat)}, path, write);
+    written.then(this, [this, path](const QString &problem) { reportWritten(path, problem); });
+}
+
+ChatContents ConversationsController::shownChat() const
+{
+    const Conversation &conversation = m_chat.messages()->conversation();
+    ChatContents contents;
+    contents.messages = conversation.messages();
+    contents.chat.summary.id = idOf(m_chat.chatId());
+    contents.chat.summary.title = m_chat.title();
+    contents.chat.summary.updatedMs = contents.messages.isEmpty() ? 0 : contents.messages.last().createdMs;
+    contents.chat.createdMs = contents.messages.isEmpty() ? 0 : contents.messages.first().createdMs;
+    contents.chat.options = m_chat.options();
+    contents.chat.activeRoot = conversation.activeRoot();
+    return contents;
 }
 
 void ConversationsController::exportAll(const QUrl &file)

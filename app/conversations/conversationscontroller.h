@@ -60,6 +60,7 @@ public:
     Q_INVOKABLE void openNeighbour(int step); // the chat below (1) or above (-1) in the list
     Q_INVOKABLE void rename(double chat, const QString &title); // an empty title changes nothing
     Q_INVOKABLE void setPinned(double chat, bool pinned);
+    Q_INVOKABLE [[nodiscard]] bool isPinned(double chat) const;
     Q_INVOKABLE void duplicate(double chat); // and opens the copy
     Q_INVOKABLE void moveToTrash(double chat); // can be undone
     Q_INVOKABLE void undo();
@@ -90,6 +91,7 @@ Q_SIGNALS:
 private:
     void setNotice(const QString &notice);
     void readPresets();
+    [[nodiscard]] ChatContents shownChat() const; // from memory: a temporary one is nowhere else
     void reportWritten(const QString &path, const QString &problem);
 
     ConversationStore &m_store;

@@ -20,6 +20,13 @@ namespace
 {
 constexpr int kTrashRows = 1000;
 constexpr auto kPatience = std::chrono::seconds(20); // for the last writes when the program ends
+
+// As a whole or not at all; what is wrong, empty if nothing.
+QString replaceFile(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) >= 0 && file.commit() ? QString() : file.errorString();
+}
 }
 
 template<typename Work>
@@ -343,12 +350,14 @@ QFuture<QString> ConversationStore::writeFile(const QList<ChatId> &chats, const 
                 contents << *one;
             }
         }
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(format(contents)) < 0 || !file.commit()) {
-            return file.errorString();
-        }
-        return {};
+        return replaceFile(path, format(contents));
     });
+}
+
+QFuture<QString> ConversationStore::writeContents(const QList<ChatContents> &chats, const QString &path,
+                                                  std::function<QByteArray(const QList<ChatContents> &)> format)
+{
+    return post([chats, path, format = std::move(format)](StoreWorker &) { return replaceFile(path, format(chats)); });
 }
 
 QFuture<std::expected<int, QString>> ConversationStore::importFile(const QString &path)

@@ -78,6 +78,7 @@ public:
     // Files, read and written on the store's thread. `chats` empty: all that are not in the trash. The file is replaced as
     // a whole or not at all; what is wrong, empty if nothing.
     QFuture<QString> writeFile(const QList<ChatId> &chats, const QString &path, std::function<QByteArray(const QList<ChatContents> &)> format);
+    QFuture<QString> writeContents(const QList<ChatContents> &chats, const QString &path, std::function<QByteArray(const QList<ChatContents> &)> format);
     QFuture<std::expected<int, QString>> importFile(const QString &path); // ChatJson; how many chats
 
     void retry(); // the file, while InMemory

@@ -27,10 +27,16 @@ public:
         PreviousChat,
         FindInChat,
         SearchChats,
+        RenameChat,
+        PinChat, // or unpin
+        DuplicateChat,
         DeleteChat,
         ShowChatSettings,
+        ExportMarkdown, // this chat
+        ExportHtml,
+        ExportJson,
         ImportChats,
-        ExportChats,
+        ExportChats, // all
         OpenModel,
         ShowLibrary,
         ChooseModel, // of those in the library, for this chat

@@ -110,31 +110,8 @@ Item {
     Component {
         id: taskBox
 
-        Item {
-            implicitWidth: 14
-            implicitHeight: Typography.bodyMetrics.height
-
-            Rectangle {
-                anchors.centerIn: parent
-                width: 14
-                height: 14
-                radius: Metrics.radiusSmall
-                color: root.task === Markdown.Task.Done ? Theme.good : "transparent"
-                border.width: 1
-                border.color: root.task === Markdown.Task.Done ? Theme.good : Theme.textMuted
-                Accessible.role: Accessible.CheckBox
-                Accessible.name: qsTr("task", "a check box in an answer")
-                Accessible.checked: root.task === Markdown.Task.Done
-
-                Icon {
-                    anchors.centerIn: parent
-                    visible: root.task === Markdown.Task.Done
-                    size: 11
-                    strokeWidth: 2.4
-                    path: Icons.check
-                    color: Theme.window
-                }
-            }
+        TaskBox {
+            done: root.task === Markdown.Task.Done
         }
     }
     Component {

@@ -11,7 +11,9 @@ import Vibrant.Theme
 Rectangle {
     id: root
 
+    required property ActionModel actions
     required property ChatController chat
+    required property ConversationsController chats
     required property Settings settings
     required property bool sidebarDocked
     required property bool panelFits
@@ -25,6 +27,10 @@ Rectangle {
     signal quitRequested
     signal findRequested
     signal chatSettingsRequested
+
+    function renameChat(): void {
+        title.rename();
+    }
 
     implicitHeight: Metrics.headerHeight
     color: Theme.window
@@ -42,11 +48,13 @@ Rectangle {
             tip: qsTr("Models and chats", "button that opens the sidebar in a narrow window")
             onClicked: root.sidebarRequested()
         }
-        Label {
+        ChatTitle {
+            id: title
+
             Layout.fillWidth: true
-            text: root.chat.title.length > 0 ? root.chat.title : qsTr("New chat", "title of a conversation without messages")
-            font: Typography.title
-            Accessible.role: Accessible.Heading
+            actions: root.actions
+            chat: root.chat
+            chats: root.chats
         }
         Badge {
             visible: root.chat.temporary

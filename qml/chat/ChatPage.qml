@@ -44,6 +44,10 @@ Rectangle {
         composer.focusInput();
     }
 
+    function renameChat(): void {
+        header.renameChat();
+    }
+
     function jumpToEnd(): void {
         messageList.jumpToEnd();
     }
@@ -55,8 +59,12 @@ Rectangle {
         spacing: 0
 
         ChatHeader {
+            id: header
+
             Layout.fillWidth: true
+            actions: root.actions
             chat: root.chat
+            chats: root.chats
             settings: root.settings
             sidebarDocked: root.sidebarDocked
             panelFits: root.panelFits

@@ -13,22 +13,27 @@ AppMenu {
 
     property real chatId: 0
     property bool pinned: false
+    property bool stored: true // a temporary chat can be exported only
+    property bool ofRow: true // of the list, where keys do the same
 
     signal renameRequested
     signal exportRequested(format: int)
 
     AppMenuItem {
+        enabled: root.stored
         iconPath: Icons.edit
         text: qsTr("Rename", "menu of a chat")
-        hint: qsTr("F2", "a key")
+        hint: root.ofRow ? qsTr("F2", "a key") : ""
         onTriggered: root.renameRequested()
     }
     AppMenuItem {
+        enabled: root.stored
         iconPath: Icons.pin
         text: root.pinned ? qsTr("Unpin", "menu of a chat") : qsTr("Pin", "menu of a chat: keep it on top")
         onTriggered: root.chats.setPinned(root.chatId, !root.pinned)
     }
     AppMenuItem {
+        enabled: root.stored
         iconPath: Icons.copy
         text: qsTr("Duplicate", "menu of a chat")
         onTriggered: root.chats.duplicate(root.chatId)
@@ -51,9 +56,10 @@ AppMenu {
     }
     AppMenuSeparator {}
     AppMenuItem {
+        enabled: root.stored
         iconPath: Icons.trash
         text: qsTr("Move to trash", "menu of a chat")
-        hint: qsTr("Del", "a key")
+        hint: root.ofRow ? qsTr("Del", "a key") : ""
         onTriggered: root.chats.moveToTrash(root.chatId)
     }
 }

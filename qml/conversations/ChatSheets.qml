@@ -37,6 +37,16 @@ Item {
                 return root.chats.openNeighbour(-1);
             case ActionModel.DeleteChat:
                 return root.chats.moveToTrash(root.chat.chatId);
+            case ActionModel.PinChat:
+                return root.chats.setPinned(root.chat.chatId, !root.chats.isPinned(root.chat.chatId));
+            case ActionModel.DuplicateChat:
+                return root.chats.duplicate(root.chat.chatId);
+            case ActionModel.ExportMarkdown:
+                return files.exportChat(root.chat.chatId, ConversationsController.Markdown);
+            case ActionModel.ExportHtml:
+                return files.exportChat(root.chat.chatId, ConversationsController.Html);
+            case ActionModel.ExportJson:
+                return files.exportChat(root.chat.chatId, ConversationsController.Json);
             case ActionModel.ShowChatSettings:
                 return root.showSettings();
             case ActionModel.ImportChats:

@@ -27,6 +27,7 @@ Rectangle {
     signal shortcutsRequested
     signal chosen
     signal exportRequested(chatId: real, format: int)
+    signal departed // one of these led elsewhere
 
     function focusSearch(): void {
         trashShown = false;
@@ -35,6 +36,9 @@ Rectangle {
     }
 
     color: Theme.side
+    onLibraryRequested: departed()
+    onShortcutsRequested: departed()
+    onChosen: departed()
 
     Connections {
         target: root.actions

@@ -42,6 +42,11 @@ Item {
         page.find();
     }
 
+    function renameChat(): void {
+        modelArea.close();
+        page.renameChat();
+    }
+
     function jumpToEnd(): void {
         page.jumpToEnd();
     }

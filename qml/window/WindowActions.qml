@@ -19,6 +19,8 @@ Item {
     required property Settings settings
     required property bool blocked // a dialog is open and keeps its keys
 
+    readonly property bool stored: chat.messages.count > 0 && !chat.temporary
+
     signal openRequested
     signal libraryRequested
     signal pickerRequested
@@ -26,6 +28,7 @@ Item {
     signal findRequested
     signal searchRequested
     signal composerRequested
+    signal renameRequested
     signal endRequested
     signal settingsRequested
     signal paletteRequested
@@ -47,6 +50,8 @@ Item {
             return findRequested();
         case ActionModel.SearchChats:
             return searchRequested();
+        case ActionModel.RenameChat:
+            return renameRequested();
         case ActionModel.OpenModel:
             return openRequested();
         case ActionModel.ShowLibrary:
@@ -137,8 +142,32 @@ Item {
             active: root.chat.messages.count > 0
         },
         Condition {
+            action: ActionModel.RenameChat
+            active: root.stored
+        },
+        Condition {
+            action: ActionModel.PinChat
+            active: root.stored
+        },
+        Condition {
+            action: ActionModel.DuplicateChat
+            active: root.stored
+        },
+        Condition {
             action: ActionModel.DeleteChat
-            active: root.chat.messages.count > 0 && !root.chat.temporary
+            active: root.stored
+        },
+        Condition {
+            action: ActionModel.ExportMarkdown
+            active: root.chat.messages.count > 0
+        },
+        Condition {
+            action: ActionModel.ExportHtml
+            active: root.chat.messages.count > 0
+        },
+        Condition {
+            action: ActionModel.ExportJson
+            active: root.chat.messages.count > 0
         },
         Condition {
             action: ActionModel.Regenerate
