@@ -57,6 +57,20 @@ Composition::Composition(std::shared_ptr<InferenceBackend> backend, const QStrin
     applyPriority();
     models.setStarterPath(backend->starterModel());
     QObject::connect(&settings, &Settings::lowPriorityChanged, &engine, applyPriority);
+    // The chat at hand is a new one too, as long as nothing was said in it.
+    const auto isNew = [this] { return chat.messages()->count() == 0; };
+    QObject::connect(&settings, &Settings::systemPromptChanged, &chat, [this, isNew, before = settings.systemPrompt()]() mutable {
+        if (isNew() && chat.systemPrompt() == before) {
+            chat.setSystemPrompt(settings.systemPrompt());
+        }
+        before = settings.systemPrompt();
+    });
+    QObject::connect(&settings, &Settings::temperatureChanged, &chat, [this, isNew, before = settings.temperature()]() mutable {
+        if (isNew() && chat.temperature() == before) {
+            chat.setTemperature(settings.temperature());
+        }
+        before = settings.temperature();
+    });
 }
 
 QString Composition::conversationsPath(const QString &settingsPath)

@@ -167,6 +167,7 @@ T.ApplicationWindow {
         anchors.fill: parent
         actions: root.actions
         commands: root.commands
+        library: root.library
         settings: root.settings
         modelStore: root.modelStore
         storage: root.storage

@@ -297,7 +297,17 @@ double Settings::temperature() const
     return std::isfinite(value) ? std::clamp(value, 0.0, 2.0) : 0.7;
 }
 
+void Settings::setTemperature(double temperature)
+{
+    set(kTemperature, this->temperature(), std::clamp(temperature, 0.0, 2.0), &Settings::temperatureChanged);
+}
+
 QString Settings::systemPrompt() const
 {
     return m_file->value(kSystemPrompt).toString();
+}
+
+void Settings::setSystemPrompt(const QString &prompt)
+{
+    set(kSystemPrompt, systemPrompt(), prompt, &Settings::systemPromptChanged);
 }

@@ -33,6 +33,9 @@ class Settings : public QObject
     Q_PROPERTY(int defaultContext READ defaultContext WRITE setDefaultContext NOTIFY defaultContextChanged) // tokens
     Q_PROPERTY(bool lowPriority READ lowPriority WRITE setLowPriority NOTIFY lowPriorityChanged) // answers yield to other programs
     Q_PROPERTY(bool notifyWhenDone READ notifyWhenDone WRITE setNotifyWhenDone NOTIFY notifyWhenDoneChanged)
+    // What a new chat begins with.
+    Q_PROPERTY(QString systemPrompt READ systemPrompt WRITE setSystemPrompt NOTIFY systemPromptChanged)
+    Q_PROPERTY(double temperature READ temperature WRITE setTemperature NOTIFY temperatureChanged) // 0..2
     Q_PROPERTY(bool panelVisible READ panelVisible WRITE setPanelVisible NOTIFY panelVisibleChanged)
     Q_PROPERTY(int windowWidth READ windowWidth CONSTANT) // px, of the last run
     Q_PROPERTY(int windowHeight READ windowHeight CONSTANT)
@@ -106,7 +109,9 @@ public:
     [[nodiscard]] QStringList recentFiles() const;
     void setRecentFiles(const QStringList &paths);
     [[nodiscard]] double temperature() const;
+    void setTemperature(double temperature);
     [[nodiscard]] QString systemPrompt() const;
+    void setSystemPrompt(const QString &prompt);
 
 Q_SIGNALS:
     void colorSchemeChanged();
@@ -119,6 +124,8 @@ Q_SIGNALS:
     void defaultContextChanged();
     void lowPriorityChanged();
     void notifyWhenDoneChanged();
+    void systemPromptChanged();
+    void temperatureChanged();
     void panelVisibleChanged();
 
 private:

@@ -3,6 +3,7 @@
 
 // What the machine gives to the models that are loaded from now on.
 import QtQuick
+import Vibrant.Components
 import Vibrant.Core
 
 SettingsSection {
@@ -11,10 +12,23 @@ SettingsSection {
     required property Settings settings
     required property ModelStore modelStore
 
+    signal foldersRequested
+
     readonly property string automatic: qsTr("Automatic", "choice of a setting")
 
     title: qsTr("Models loaded from now on", "heading in the settings")
 
+    SettingRow {
+        title: qsTr("Folders of models", "setting: where models are looked for")
+        explanation: qsTr("Your own, and those of other programs.", "explanation of a setting")
+
+        QuietButton {
+            text: qsTr("Folders…", "button: opens the list of folders with models")
+            iconPath: Icons.folder
+            Accessible.name: qsTr("Folders of models", "setting: where models are looked for")
+            onClicked: root.foldersRequested()
+        }
+    }
     NumberRow {
         title: qsTr("Processor threads", "setting")
         explanation: qsTr("Automatic measures once what suits this machine. More threads than processor cores are never used.", "explanation of a setting")

@@ -18,6 +18,8 @@ Sheet {
     required property ModelStore modelStore
     required property StorageModel storage
 
+    signal foldersRequested
+
     // Whatever gets the keyboard is in view.
     function follow(item: Item): void {
         if (!item || !visible)
@@ -69,9 +71,16 @@ Sheet {
             WritingSettings {
                 settings: root.settings
             }
+            NewChatSettings {
+                settings: root.settings
+            }
             EngineSettings {
                 settings: root.settings
                 modelStore: root.modelStore
+                onFoldersRequested: {
+                    root.close();
+                    root.foldersRequested();
+                }
             }
             StorageSettings {
                 storage: root.storage

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 // The dialogs of the window that are opened by a key: at most one at a time.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import Vibrant.Core
@@ -12,10 +14,11 @@ Item {
     required property ActionModel actions
     required property CommandPalette commands
     required property Settings settings
+    required property ModelLibrary library
     required property ModelStore modelStore
     required property StorageModel storage
 
-    readonly property bool open: shortcuts.visible || palette.visible || settingsSheet.visible
+    readonly property bool open: shortcuts.visible || palette.visible || settingsSheet.visible || ((places.item as PlacesSheet)?.visible ?? false)
 
     function toggleShortcuts(): void {
         palette.close();
@@ -53,5 +56,18 @@ Item {
         settings: root.settings
         modelStore: root.modelStore
         storage: root.storage
+        onFoldersRequested: {
+            places.active = true;
+            (places.item as PlacesSheet).open();
+        }
+    }
+    Loader {
+        id: places
+
+        active: false
+        sourceComponent: PlacesSheet {
+            parent: root.T.Overlay.overlay
+            library: root.library
+        }
     }
 }

@@ -212,4 +212,48 @@ AppTestCase {
         verify(!report.includes("secret"));
         verify(!report.includes(app.modelPath("model.gguf")), report); // the name only, no folder
     }
+
+    function test_newChatsBeginWithTheDefaults() {
+        openSettings();
+        const prompt = item("Instructions for new chats") as TextEdit;
+        prompt.forceActiveFocus(Qt.TabFocusReason);
+        for (const key of "Code only")
+            keyClick(key);
+        compare(app.settings.systemPrompt, "Code only");
+        const temperature = item("Temperature");
+        temperature.forceActiveFocus(Qt.TabFocusReason);
+        const before = app.settings.temperature;
+        keyClick(Qt.Key_Up);
+        fuzzyCompare(app.settings.temperature, before + 0.05, 0.001);
+        // Also of the one at hand, which nothing was said in.
+        compare(app.chat.systemPrompt, "Code only");
+        fuzzyCompare(app.chat.temperature, before + 0.05, 0.001);
+        keyClick(Qt.Key_Escape);
+        ask("one");
+        tryCompare(app.chat, "phase", ChatController.Idle);
+        app.settings.systemPrompt = "Be brief";
+        compare(app.chat.systemPrompt, "Code only"); // that one has begun
+        app.chat.newChat();
+        compare(app.chat.systemPrompt, "Be brief");
+        app.chat.systemPrompt = "Only for this one";
+        app.settings.systemPrompt = "Be kind";
+        compare(app.chat.systemPrompt, "Only for this one");
+        app.settings.temperature = 7;
+        compare(app.settings.temperature, 2);
+    }
+
+    function test_theFoldersOfModelsAreNear() {
+        openSettings();
+        const button = item("Folders of models");
+        button.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Space);
+        tryVerify(() => findChild(window, "placesSheet")?.opened ?? false);
+        tryVerify(() => app.find("Text size") === null);
+        verify(item("Add a folder…").activeFocus);
+        compare(app.inaccessible().join("\n"), "");
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => !findChild(window, "placesSheet").visible);
+        keyClick(Qt.Key_Comma, Qt.ControlModifier); // keys are the window's again
+        verify(item("Folders of models"));
+    }
 }
