@@ -98,7 +98,8 @@ QSGNode *FoundMarks::updatePaintNode(QSGNode *node, UpdatePaintNodeData *)
     }
     for (const Mark &mark : std::as_const(m_marks)) {
         QSGRectangleNode *const rectangle = window()->createRectangleNode();
-        rectangle->setRect(mark.rect);
+        const qreal height = m_line > 0 ? m_line * (mark.current ? 2 : 1) : mark.rect.height();
+        rectangle->setRect({mark.rect.left(), mark.rect.bottom() - height, mark.rect.width(), height});
         rectangle->setColor(mark.current ? m_currentInk : m_ink);
         node->appendChildNode(rectangle);
     }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// What a search found in a TextEdit, washed over: every place where the query occurs, the current one in its own colour.
-// Lies over the TextEdit, at the origin of its document. The document is only read, so this goes with whatever writes it.
+// What a search found in a TextEdit: a ground, or a line below, for every place where the query occurs, the current one in
+// its own colour. Lies at the origin of the TextEdit's document. The document is only read, so this goes with whatever writes it.
 // A change of the document or its layout costs O(text) once before the next frame.
 #pragma once
 
@@ -19,6 +19,7 @@ class FoundMarks : public QQuickItem
     Q_PROPERTY(QQuickTextDocument *textDocument READ textDocument WRITE setTextDocument NOTIFY changed)
     Q_PROPERTY(QString query MEMBER m_query NOTIFY changed)
     Q_PROPERTY(int current MEMBER m_current NOTIFY currentChanged) // character of the document; -1 = it is elsewhere
+    Q_PROPERTY(qreal line MEMBER m_line NOTIFY changed) // px, twice that for the current one: that high, at the foot of the words; 0 = all of them
     Q_PROPERTY(QColor ink MEMBER m_ink NOTIFY changed)
     Q_PROPERTY(QColor currentInk MEMBER m_currentInk NOTIFY changed)
     Q_PROPERTY(int count READ count NOTIFY laidOut) // places
@@ -51,6 +52,7 @@ private:
     QPointer<QQuickTextDocument> m_document;
     QString m_query;
     int m_current = -1, m_count = 0;
+    qreal m_line = 0;
     QColor m_ink, m_currentInk;
     QList<Mark> m_marks; // one for each line that a place is on
     QRectF m_currentRect;

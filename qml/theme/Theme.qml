@@ -60,8 +60,8 @@ QtObject {
     // washes over any ground
     readonly property color hover: dark ? "#12FFFFFF" : "#0A1C1B19"
     readonly property color pressed: dark ? "#1AFFFFFF" : "#111C1B19"
-    readonly property color found: dark ? "#48E3B341" : "#48E0A800" // by a search
-    readonly property color foundCurrent: dark ? "#A0FF8B52" : "#8CFF8B3D"
+    readonly property color found: dark ? "#2CE3B341" : "#38F0C000" // by a search
+    readonly property color foundCurrent: dark ? "#34FF8B52" : "#44FF9A3D"
     readonly property color selection: dark ? "#70FF8B52" : "#40C2410C"
     readonly property color shadow: dark ? "#0C000000" : "#041C1B19"
     readonly property color scrim: dark ? "#99000000" : "#661C1B19"

@@ -50,6 +50,9 @@ TestCase {
             ["text", ["window", "side", "surface", "sunken", "accentSoft", "code", "codeHeader", "warningSoft", "dangerSoft", "goodSoft"], true],
             ["text", [...hovered, ...pressed, "codeHeader + hover", "accentSoft + pressed", "dangerSoft + pressed", "warningSoft + pressed"], true],
             ["text", ["window + selection", "surface + selection", "accentSoft + selection", "code + selection"], true],
+            // What is found in a chat.
+            ["text", ["window + found", "window + foundCurrent", "code + found", "code + foundCurrent", "accentSoft + found", "accentSoft + foundCurrent"], true],
+            ["textMuted", ["window + found", "window + foundCurrent"], true],
             // What is marked in a line of a comparison.
             ["text", ["goodSoft + added", "dangerSoft + removed"], true],
             ["textMuted", ["window", "side", "surface", "sunken", "accentSoft", "code", "codeHeader", "warningSoft", "dangerSoft", "goodSoft"], true],
