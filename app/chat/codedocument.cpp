@@ -55,7 +55,7 @@ CodeDocument::CodeDocument(QObject *parent)
 {
     connect(CodeThemes::instance(), &CodeThemes::changed, this, [this] {
         if (d->highlighter) {
-            d->highlighter->recolour(CodeThemes::instance()->theme(d->dark));
+            d->highlighter->recolour(d->dark);
         }
     });
 }
@@ -94,7 +94,7 @@ void CodeDocument::Impl::restart()
     const bool byName = !blocks && info.isEmpty();
     if (const auto definition = byName ? Languages::definitionForFile(fileName) : Languages::definitionFor(info); definition.isValid()) {
         highlighter = new CodeHighlighter(document, {kMaxLineChars, kMaxLines, kMaxChars});
-        highlighter->setTheme(CodeThemes::instance()->theme(dark));
+        highlighter->setColours(dark);
         highlighter->setDefinition(definition);
     }
     follow();
@@ -339,7 +339,7 @@ void CodeDocument::setDark(bool dark)
     }
     d->dark = dark;
     if (d->highlighter) {
-        d->highlighter->recolour(CodeThemes::instance()->theme(dark));
+        d->highlighter->recolour(dark);
     }
     Q_EMIT darkChanged();
 }

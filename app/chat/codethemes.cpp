@@ -3,7 +3,6 @@
 
 #include "chat/codethemes.h"
 
-#include <QColor>
 #include <QJSEngine>
 
 #include "chat/languages.h"
@@ -20,8 +19,7 @@ QStringList namesOf(bool dark)
     QStringList names;
     const QList<KSyntaxHighlighting::Theme> all = Languages::themes();
     for (const KSyntaxHighlighting::Theme &theme : all) {
-        const bool ours = theme.name() == Languages::theme(dark).name() || theme.name() == Languages::theme(dark, true).name();
-        if (isDark(theme) == dark && !ours) {
+        if (isDark(theme) == dark && theme.name() != Languages::theme(dark).name()) {
             names << theme.name();
         }
     }
@@ -103,5 +101,15 @@ KSyntaxHighlighting::Theme CodeThemes::theme(bool onDark) const
             }
         }
     }
-    return Languages::theme(onDark, m_highContrast);
+    return Languages::theme(onDark);
+}
+
+QColor CodeThemes::ground(bool onDark) const
+{
+    return QColor::fromRgba(Languages::theme(onDark).editorColor(KSyntaxHighlighting::Theme::BackgroundColor));
+}
+
+double CodeThemes::leastContrast() const
+{
+    return m_highContrast ? 7 : 4.5;
 }

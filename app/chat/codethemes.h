@@ -7,6 +7,7 @@
 
 #include <KSyntaxHighlighting/Theme>
 
+#include <QColor>
 #include <QObject>
 #include <QStringList>
 #include <QtQmlIntegration>
@@ -25,7 +26,7 @@ class CodeThemes : public QObject
     // Empty, or a name nobody has: our own theme.
     Q_PROPERTY(QString light READ light WRITE setLight NOTIFY changed)
     Q_PROPERTY(QString dark READ dark WRITE setDark NOTIFY changed)
-    Q_PROPERTY(bool highContrast READ highContrast WRITE setHighContrast NOTIFY changed) // of our own theme
+    Q_PROPERTY(bool highContrast READ highContrast WRITE setHighContrast NOTIFY changed)
 
 public:
     [[nodiscard]] static CodeThemes *instance();
@@ -40,6 +41,10 @@ public:
     [[nodiscard]] bool highContrast() const;
     void setHighContrast(bool high);
     [[nodiscard]] KSyntaxHighlighting::Theme theme(bool onDark) const;
+    // Code stands on our ground whatever the theme; its colours are made readable there. With high contrast the ground is
+    // further from the ink than this one.
+    [[nodiscard]] QColor ground(bool onDark) const;
+    [[nodiscard]] double leastContrast() const; // by WCAG 2.1: 4.5 : 1 (AA) or 7 : 1 (AAA)
 
 Q_SIGNALS:
     void changed();

@@ -16,7 +16,7 @@ constexpr qsizetype kMaxFileName = 255; // characters
 class Repository : public KSyntaxHighlighting::Repository
 {
 public:
-    Repository() { addCustomSearchPath(QStringLiteral(":/vibrant")); } // our own themes: resources/themes
+    Repository() { addCustomSearchPath(QStringLiteral(":/vibrant")); } // our two themes: resources/themes
 };
 
 Repository &repository()
@@ -201,10 +201,9 @@ QString Languages::displayName(const QString &info)
     return shown != kShownNames.end() ? shown->to.toString() : definition.translatedName();
 }
 
-KSyntaxHighlighting::Theme Languages::theme(bool dark, bool highContrast)
+KSyntaxHighlighting::Theme Languages::theme(bool dark)
 {
-    const QString name = dark ? QStringLiteral("Vibrant Dark") : QStringLiteral("Vibrant Light");
-    return repository().theme(highContrast ? name + QStringLiteral(" High Contrast") : name);
+    return repository().theme(dark ? QStringLiteral("Vibrant Dark") : QStringLiteral("Vibrant Light"));
 }
 
 QList<KSyntaxHighlighting::Theme> Languages::themes()

@@ -26,7 +26,7 @@ namespace Languages
 // Every definition there is.
 [[nodiscard]] QList<KSyntaxHighlighting::Definition> all();
 // The colours chosen to sit on the theme's code background.
-[[nodiscard]] KSyntaxHighlighting::Theme theme(bool dark, bool highContrast = false);
+[[nodiscard]] KSyntaxHighlighting::Theme theme(bool dark);
 // Every theme there is, ours included.
 [[nodiscard]] QList<KSyntaxHighlighting::Theme> themes();
 }

@@ -1,14 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The desktop's wish for high contrast, asked of a portal on a bus of the test's own, and the setting beside it.
+// The desktop's wish for high contrast, asked of a portal on a bus of the test's own; the setting beside it; and that code is
+// readable in every theme.
 #include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextLayout>
 
+#include "chat/codehighlighter.h"
 #include "chat/codethemes.h"
+#include "chat/languages.h"
 #include "platform/desktopcontrast.h"
 #include "settings/settings.h"
 
@@ -34,6 +40,18 @@ public:
     uint contrast = 0;
     QStringList asked;
 };
+
+double luminance(const QColor &colour)
+{
+    const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+double contrast(const QColor &a, const QColor &b) // by WCAG 2.1
+{
+    const auto [dim, bright] = std::minmax(luminance(a), luminance(b));
+    return (bright + 0.05) / (dim + 0.05);
+}
 }
 
 class TestDesktopContrast : public QObject
@@ -44,7 +62,9 @@ private Q_SLOTS:
     void followsThePortal();
     void withoutAPortal();
     void setting();
-    void ownThemes();
+    void everyThemeIsReadable_data();
+    void everyThemeIsReadable();
+    void ourThemeIsLeftAlone();
 };
 
 void TestDesktopContrast::followsThePortal()
@@ -117,25 +137,74 @@ void TestDesktopContrast::setting()
     QCOMPARE(Settings(path).contrast(), Settings::SystemContrast);
 }
 
-// Our colours of code come in both; a theme of somebody else's is what it is.
-void TestDesktopContrast::ownThemes()
+void TestDesktopContrast::everyThemeIsReadable_data()
 {
-    CodeThemes *themes = CodeThemes::instance();
-    QSignalSpy changed(themes, &CodeThemes::changed);
-    QCOMPARE(themes->theme(true).name(), QStringLiteral("Vibrant Dark"));
-    themes->setHighContrast(true);
-    themes->setHighContrast(true);
-    QCOMPARE(changed.count(), 1);
-    QCOMPARE(themes->theme(true).name(), QStringLiteral("Vibrant Dark High Contrast"));
-    QCOMPARE(themes->theme(false).name(), QStringLiteral("Vibrant Light High Contrast"));
-    for (const QString &name : themes->lightNames() + themes->darkNames()) {
-        QVERIFY2(!name.startsWith(u"Vibrant"), qPrintable(name));
+    QTest::addColumn<QString>("theme");
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<bool>("high");
+    for (const bool high : {false, true}) {
+        for (const bool dark : {false, true}) {
+            const QStringList names = dark ? CodeThemes::instance()->darkNames() : CodeThemes::instance()->lightNames();
+            for (const QString &name : QStringList{QString()} + names) {
+                QTest::addRow("%s, %s%s", qPrintable(name), dark ? "dark" : "light", high ? ", high contrast" : "") << name << dark << high;
+            }
+        }
     }
-    themes->setDark(themes->darkNames().first());
-    QCOMPARE(themes->theme(true).name(), themes->darkNames().first());
+}
+
+// The colours that code really has, in a theme of somebody else's too: at least 4.5 : 1 on our ground, 7 : 1 with high contrast.
+void TestDesktopContrast::everyThemeIsReadable()
+{
+    QFETCH(QString, theme);
+    QFETCH(bool, dark);
+    QFETCH(bool, high);
+    CodeThemes *themes = CodeThemes::instance();
+    themes->setHighContrast(high);
+    dark ? themes->setDark(theme) : themes->setLight(theme);
+    QTextDocument document(QString::fromUtf8("#include <vector> // TODO: a comment, ALERT\n/** \\brief doc @param x FIXME */\n"
+                                             "template<class T> const auto x = 0x1F + 1.5e3 + u8\"text\\n%s\" + 'c' + NULL + true;\n"
+                                             "[[nodiscard]] static std::string f(int a) noexcept { return throw_if<T>(a) ? this->b : operator new(8); }\n"
+                                             "#define X(y) #y\nlabel: goto label; Q_SIGNALS: @error \\ $\n"));
+    CodeHighlighter highlighter(&document, {10'000, 1000, 100'000});
+    highlighter.setColours(dark);
+    highlighter.setDefinition(Languages::definitionFor(QStringLiteral("cpp")));
+    QCoreApplication::processEvents();
+    int inks = 0;
+    for (QTextBlock line = document.begin(); line.isValid(); line = line.next()) {
+        for (const QTextLayout::FormatRange &range : line.layout()->formats()) {
+            if (range.format.foreground().style() == Qt::NoBrush) {
+                continue;
+            }
+            ++inks;
+            const QColor ground = range.format.background().style() == Qt::NoBrush ? themes->ground(dark) : range.format.background().color();
+            const double ratio = contrast(range.format.foreground().color(), ground);
+            QVERIFY2(ratio >= (high ? 6.95 : 4.45), qPrintable(QStringLiteral("%1 for %2").arg(ratio).arg(line.text().mid(range.start, range.length))));
+        }
+    }
+    QCOMPARE_GT(inks, 8);
+    themes->setLight({});
     themes->setDark({});
     themes->setHighContrast(false);
 }
 
-QTEST_GUILESS_MAIN(TestDesktopContrast)
+// Ours is left as it was drawn, unless more contrast is asked for.
+void TestDesktopContrast::ourThemeIsLeftAlone()
+{
+    QTextDocument document(QStringLiteral("return; // why"));
+    CodeHighlighter highlighter(&document, {10'000, 1000, 100'000});
+    const auto comment = [&] { return document.begin().layout()->formats().constLast().format.foreground().color(); };
+    highlighter.setColours(false);
+    highlighter.setDefinition(Languages::definitionFor(QStringLiteral("cpp")));
+    const QColor ours = QColor::fromRgba(Languages::theme(false).textColor(KSyntaxHighlighting::Theme::Comment));
+    QCOMPARE(comment(), ours);
+    QSignalSpy changed(CodeThemes::instance(), &CodeThemes::changed);
+    CodeThemes::instance()->setHighContrast(true);
+    CodeThemes::instance()->setHighContrast(true);
+    QCOMPARE(changed.count(), 1);
+    highlighter.recolour(false);
+    QCOMPARE_LT(comment().lightness(), ours.lightness());
+    CodeThemes::instance()->setHighContrast(false);
+}
+
+QTEST_MAIN(TestDesktopContrast)
 #include "tst_desktopcontrast.moc"
