@@ -61,16 +61,6 @@ Sheet {
         }
         onFailed: reason => root.problem = reason
     }
-    Loader {
-        id: dialog
-
-        active: false
-        sourceComponent: FileDialog {
-            objectName: "compareDialog"
-            title: qsTr("Compare with a file", "title of the file dialog")
-            onAccepted: disk.load(selectedFile)
-        }
-    }
 
     contentItem: ColumnLayout {
         spacing: Metrics.space8
@@ -87,6 +77,16 @@ Sheet {
                 Accessible.role: Accessible.ButtonMenu
                 onClicked: menu.open()
 
+                Loader {
+                    id: dialog
+
+                    active: false
+                    sourceComponent: FileDialog {
+                        objectName: "compareDialog"
+                        title: qsTr("Compare with a file", "title of the file dialog")
+                        onAccepted: disk.load(selectedFile)
+                    }
+                }
                 AppMenu {
                     id: menu
 

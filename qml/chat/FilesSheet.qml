@@ -33,17 +33,6 @@ Sheet {
     width: Math.min(1080, parent ? parent.width - 2 * Metrics.space16 : 1080)
     height: parent ? Math.min(parent.height - 2 * Metrics.space16, 760) : 760
 
-    SaveFiles {
-        id: saver
-
-        files: root.files
-    }
-    SaveFile {
-        id: one
-
-        onNoticeChanged: saver.notice = notice
-    }
-
     contentItem: ColumnLayout {
         spacing: Metrics.space12
 
@@ -100,6 +89,17 @@ Sheet {
                 border.width: 1
                 border.color: Theme.border
 
+                // Not in the layouts around: there they would take the space between two rows.
+                SaveFiles {
+                    id: saver
+
+                    files: root.files
+                }
+                SaveFile {
+                    id: one
+
+                    onNoticeChanged: saver.notice = notice
+                }
                 Flickable {
                     anchors.fill: parent
                     anchors.margins: 1

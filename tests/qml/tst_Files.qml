@@ -45,6 +45,20 @@ AppTestCase {
         tryVerify(() => app.find("Files in this chat") !== null && app.find("Files") === null);
     }
 
+    // Nothing invisible takes space in the dialogs: what comes last ends where they do.
+    function test_dialogsAreFilled() {
+        show(1200);
+        mouseClick(item("Files in this chat"));
+        const button = item("Save 2 file(s)…");
+        const content = sheet("filesSheet").contentItem;
+        fuzzyCompare(button.mapToItem(content, 0, button.height).y, content.height, 1);
+        keyClick(Qt.Key_Escape);
+        mouseClick(item("Compare Python code"));
+        const list = item("Differences");
+        const compared = sheet("compareSheet").contentItem;
+        fuzzyCompare(list.mapToItem(compared, 0, list.height).y, compared.height, 2);
+    }
+
     function test_savesAndAsks() {
         show(1200);
         mouseClick(item("Files in this chat"));
