@@ -105,6 +105,10 @@ QList<Scene> chatScenes()
     };
     list << find;
 
+    Scene menu = withChats(QStringLiteral("chat-menu"));
+    menu.popup = QStringLiteral("chatMenu");
+    list << menu;
+
     Scene undo = withChats(QStringLiteral("trash-undo"));
     undo.finish = [](Composition &app, QQuickWindow *) { app.chats.moveToTrash(static_cast<double>(app.chats.list()->chatAt(3))); };
     undo.finished = [](Composition &app) { return !app.chats.undoText().isEmpty() && app.chats.list()->count() == static_cast<int>(std::size(kPast)); };

@@ -85,6 +85,7 @@ RowLayout {
         ChatMenu {
             id: menu
 
+            objectName: "chatMenu"
             y: menuButton.height + Metrics.space4
             x: menuButton.mirrored ? menuButton.width - width : 0
             chats: root.chats

@@ -18,6 +18,13 @@ T.Menu {
     delegate: AppMenuItem {}
 
     contentItem: ListView {
+        // A view is as wide as it is made: as its widest line.
+        implicitWidth: {
+            let widest = 0;
+            for (let i = 0; i < control.count; ++i)
+                widest = Math.max(widest, control.itemAt(i)?.implicitWidth ?? 0);
+            return Math.ceil(widest);
+        }
         implicitHeight: contentHeight
         model: control.contentModel
         interactive: contentHeight > height
