@@ -61,7 +61,7 @@ class Installed(unittest.TestCase):
         return result.stdout.strip()
 
     def test_everything_is_there_and_nothing_else(self):
-        expected = EXPECTED | ({STARTER} if (files.ROOT / "resources/starter/vibrant-starter.gguf").exists() else set())
+        expected = EXPECTED | {STARTER}
         self.assertEqual(self.found, expected)
 
     def test_programs_run_from_there(self):
