@@ -7,11 +7,26 @@
 #include <ranges>
 #include <utility>
 
+#include "chat/inlinemarkdown.h"
 #include "inference/enginehost.h"
 
 namespace
 {
 constexpr qsizetype kPreview = 120; // characters
+
+// The first line, and of an answer as it is shown: without the marks of its Markdown.
+QString previewOf(const QString &text, int author)
+{
+    const QString line = text.trimmed().section(u'\n', 0, 0).left(kPreview);
+    if (author != MessageModel::Assistant) {
+        return line;
+    }
+    QString shown;
+    for (const InlineRun &run : parseInline(line)) {
+        shown += run.text;
+    }
+    return shown;
+}
 }
 
 ContextFit::ContextFit(EngineHost &engine, DraftCost &cost, DraftCost::Prompt history, DraftCost::Prompt draft, QObject *parent)
@@ -40,7 +55,7 @@ void ContextFit::refresh(MessageModel *messages)
         const QString prompt = messages->promptOf(row), typed = messages->copyText(row);
         // What was typed, and of an answer what was said after thinking; a file alone gives its name.
         const QString &text = author == MessageModel::User && !typed.trimmed().isEmpty() ? typed : prompt;
-        m_rows.append({text.trimmed().section(u'\n', 0, 0).left(kPreview), author, -1});
+        m_rows.append({previewOf(text, author), author, -1});
         request.texts.append(prompt);
     }
     m_lastStart = rowCount();

@@ -20,6 +20,7 @@ ColumnLayout {
     signal openRequested
 
     Layout.topMargin: children.some(child => (child as Item)?.visible) ? Metrics.space12 : 0
+    Layout.bottomMargin: Layout.topMargin // what scrolls ends before the card, not at its edge
     spacing: Metrics.space8
 
     StorageBanner {

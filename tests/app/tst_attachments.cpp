@@ -462,7 +462,7 @@ void TestAttachments::namesWhatMayGo()
         message.id = id;
         message.parent = id - 1;
         message.role = id == 2 ? MessageRole::Assistant : MessageRole::User;
-        message.text = id == 1 ? QStringLiteral("\n  First\nsecond") : id == 2 ? QStringLiteral("<think>\nhm\n</think>\nSeven.") : QString();
+        message.text = id == 1 ? QStringLiteral("\n  First\nsecond") : id == 2 ? QStringLiteral("<think>\nhm\n</think>\n**Seven** of `n`.") : QString();
         message.attachments = id == 1 ? QList<Attachment>() : QList<Attachment>{{QStringLiteral("a.py"), QStringLiteral("x")}};
         messages.add(message);
     }
@@ -474,7 +474,7 @@ void TestAttachments::namesWhatMayGo()
     for (int row = 0; row < fit.rowCount(); ++row) {
         names << fit.data(fit.index(row), ContextFit::PreviewRole).toString();
     }
-    QCOMPARE(names, QStringList({QStringLiteral("First"), QStringLiteral("Seven."), QStringLiteral("a.py:")}));
+    QCOMPARE(names, QStringList({QStringLiteral("First"), QStringLiteral("Seven of n."), QStringLiteral("a.py:")}));
     QTRY_VERIFY(!fit.counting());
     QCOMPARE(fit.tokens(), -1); // no model
     QVERIFY(!fit.exhausted());
