@@ -185,6 +185,19 @@ StoreResult<void> ChatTables::restore(ChatId chat)
 
 StoreResult<void> ChatTables::remove(ChatId chat)
 {
+    return removeRows(chat).and_then([&] { return mergeIndexes(); });
+}
+
+// A word that is deleted from an FTS5 index stays in its old segments until they are merged (or, with SQLite 3.42, not at
+// all: Debian 12 has 3.40). Costs O(index), 0.4 s for 10 MB of chats, on the thread of the store.
+StoreResult<void> ChatTables::mergeIndexes()
+{
+    return exec(QStringLiteral("INSERT INTO message_index (message_index) VALUES ('optimize')"), {})
+        .and_then([&] { return exec(QStringLiteral("INSERT INTO title_index (title_index) VALUES ('optimize')"), {}); });
+}
+
+StoreResult<void> ChatTables::removeRows(ChatId chat)
+{
     return m_db.transaction([&] {
         return exec(QStringLiteral("INSERT INTO message_index (message_index, rowid, text) SELECT 'delete', id, text FROM messages "
                                    "WHERE chat_id = ? AND state <> 1"), {chat})
@@ -252,7 +265,10 @@ StoreResult<int> ChatTables::emptyTrash(qint64 olderThanMs)
     }
     StoreResult<void> done;
     for (const ChatId chat : std::as_const(old)) {
-        done = done.and_then([&] { return remove(chat); });
+        done = done.and_then([&] { return removeRows(chat); });
+    }
+    if (!old.isEmpty()) {
+        done = done.and_then([&] { return mergeIndexes(); });
     }
     return done ? StoreResult<int>(static_cast<int>(old.size())) : std::unexpected(done.error());
 }

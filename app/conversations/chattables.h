@@ -53,7 +53,7 @@ public:
     [[nodiscard]] StoreResult<void> setHiddenUpTo(ChatId chat, MessageId message); // see ChatRecord
     [[nodiscard]] StoreResult<void> moveToTrash(ChatId chat);
     [[nodiscard]] StoreResult<void> restore(ChatId chat);
-    [[nodiscard]] StoreResult<void> remove(ChatId chat); // for good
+    [[nodiscard]] StoreResult<void> remove(ChatId chat); // for good, from the search index too
     [[nodiscard]] StoreResult<void> insertContents(const ChatContents &contents); // ids must be new
     [[nodiscard]] StoreResult<void> savePreset(const Preset &preset);
     [[nodiscard]] StoreResult<void> removePreset(const QString &name);
@@ -65,6 +65,8 @@ public:
 
 private:
     [[nodiscard]] StoreResult<void> exec(const QString &sql, const QVariantList &values);
+    [[nodiscard]] StoreResult<void> removeRows(ChatId chat);
+    [[nodiscard]] StoreResult<void> mergeIndexes();
     [[nodiscard]] StoreResult<void> insertMessage(const MessageRecord &message);
     [[nodiscard]] StoreResult<void> index(MessageId message, bool add);
     [[nodiscard]] StoreResult<void> setTitle(ChatId chat, const QString &title);

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aSearchHitIsShownInItsVersion();
     void aLongChatOpensLazily();
     void deletingAllLeavesNoWordOnTheDisk();
+    void aDeletedChatLeavesNoWordInTheFile();
 
 private:
     // A chat of one question, complete.
@@ -364,6 +365,21 @@ static QStringList filesWith(const QString &folder, const QByteArray &word)
         }
     }
     return found;
+}
+
+void TestChats::aDeletedChatLeavesNoWordInTheFile()
+{
+    const QTemporaryDir folder;
+    {
+        App app(fast(), folder.path());
+        app.load();
+        const double chat = makeChat(app, QStringLiteral("What is a zyzzyva?"));
+        makeChat(app, QStringLiteral("Something else"));
+        QTRY_VERIFY(filesWith(folder.path(), "zyzzyva").size() > 0);
+        app.parts.chats.remove(chat);
+    }
+    QVERIFY(QFile::exists(folder.filePath(QStringLiteral("chats.db"))));
+    QCOMPARE(filesWith(folder.path(), "zyzzyva"), QStringList());
 }
 
 void TestChats::deletingAllLeavesNoWordOnTheDisk()
