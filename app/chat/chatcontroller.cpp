@@ -69,6 +69,9 @@ ChatController::~ChatController()
     flush();
     m_composer.disconnect(this);
     m_queue.disconnect(this);
+    for (const QPointer<ChatSession> &left : m_leaving) {
+        delete left; // its turn has not come yet, and it refers to the queue
+    }
 }
 
 // ---- which chat is shown
@@ -132,6 +135,8 @@ void ChatController::drop(ChatSession *session)
     session->disconnect(this);
     found->second.release()->deleteLater();
     m_sessions.erase(found);
+    std::erase_if(m_leaving, [](const QPointer<ChatSession> &left) { return left.isNull(); });
+    m_leaving.emplace_back(session);
     Q_EMIT busyChatsChanged();
 }
 

@@ -7,8 +7,10 @@
 
 #include <map>
 #include <memory>
+#include <vector>
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 #include <QtQmlIntegration>
 
@@ -155,6 +157,7 @@ private:
     GenerationQueue m_queue;
     ComposerController m_composer;
     std::map<ChatId, std::unique_ptr<ChatSession>> m_sessions;
+    std::vector<QPointer<ChatSession>> m_leaving; // dropped in this turn of the event loop
     ChatSession *m_current = nullptr; // one of them
     ChatId m_opening = 0; // being read
     QString m_notice;

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aLongChatOpensLazily();
     void deletingAllLeavesNoWordOnTheDisk();
     void aDeletedChatLeavesNoWordInTheFile();
+    void aChatThatIsLeftNeverOutlivesTheQueue();
 
 private:
     // A chat of one question, complete.
@@ -380,6 +381,20 @@ void TestChats::aDeletedChatLeavesNoWordInTheFile()
     }
     QVERIFY(QFile::exists(folder.filePath(QStringLiteral("chats.db"))));
     QCOMPARE(filesWith(folder.path(), "zyzzyva"), QStringList());
+}
+
+void TestChats::aChatThatIsLeftNeverOutlivesTheQueue()
+{
+    QPointer<MessageModel> left;
+    {
+        App app;
+        app.load();
+        app.sendAndWait(QStringLiteral("q"));
+        left = app.parts.chat.messages();
+        app.parts.chat.newChat();
+        QVERIFY(left); // for the views that show it
+    }
+    QVERIFY(!left);
 }
 
 void TestChats::deletingAllLeavesNoWordOnTheDisk()
