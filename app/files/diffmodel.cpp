@@ -175,13 +175,13 @@ int DiffModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : count();
 }
 
-QVariantList DiffModel::marks(const Row &row, bool ofLeft) const
+QList<int> DiffModel::marks(const Row &row, bool ofLeft) const
 {
-    QVariantList list;
+    QList<int> list;
     if (row.kind == Changed) {
         const LineDiff::Within within = LineDiff::compareLines(m_left[row.left], m_right[row.right]);
         for (const LineDiff::Stretch &stretch : ofLeft ? within.left : within.right) {
-            list << stretch.begin << stretch.end;
+            list << stretch.begin << stretch.end - stretch.begin;
         }
     }
     return list;
@@ -205,9 +205,9 @@ QVariant DiffModel::data(const QModelIndex &index, int role) const
     case RightTextRole:
         return row.right < 0 || row.kind == Gap ? QString() : shown(m_right[row.right]);
     case LeftMarksRole:
-        return marks(row, true);
+        return QVariant::fromValue(marks(row, true));
     case RightMarksRole:
-        return marks(row, false);
+        return QVariant::fromValue(marks(row, false));
     case HiddenRole:
         return row.hidden;
     default:

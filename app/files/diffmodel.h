@@ -42,7 +42,7 @@ public:
         RightNumberRole,
         LeftTextRole, // string: control characters as visible signs
         RightTextRole,
-        LeftMarksRole, // list of int: begin, end, begin, end... of what differs within a Changed line
+        LeftMarksRole, // list<int>: start, length, start, length… of what differs within a Changed line
         RightMarksRole,
         HiddenRole, // int: lines in a Gap
     };
@@ -81,7 +81,7 @@ private:
     void rebuild();
     void addSame(int left, int right, int count, bool first, bool last);
     [[nodiscard]] bool startsChange(int row) const;
-    [[nodiscard]] QVariantList marks(const Row &row, bool ofLeft) const;
+    [[nodiscard]] QList<int> marks(const Row &row, bool ofLeft) const;
 
     QString m_leftText, m_rightText;
     QList<QStringView> m_left, m_right; // lines, into the texts

@@ -18,8 +18,8 @@ Item {
     required property int rightNumber
     required property string leftText
     required property string rightText
-    required property var leftMarks
-    required property var rightMarks
+    required property list<int> leftMarks
+    required property list<int> rightMarks
     required property int hidden
     required property bool beside
     required property real gutter // px

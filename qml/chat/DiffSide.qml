@@ -13,7 +13,7 @@ Rectangle {
     required property real gutter // px
     required property int number // 0 = no line
     required property string text
-    required property var marks
+    required property list<int> marks
     required property color ground
     required property color markColor
     required property string sign
@@ -59,12 +59,12 @@ Rectangle {
                                                                         : root.text
         Accessible.ignored: root.number === 0
 
-        MarkedLine {
+        MarkedDocument {
             textDocument: edit.textDocument
-            text: root.text
             marks: root.marks
-            markColor: root.markColor
+            ground: root.markColor
             linePitch: Typography.codeLinePitch
+            source: root.text
         }
     }
 }

@@ -21,6 +21,14 @@ inline FakeOptions fast()
     return options;
 }
 
+// Answers wait after so many tokens, until release() or a stop.
+inline FakeOptions held(int afterTokens)
+{
+    FakeOptions options = fast();
+    options.holdAfterTokens = afterTokens;
+    return options;
+}
+
 struct App {
     // `where`: a folder that outlives it, for what is there after a restart.
     explicit App(const FakeOptions &options = fast(), const QString &where = {})
@@ -42,6 +50,26 @@ struct App {
     {
         send(text);
         QTRY_COMPARE(parts.chat.phase(), ChatController::Idle);
+    }
+    // A chat of one question, complete.
+    double makeChat(const QString &question)
+    {
+        parts.chat.newChat();
+        sendAndWait(question);
+        return parts.chat.chatId();
+    }
+    void open(double chat)
+    {
+        parts.chat.open(chat);
+        QTRY_COMPARE(parts.chat.chatId(), chat);
+    }
+    [[nodiscard]] QStringList shown() // messages of the open chat
+    {
+        QStringList texts;
+        for (int row = 0; row < parts.chat.messages()->count(); ++row) {
+            texts << parts.chat.messages()->copyText(row);
+        }
+        return texts;
     }
     [[nodiscard]] QVariant message(int row, MessageModel::Role role)
     {

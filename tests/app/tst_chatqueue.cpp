@@ -19,40 +19,11 @@ private Q_SLOTS:
     void theLatestOpenWins();
     void withoutADisk();
     void figuresOfTheShownChat();
-
-private:
-    // A chat of one question, complete.
-    static double makeChat(App &app, const QString &question)
-    {
-        app.parts.chat.newChat();
-        app.sendAndWait(question);
-        return app.parts.chat.chatId();
-    }
-    static QStringList shown(App &app)
-    {
-        QStringList texts;
-        for (int row = 0; row < app.parts.chat.messages()->count(); ++row) {
-            texts << app.parts.chat.messages()->copyText(row);
-        }
-        return texts;
-    }
-    static void open(App &app, double chat)
-    {
-        app.parts.chat.open(chat);
-        QTRY_COMPARE(app.parts.chat.chatId(), chat);
-    }
 };
 
 namespace
 {
 const QString kFirst = QStringLiteral("First **answer**.");
-
-FakeOptions held(int afterTokens)
-{
-    FakeOptions options = fast();
-    options.holdAfterTokens = afterTokens;
-    return options;
-}
 }
 
 void TestChatQueue::chatsAreAnsweredInTurn()
@@ -68,9 +39,9 @@ void TestChatQueue::chatsAreAnsweredInTurn()
     QTRY_COMPARE(app.parts.chat.phase(), ChatController::Queued);
     QCOMPARE(app.parts.chat.busyChats().size(), 3);
     QTRY_COMPARE(app.backend->startedAnswers(), 1);
-    open(app, chats[0]);
+    app.open(chats[0]);
     QTRY_COMPARE(app.parts.chat.phase(), ChatController::Generating);
-    open(app, chats[1]);
+    app.open(chats[1]);
     QCOMPARE(app.parts.chat.phase(), ChatController::Queued);
     QSignalSpy background(&app.parts.chat, &ChatController::finishedInBackground);
     app.backend->release();
@@ -80,7 +51,7 @@ void TestChatQueue::chatsAreAnsweredInTurn()
     QCOMPARE(background[0].first().toDouble(), chats[0]);
     QCOMPARE(background[1].first().toDouble(), chats[2]);
     for (const double chat : chats) {
-        open(app, chat);
+        app.open(chat);
         QCOMPARE(app.parts.chat.messages()->copyText(1), kFirst);
     }
 }
@@ -116,7 +87,7 @@ void TestChatQueue::sendWhileLoadingInTwoChats()
     app.backend->release();
     QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
     QCOMPARE(app.parts.chat.messages()->copyText(1), kFirst);
-    open(app, first);
+    app.open(first);
     QCOMPARE(app.parts.chat.messages()->copyText(1), kFirst);
 }
 
@@ -165,7 +136,7 @@ void TestChatQueue::deletingABusyChat()
     app.backend->release();
     app.sendAndWait(QStringLiteral("two")); // the engine is free
     app.parts.conversations.restore(chat);
-    open(app, static_cast<double>(chat));
+    app.open(static_cast<double>(chat));
     QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Stopped);
     app.parts.conversations.remove(chat);
     QTRY_VERIFY(app.parts.chat.chatId() != static_cast<double>(chat));
@@ -175,7 +146,7 @@ void TestChatQueue::theLatestOpenWins()
 {
     App app;
     app.load();
-    const double one = makeChat(app, QStringLiteral("one")), two = makeChat(app, QStringLiteral("two"));
+    const double one = app.makeChat(QStringLiteral("one")), two = app.makeChat(QStringLiteral("two"));
     app.parts.chat.newChat();
     app.parts.chat.open(one);
     app.parts.chat.open(two);
@@ -204,21 +175,21 @@ void TestChatQueue::withoutADisk()
     app.sendAndWait(QStringLiteral("one"));
     QCOMPARE(app.parts.conversations.state(), ConversationStore::State::InMemory);
     const double one = app.parts.chat.chatId();
-    makeChat(app, QStringLiteral("two"));
-    open(app, one);
-    QCOMPARE(shown(app), QStringList({QStringLiteral("one"), kFirst}));
+    app.makeChat(QStringLiteral("two"));
+    app.open(one);
+    QCOMPARE(app.shown(), QStringList({QStringLiteral("one"), kFirst}));
 }
 
 void TestChatQueue::figuresOfTheShownChat()
 {
     App app;
     app.load();
-    const double one = makeChat(app, QStringLiteral("a question that takes a few tokens ").repeated(20));
+    const double one = app.makeChat(QStringLiteral("a question that takes a few tokens ").repeated(20));
     const int used = app.parts.status.contextUsed();
     QVERIFY(used > 100);
-    makeChat(app, QStringLiteral("short"));
+    app.makeChat(QStringLiteral("short"));
     QVERIFY(app.parts.status.contextUsed() < used);
-    open(app, one);
+    app.open(one);
     QTRY_COMPARE(app.parts.status.contextUsed(), used);
     app.parts.chat.newChat();
     QTRY_COMPARE(app.parts.status.contextUsed(), 0);

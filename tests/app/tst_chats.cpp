@@ -28,40 +28,11 @@ private Q_SLOTS:
     void deletingAllLeavesNoWordOnTheDisk();
     void aDeletedChatLeavesNoWordInTheFile();
     void aChatThatIsLeftNeverOutlivesTheQueue();
-
-private:
-    // A chat of one question, complete.
-    static double makeChat(App &app, const QString &question)
-    {
-        app.parts.chat.newChat();
-        app.sendAndWait(question);
-        return app.parts.chat.chatId();
-    }
-    static QStringList shown(App &app)
-    {
-        QStringList texts;
-        for (int row = 0; row < app.parts.chat.messages()->count(); ++row) {
-            texts << app.parts.chat.messages()->copyText(row);
-        }
-        return texts;
-    }
-    static void open(App &app, double chat)
-    {
-        app.parts.chat.open(chat);
-        QTRY_COMPARE(app.parts.chat.chatId(), chat);
-    }
 };
 
 namespace
 {
 const QString kFirst = QStringLiteral("First **answer**."), kSecond = QStringLiteral("Second answer.");
-
-FakeOptions held(int afterTokens)
-{
-    FakeOptions options = fast();
-    options.holdAfterTokens = afterTokens;
-    return options;
-}
 }
 
 void TestChats::theQuestionIsOnDiskBeforeTheAnswerBegins()
@@ -90,14 +61,14 @@ void TestChats::everythingIsThereAfterARestart()
     {
         App app(fast(), folder.path());
         app.load();
-        chat = makeChat(app, QStringLiteral("  What is it?\nSay."));
+        chat = app.makeChat(QStringLiteral("  What is it?\nSay."));
         app.sendAndWait(QStringLiteral("More"));
         QCOMPARE(app.parts.chat.title(), QStringLiteral("What is it?"));
     }
     App app(fast(), folder.path());
     QCOMPARE(app.parts.chat.messages()->count(), 0); // starts with a new one
-    open(app, chat);
-    QCOMPARE(shown(app), QStringList({QStringLiteral("  What is it?\nSay."), kFirst, QStringLiteral("More"), kSecond}));
+    app.open(chat);
+    QCOMPARE(app.shown(), QStringList({QStringLiteral("  What is it?\nSay."), kFirst, QStringLiteral("More"), kSecond}));
     QCOMPARE(app.parts.chat.title(), QStringLiteral("What is it?"));
     QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Finished);
     QVERIFY(app.message(3, MessageModel::FooterRole).toString().contains(QStringLiteral("tokens")));
@@ -115,40 +86,40 @@ void TestChats::editingAQuestionKeepsTheOldOne()
 {
     App app;
     app.load();
-    makeChat(app, QStringLiteral("one"));
+    app.makeChat(QStringLiteral("one"));
     app.sendAndWait(QStringLiteral("two"));
     ChatController &chat = app.parts.chat;
     chat.editQuestion(0, QStringLiteral("  ")); // not a question
     chat.editQuestion(1, QStringLiteral("not a question"));
-    QCOMPARE(shown(app).size(), 4);
+    QCOMPARE(app.shown().size(), 4);
     chat.editQuestion(0, QStringLiteral("uno"));
     QTRY_COMPARE(chat.phase(), ChatController::Idle);
-    QCOMPARE(shown(app), QStringList({QStringLiteral("uno"), kFirst}));
+    QCOMPARE(app.shown(), QStringList({QStringLiteral("uno"), kFirst}));
     QCOMPARE(app.message(0, MessageModel::VersionRole).toInt(), 2);
     QCOMPARE(app.message(0, MessageModel::VersionCountRole).toInt(), 2);
     QCOMPARE(chat.title(), QStringLiteral("one")); // the chat keeps its name
     chat.showVersion(0, 1);
-    QCOMPARE(shown(app), QStringList({QStringLiteral("one"), kFirst, QStringLiteral("two"), kSecond}));
+    QCOMPARE(app.shown(), QStringList({QStringLiteral("one"), kFirst, QStringLiteral("two"), kSecond}));
     chat.showVersion(0, 3); // there is none
     chat.showVersion(0, 0);
-    QCOMPARE(shown(app).size(), 4);
+    QCOMPARE(app.shown().size(), 4);
 }
 
 void TestChats::regenerateInTheMiddle()
 {
     App app;
     app.load();
-    makeChat(app, QStringLiteral("one"));
+    app.makeChat(QStringLiteral("one"));
     app.sendAndWait(QStringLiteral("two"));
     app.parts.chat.regenerate(1);
     QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
-    QCOMPARE(shown(app), QStringList({QStringLiteral("one"), kFirst}));
+    QCOMPARE(app.shown(), QStringList({QStringLiteral("one"), kFirst}));
     QCOMPARE(app.message(1, MessageModel::VersionCountRole).toInt(), 2);
     app.parts.chat.showVersion(1, 1);
-    QCOMPARE(shown(app).size(), 4);
+    QCOMPARE(app.shown().size(), 4);
     app.parts.chat.regenerate();
     QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
-    QCOMPARE(shown(app).size(), 4);
+    QCOMPARE(app.shown().size(), 4);
     QCOMPARE(app.message(3, MessageModel::VersionCountRole).toInt(), 2);
 }
 
@@ -156,17 +127,17 @@ void TestChats::editingAnAnswer()
 {
     App app;
     app.load();
-    makeChat(app, QStringLiteral("one"));
+    app.makeChat(QStringLiteral("one"));
     app.parts.chat.editAnswer(0, QStringLiteral("not an answer"));
     app.parts.chat.editAnswer(1, QStringLiteral("Mine"));
     QCOMPARE(app.parts.chat.phase(), ChatController::Idle);
-    QCOMPARE(shown(app), QStringList({QStringLiteral("one"), QStringLiteral("Mine")}));
+    QCOMPARE(app.shown(), QStringList({QStringLiteral("one"), QStringLiteral("Mine")}));
     QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Edited);
     QCOMPARE(app.message(1, MessageModel::VersionCountRole).toInt(), 2);
     QVERIFY(app.parts.chat.canContinue(1));
     QCOMPARE(app.backend->startedAnswers(), 1);
     app.sendAndWait(QStringLiteral("two"));
-    QCOMPARE(shown(app), QStringList({QStringLiteral("one"), QStringLiteral("Mine"), QStringLiteral("two"), kSecond}));
+    QCOMPARE(app.shown(), QStringList({QStringLiteral("one"), QStringLiteral("Mine"), QStringLiteral("two"), kSecond}));
 }
 
 void TestChats::versionsSurviveARestart()
@@ -176,7 +147,7 @@ void TestChats::versionsSurviveARestart()
     {
         App app(fast(), folder.path());
         app.load();
-        chat = makeChat(app, QStringLiteral("one"));
+        chat = app.makeChat(QStringLiteral("one"));
         app.parts.chat.editQuestion(0, QStringLiteral("uno"));
         QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
         app.parts.chat.regenerate();
@@ -184,7 +155,7 @@ void TestChats::versionsSurviveARestart()
         app.parts.chat.showVersion(1, 1);
     }
     App app(fast(), folder.path());
-    open(app, chat);
+    app.open(chat);
     QCOMPARE(app.message(0, MessageModel::VersionRole).toInt(), 2);
     QCOMPARE(app.message(1, MessageModel::VersionRole).toInt(), 1);
     QCOMPARE(app.message(1, MessageModel::VersionCountRole).toInt(), 2);
@@ -209,7 +180,7 @@ void TestChats::continuesAStoppedAnswer()
     app.parts.chat.continueAnswer();
     QVERIFY(app.parts.chat.busy());
     QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
-    QCOMPARE(shown(app), QStringList({QStringLiteral("x"), kFirst}));
+    QCOMPARE(app.shown(), QStringList({QStringLiteral("x"), kFirst}));
     QCOMPARE(app.message(1, MessageModel::VersionCountRole).toInt(), 1);
     QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Finished);
     QVERIFY(!app.parts.chat.canContinue(1));
@@ -228,7 +199,7 @@ void TestChats::continuesAfterARestart()
     } // in the middle of the answer
     App app(fast(), folder.path());
     app.load();
-    open(app, chat);
+    app.open(chat);
     QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Interrupted);
     const QString part = app.parts.chat.messages()->copyText(1);
     QVERIFY(!part.isEmpty() && kFirst.startsWith(part));
@@ -245,26 +216,26 @@ void TestChats::draftsBelongToTheirChat()
     {
         App app(fast(), folder.path());
         app.load();
-        one = makeChat(app, QStringLiteral("one"));
+        one = app.makeChat(QStringLiteral("one"));
         app.parts.chat.composer()->setText(QStringLiteral("half of one"));
-        two = makeChat(app, QStringLiteral("two"));
+        two = app.makeChat(QStringLiteral("two"));
         QCOMPARE(app.parts.chat.composer()->text(), QString());
         app.parts.chat.composer()->setText(QStringLiteral("half of two"));
-        open(app, one);
+        app.open(one);
         QCOMPARE(app.parts.chat.composer()->text(), QStringLiteral("half of one"));
-        open(app, two);
+        app.open(two);
         QCOMPARE(app.parts.chat.composer()->text(), QStringLiteral("half of two"));
     }
     App app(fast(), folder.path());
-    open(app, one);
+    app.open(one);
     QCOMPARE(app.parts.chat.composer()->text(), QStringLiteral("half of one"));
-    open(app, two);
+    app.open(two);
     QCOMPARE(app.parts.chat.composer()->text(), QStringLiteral("half of two"));
     app.load();
     app.parts.chat.send();
     QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
-    open(app, one);
-    open(app, two);
+    app.open(one);
+    app.open(two);
     QCOMPARE(app.parts.chat.composer()->text(), QString()); // sent
 }
 
@@ -284,7 +255,7 @@ void TestChats::optionsBelongToTheirChat()
         chat.setRepeatPenalty(1.25);
         chat.setMaxTokens(500);
         chat.setSeed(QStringLiteral("18446744073709551615"));
-        one = makeChat(app, QStringLiteral("one"));
+        one = app.makeChat(QStringLiteral("one"));
         QVERIFY(app.message(1, MessageModel::DetailsRole).toString().contains(QStringLiteral("18446744073709551615")));
         chat.newChat();
         QCOMPARE(chat.systemPrompt(), QString());
@@ -294,7 +265,7 @@ void TestChats::optionsBelongToTheirChat()
         QCOMPARE(chat.seed(), QString());
     }
     App app(fast(), folder.path());
-    open(app, one);
+    app.open(one);
     ChatController &chat = app.parts.chat;
     QCOMPARE(chat.systemPrompt(), QStringLiteral("Be brief."));
     QCOMPARE(chat.temperature(), 0.25);
@@ -313,7 +284,7 @@ void TestChats::aSearchHitIsShownInItsVersion()
 {
     App app;
     app.load();
-    const double chat = makeChat(app, QStringLiteral("needle one"));
+    const double chat = app.makeChat(QStringLiteral("needle one"));
     const double hidden = app.message(0, MessageModel::MessageIdRole).toDouble();
     app.parts.chat.editQuestion(0, QStringLiteral("two"));
     QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
@@ -346,7 +317,7 @@ void TestChats::aLongChatOpensLazily()
     QTRY_VERIFY(page.isFinished());
     QFuture<quint64> before = store.statements();
     QTRY_VERIFY(before.isFinished());
-    open(app, static_cast<double>(page.result().first().id));
+    app.open(static_cast<double>(page.result().first().id));
     QFuture<quint64> after = store.statements();
     QTRY_VERIFY(after.isFinished());
     QCOMPARE(after.result() - before.result(), 3u);
@@ -374,8 +345,8 @@ void TestChats::aDeletedChatLeavesNoWordInTheFile()
     {
         App app(fast(), folder.path());
         app.load();
-        const double chat = makeChat(app, QStringLiteral("What is a zyzzyva?"));
-        makeChat(app, QStringLiteral("Something else"));
+        const double chat = app.makeChat(QStringLiteral("What is a zyzzyva?"));
+        app.makeChat(QStringLiteral("Something else"));
         QTRY_VERIFY(filesWith(folder.path(), "zyzzyva").size() > 0);
         app.parts.chats.remove(chat);
     }
@@ -402,13 +373,13 @@ void TestChats::deletingAllLeavesNoWordOnTheDisk()
     const QTemporaryDir folder;
     App app(fast(), folder.path());
     app.load();
-    const double first = makeChat(app, QStringLiteral("What is a zyzzyva?"));
+    const double first = app.makeChat(QStringLiteral("What is a zyzzyva?"));
     app.parts.chat.setSystemPrompt(QStringLiteral("You know the zyzzyva."));
     app.parts.chat.composer()->setText(QStringLiteral("And where does the zyzzyva live?")); // a draft
-    makeChat(app, QStringLiteral("The zyzzyva, once more: ") + QStringLiteral("zyzzyva%1 ").repeated(2000));
+    app.makeChat(QStringLiteral("The zyzzyva, once more: ") + QStringLiteral("zyzzyva%1 ").repeated(2000));
     app.parts.chats.remove(app.parts.chat.chatId());
     app.parts.chats.rename(first, QStringLiteral("Zyzzyva"));
-    const double second = makeChat(app, QStringLiteral("Zyzzyva in the trash"));
+    const double second = app.makeChat(QStringLiteral("Zyzzyva in the trash"));
     app.parts.chats.moveToTrash(second);
     const QString file = folder.filePath(QStringLiteral("chats.db"));
     QTRY_VERIFY(filesWith(folder.path(), "zyzzyva").size() > 0);
@@ -432,7 +403,7 @@ void TestChats::deletingAllLeavesNoWordOnTheDisk()
     QCOMPARE(app.parts.chats.notice(), QString());
     QVERIFY(stranger.exists());
     // And it goes on.
-    makeChat(app, QStringLiteral("A new beginning"));
+    app.makeChat(QStringLiteral("A new beginning"));
     QTRY_COMPARE(app.parts.chats.list()->rowCount(), 1);
     QCOMPARE(filesWith(folder.path(), "zyzzyva"), QStringList());
 }

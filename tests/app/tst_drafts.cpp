@@ -21,17 +21,6 @@ private Q_SLOTS:
     void startingOverForgetsDrafts();
 
 private:
-    static double makeChat(App &app, const QString &question)
-    {
-        app.parts.chat.newChat();
-        app.sendAndWait(question);
-        return app.parts.chat.chatId();
-    }
-    static void open(App &app, double chat)
-    {
-        app.parts.chat.open(chat);
-        QTRY_COMPARE(app.parts.chat.chatId(), chat);
-    }
     static QString text(App &app) { return app.parts.chat.composer()->text(); }
     static AttachmentsModel *files(App &app) { return app.parts.chat.composer()->attachments(); }
 };
@@ -40,23 +29,23 @@ void TestDrafts::filesBelongToTheirChat()
 {
     App app;
     app.load();
-    const double one = makeChat(app, QStringLiteral("one"));
+    const double one = app.makeChat(QStringLiteral("one"));
     files(app)->addText(QStringLiteral("of one"));
     QVERIFY(app.parts.chat.canSend());
-    const double two = makeChat(app, QStringLiteral("two"));
+    const double two = app.makeChat(QStringLiteral("two"));
     QCOMPARE(files(app)->count(), 0);
     QVERIFY(!app.parts.chat.canSend());
     app.sendAndWait(QStringLiteral("more"));
     QVERIFY(app.message(2, MessageModel::AttachmentsRole).toStringList().isEmpty());
-    open(app, one);
+    app.open(one);
     QCOMPARE(files(app)->count(), 1);
     QCOMPARE(files(app)->text(0), QStringLiteral("of one"));
     QVERIFY(app.parts.chat.canSend());
     app.parts.chat.send();
     QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
     QCOMPARE(app.message(2, MessageModel::AttachmentsRole).toStringList().size(), 1);
-    open(app, two);
-    open(app, one);
+    app.open(two);
+    app.open(one);
     QCOMPARE(files(app)->count(), 0); // sent
 }
 
@@ -68,11 +57,11 @@ void TestDrafts::filesAreReadWhileAnotherChatIsShown()
     file.close();
     App app;
     app.load();
-    const double one = makeChat(app, QStringLiteral("one"));
+    const double one = app.makeChat(QStringLiteral("one"));
     files(app)->add({QUrl::fromLocalFile(file.fileName())});
     QVERIFY(files(app)->reading());
-    makeChat(app, QStringLiteral("two"));
-    open(app, one);
+    app.makeChat(QStringLiteral("two"));
+    app.open(one);
     QTRY_VERIFY(!files(app)->reading());
     QCOMPARE(files(app)->text(0), QStringLiteral("x = 1\n"));
 }
@@ -81,9 +70,9 @@ void TestDrafts::filesGoWithTheirChat()
 {
     App app;
     app.load();
-    const double one = makeChat(app, QStringLiteral("one"));
+    const double one = app.makeChat(QStringLiteral("one"));
     files(app)->addText(QStringLiteral("of one"));
-    makeChat(app, QStringLiteral("two"));
+    app.makeChat(QStringLiteral("two"));
     QVERIFY(app.parts.chat.composer()->hasAttachments(static_cast<ChatId>(one)));
     app.parts.chats.moveToTrash(one);
     QTRY_VERIFY(!app.parts.chat.composer()->hasAttachments(static_cast<ChatId>(one)));
@@ -98,12 +87,12 @@ void TestDrafts::anUnsentChatComesBack()
 {
     App app;
     app.load();
-    const double one = makeChat(app, QStringLiteral("one"));
+    const double one = app.makeChat(QStringLiteral("one"));
     app.parts.chat.newChat();
     app.parts.chat.setSystemPrompt(QStringLiteral("Be brief."));
     app.parts.chat.composer()->setText(QStringLiteral("not sent"));
     const double unsent = app.parts.chat.chatId();
-    open(app, one);
+    app.open(one);
     QCOMPARE(text(app), QString());
     app.parts.chat.newTemporaryChat();
     app.parts.chat.newChat();
@@ -113,13 +102,13 @@ void TestDrafts::anUnsentChatComesBack()
     // Files alone are a draft as well.
     app.parts.chat.composer()->setText({});
     files(app)->addText(QStringLiteral("pasted"));
-    open(app, one);
+    app.open(one);
     app.parts.chat.newChat();
     QCOMPARE(app.parts.chat.chatId(), unsent);
     QCOMPARE(files(app)->count(), 1);
     // Nothing is not.
     files(app)->clear();
-    open(app, one);
+    app.open(one);
     app.parts.chat.newChat();
     QCOMPARE_NE(app.parts.chat.chatId(), unsent);
     QCOMPARE(app.parts.chats.list()->count(), 1);
@@ -132,18 +121,18 @@ void TestDrafts::anUnsentChatSurvivesARestart()
     {
         App app(fast(), folder.path());
         app.load();
-        one = makeChat(app, QStringLiteral("one"));
+        one = app.makeChat(QStringLiteral("one"));
         app.parts.chat.newChat();
         app.parts.chat.setTemperature(0.25);
         app.parts.chat.composer()->setText(QStringLiteral("not sent"));
-        open(app, one); // and it need not be the one that is shown
+        app.open(one); // and it need not be the one that is shown
     }
     App app(fast(), folder.path());
     QTRY_COMPARE(text(app), QStringLiteral("not sent"));
     QCOMPARE(app.parts.chat.messages()->count(), 0);
     QCOMPARE(app.parts.chat.temperature(), 0.25);
     QTRY_COMPARE(app.parts.chats.list()->count(), 1); // no chat yet
-    open(app, one);
+    app.open(one);
     app.parts.chat.newChat();
     QCOMPARE(text(app), QStringLiteral("not sent"));
     app.load();
@@ -217,7 +206,7 @@ void TestDrafts::startingOverForgetsDrafts()
         app.load();
         app.parts.chat.composer()->setText(QStringLiteral("secret"));
         files(app)->addText(QStringLiteral("secret"));
-        makeChat(app, QStringLiteral("one")); // from the same chat
+        app.makeChat(QStringLiteral("one")); // from the same chat
         app.parts.chat.newChat();
         app.parts.chat.composer()->setText(QStringLiteral("secret"));
         app.parts.chat.newTemporaryChat();
