@@ -4,80 +4,83 @@
 #
 # The one list of Debian packages, and the function that installs what is missing of it. packaging/run and tests/run
 # source this file; started by itself, `packaging/packages.sh build run test` does only this step.
-# With nothing missing it costs one dpkg-query (about 10 ms): no apt, no network, no rights.
+# With nothing missing it costs one dpkg-query and a comparison per version (about 80 ms): no apt, no network, no rights.
+#
+# An entry is a name, or 'name >= version' where an older one does not do: a package that is too old counts as missing.
+# The version is upstream's, without epoch and Debian revision, and the one CMake asks for (tests/repo/packages_test.py).
 #
 # Debian 13 and later are used as they are. Debian 12 gets the Debian 13 archive next to its own at priority 100, so that
 # nothing comes from there but what is named here and what that needs. Other systems are told what to install.
 # VIBRANT_NO_INSTALL=1 leaves the system alone and goes on with what it has.
 
 PACKAGES_BUILD=(
-    clang-19                            # the compiler: GCC spills the prefill tile and loses more than half of it
+    clang-19                                # the compiler: GCC spills the prefill tile and loses more than half of it
     lld-19
-    cmake
-    ninja-build
+    'cmake >= 3.25'
+    'ninja-build >= 1.11'
     pkg-config
-    qt6-base-dev                        # 6.8 LTS
-    qt6-declarative-dev
-    libkf6syntaxhighlighting-dev
-    libmd4c-dev
-    libutf8proc-dev
-    libhwy-dev
-    libcli11-dev
-    qt6-tools-dev                       # translations: lupdate and lrelease
-    qt6-l10n-tools
+    'qt6-base-dev >= 6.8'                   # 6.8 LTS
+    'qt6-declarative-dev >= 6.8'
+    'libkf6syntaxhighlighting-dev >= 6.13'
+    'libmd4c-dev >= 0.5'
+    'libutf8proc-dev >= 2.9'
+    'libhwy-dev >= 1.2'
+    'libcli11-dev >= 2.4'
+    'qt6-tools-dev >= 6.8'                  # translations: lupdate and lrelease
+    'qt6-l10n-tools >= 6.8'
 )
 PACKAGES_RUN=(
-    fonts-dejavu-core                   # a font with every glyph the window draws, where there is none at all
-    fonts-inter                         # the interface font, and the one for code: what the window was drawn with
-    fonts-jetbrains-mono
-    libqt6sql6-sqlite                   # the driver of the conversations' file
-    qml6-module-qtcore
-    qml6-module-qtqml-models
-    qml6-module-qtqml-workerscript
-    qml6-module-qtquick
-    qml6-module-qtquick-controls
-    qml6-module-qtquick-dialogs
-    qml6-module-qtquick-layouts
-    qml6-module-qtquick-shapes
-    qml6-module-qtquick-templates
-    qml6-module-qtquick-window
-    qml6-module-qt-labs-folderlistmodel # the file dialog where the desktop offers none
-    qt6-svg-plugins                     # icons
-    qt6-wayland
+    fonts-dejavu-core                       # a font with every glyph the window draws, where there is none at all
+    'fonts-inter >= 4.1'                    # the interface font, and the one for code: what the window was drawn with
+    'fonts-jetbrains-mono >= 2.304'
+    'libqt6sql6-sqlite >= 6.8'              # the driver of the conversations' file
+    'qml6-module-qtcore >= 6.8'
+    'qml6-module-qtqml-models >= 6.8'
+    'qml6-module-qtqml-workerscript >= 6.8'
+    'qml6-module-qtquick >= 6.8'
+    'qml6-module-qtquick-controls >= 6.8'
+    'qml6-module-qtquick-dialogs >= 6.8'
+    'qml6-module-qtquick-layouts >= 6.8'
+    'qml6-module-qtquick-shapes >= 6.8'
+    'qml6-module-qtquick-templates >= 6.8'
+    'qml6-module-qtquick-window >= 6.8'
+    'qml6-module-qt-labs-folderlistmodel >= 6.8' # the file dialog where the desktop offers none
+    'qt6-svg-plugins >= 6.8'                # icons
+    'qt6-wayland >= 6.8'
 )
 PACKAGES_TEST=(
-    appstream
-    ccache                              # the instrumented builds share what they can
+    'appstream >= 1.0'
+    ccache                                  # the instrumented builds share what they can
     clang-format-19
-    dbus-daemon                         # a desktop's notifications, to send some
-    desktop-file-utils
-    groff                               # the man pages, with every warning
-    libbenchmark-dev
-    libclang-rt-19-dev                  # the sanitizers
-    libglib2.0-bin                      # gio: what xdg-mime asks
-    libgtest-dev
-    llvm-19                             # readable sanitizer stacks
-    python3
-    python3-numpy                       # the starter model's weights in other types
-    qml6-module-qttest
-    reuse
+    dbus-daemon                             # a desktop's notifications, to send some
+    'desktop-file-utils >= 0.26'
+    groff                                   # the man pages, with every warning
+    'libbenchmark-dev >= 1.8'
+    libclang-rt-19-dev                      # the sanitizers
+    libglib2.0-bin                          # gio: what xdg-mime asks
+    'libgtest-dev >= 1.12'
+    llvm-19                                 # readable sanitizer stacks
+    'python3 >= 3.11'
+    python3-numpy                           # the starter model's weights in other types
+    'qml6-module-qttest >= 6.8'
+    'reuse >= 5.0'
     shared-mime-info
-    shellcheck
+    'shellcheck >= 0.9'
     xdg-utils
 )
 PACKAGES_ARM=(
-    googletest                          # the sources: libgtest-dev is of this machine's architecture
-    libstdc++-14-dev-arm64-cross        # and the C library with it
-    qemu-user
+    'googletest >= 1.12'                    # the sources: libgtest-dev is of this machine's architecture
+    libstdc++-14-dev-arm64-cross            # and the C library with it
+    'qemu-user >= 7.2'
 )
 
 say() {
     printf 'vibrant: %s\n' "$*" >&2
 }
 
-# Prints the names in the given groups that are not installed, one per line.
+# Prints the names in the given groups that are not installed, or not in the version that is needed, one per line.
 missing_packages() {
-    local group name status wanted=()
+    local group entry name version status least wanted=()
     local -A installed=()
     for group in "$@"; do
         case $group in
@@ -89,11 +92,16 @@ missing_packages() {
         esac
     done
     # dpkg-query fails when it has never heard of one of them; what it prints about the others still counts.
-    while read -r status name; do
-        [[ $status != installed ]] || installed[$name]=1
-    done < <(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null)
-    for name in "${wanted[@]}"; do
-        [[ -n ${installed[$name]:-} ]] || printf '%s\n' "$name"
+    while read -r status name version; do
+        [[ $status != installed ]] || installed[$name]=${version#*:}
+    done < <(dpkg-query -W -f '${db:Status-Status} ${Package} ${Version}\n' "${wanted[@]%% *}" 2>/dev/null)
+    for entry in "${wanted[@]}"; do
+        name=${entry%% *} least=${entry##* }
+        if [[ -z ${installed[$name]:-} ]]; then
+            printf '%s\n' "$name"
+        elif [[ $least != "$name" ]] && dpkg --compare-versions "${installed[$name]}" lt "$least"; then
+            printf '%s\n' "$name"
+        fi
     done
 }
 
@@ -183,10 +191,19 @@ install_packages() {
         say "Debian 12 or later is needed: older releases have neither Qt 6.8 nor a way to take it from Debian 13"
         return 1
     fi
-    if ! apt_get install -y --no-install-recommends "${from[@]}" "${missing[@]}"; then
-        say "apt could not install the packages; its own message is above"
-        return 1
-    fi
+    # Twice: what the first call upgrades can push out a package of ours that was there in an older version (GLib's
+    # programs go when GLib is replaced). An archive of somebody else, or a pin, can also win and bring an older one.
+    local round
+    for round in 1 2; do
+        if ! apt_get install -y --no-install-recommends "${from[@]}" "${missing[@]}"; then
+            say "apt could not install the packages; its own message is above"
+            return 1
+        fi
+        mapfile -t missing < <(missing_packages "$@")
+        [[ ${#missing[@]} -gt 0 ]] || return 0
+        say "after round $round still missing, or older than needed: ${missing[*]}"
+    done
+    return 1
 }
 
 OS_RELEASE=/etc/os-release
