@@ -36,8 +36,9 @@ const QString kDemoModel = QStringLiteral("Demo model");
 // These need no display, so they also work where there is none.
 bool worksWithoutDisplay(int argc, char **argv)
 {
-    constexpr std::string_view kOptions[] = {"--self-test", "--version", "-v", "--help", "-h"};
-    return std::any_of(argv + 1, argv + argc, [&](std::string_view argument) { return std::ranges::contains(kOptions, argument); });
+    constexpr std::string_view kOptions[] = { "--self-test", "--version", "-v", "--help", "-h" };
+    return std::any_of(
+        argv + 1, argv + argc, [&](std::string_view argument) { return std::ranges::contains(kOptions, argument); });
 }
 
 // "file:///…" as file managers pass it, or a path; absolute.
@@ -77,9 +78,11 @@ struct Options {
 int runWindow(const Options &options)
 {
     QTemporaryDir demoFolder; // a demo of no profile must not touch the user's own
-    const auto profile = options.demo && options.profile.isEmpty() ? Profile::in(demoFolder.path()) : Profile::named(options.profile);
+    const auto profile
+        = options.demo && options.profile.isEmpty() ? Profile::in(demoFolder.path()) : Profile::named(options.profile);
     if (!profile) {
-        return complain(QGuiApplication::tr("\"%1\" cannot be the name of a profile: 1 to 40 letters, digits, - and _.").arg(options.profile));
+        return complain(QGuiApplication::tr("\"%1\" cannot be the name of a profile: 1 to 40 letters, digits, - and _.")
+                .arg(options.profile));
     }
     SingleInstance instance;
     switch (instance.start(profile->key(), options.files)) {
@@ -91,12 +94,13 @@ int runWindow(const Options &options)
         return complain(QGuiApplication::tr("Vibrant is running already and does not answer."));
     }
 
-    const std::shared_ptr<InferenceBackend> backend = options.demo ? std::make_shared<FakeBackend>() : makeEngineBackend();
+    const std::shared_ptr<InferenceBackend> backend
+        = options.demo ? std::make_shared<FakeBackend>() : makeEngineBackend();
     Composition app(backend, profile->settingsPath);
     if (!options.demo) {
         QList<LibraryPlace> places = knownPlaces(QProcessEnvironment::systemEnvironment(), QDir::homePath());
         if (const QString starter = backend->starterModel(); !starter.isEmpty()) {
-            places.append({LibraryPlace::Kind::Program, QFileInfo(starter).path()});
+            places.append({ LibraryPlace::Kind::Program, QFileInfo(starter).path() });
         }
         app.library.setKnownPlaces(places);
     }
@@ -105,7 +109,8 @@ int runWindow(const Options &options)
     QQmlApplicationEngine engine;
     engine.setNetworkAccessManagerFactory(&noNetwork);
     QObject::connect(
-        &engine, &QQmlApplicationEngine::objectCreationFailed, qApp, [] { QCoreApplication::exit(1); }, Qt::QueuedConnection);
+        &engine, &QQmlApplicationEngine::objectCreationFailed, qApp, [] { QCoreApplication::exit(1); },
+        Qt::QueuedConnection);
     engine.setInitialProperties(app.initialProperties());
     engine.loadFromModule("Vibrant", "Main");
     auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().value(0));
@@ -126,11 +131,12 @@ int runWindow(const Options &options)
         raise(window, token);
         QMetaObject::invokeMethod(window, "showChat", Q_ARG(double, static_cast<double>(chat)));
     });
-    QObject::connect(qApp, &QGuiApplication::applicationStateChanged, &notifier, [&notifier](Qt::ApplicationState state) {
-        if (state == Qt::ApplicationActive) {
-            notifier.withdraw();
-        }
-    });
+    QObject::connect(
+        qApp, &QGuiApplication::applicationStateChanged, &notifier, [&notifier](Qt::ApplicationState state) {
+            if (state == Qt::ApplicationActive) {
+                notifier.withdraw();
+            }
+        });
 
     const SessionEnd sessionEnd(app, [&app, window] {
         if (window) {
@@ -170,12 +176,15 @@ int main(int argc, char *argv[])
     parser.setApplicationDescription(QGuiApplication::tr("Chat with a local coder model."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption demo(QStringLiteral("demo"), QGuiApplication::tr("Answer with canned text, without a model."));
-    const QCommandLineOption profile(QStringLiteral("profile"), QGuiApplication::tr("Keep settings and conversations apart, under this name."),
-                                     QGuiApplication::tr("NAME"));
-    const QCommandLineOption selfTest(QStringLiteral("self-test"), QGuiApplication::tr("Visit every screen without a display and report."));
-    parser.addOptions({demo, profile, selfTest});
-    parser.addPositionalArgument(QStringLiteral("FILE.gguf"), QGuiApplication::tr("The model to open."), QStringLiteral("[FILE.gguf]"));
+    const QCommandLineOption demo(
+        QStringLiteral("demo"), QGuiApplication::tr("Answer with canned text, without a model."));
+    const QCommandLineOption profile(QStringLiteral("profile"),
+        QGuiApplication::tr("Keep settings and conversations apart, under this name."), QGuiApplication::tr("NAME"));
+    const QCommandLineOption selfTest(
+        QStringLiteral("self-test"), QGuiApplication::tr("Visit every screen without a display and report."));
+    parser.addOptions({ demo, profile, selfTest });
+    parser.addPositionalArgument(
+        QStringLiteral("FILE.gguf"), QGuiApplication::tr("The model to open."), QStringLiteral("[FILE.gguf]"));
     parser.process(application);
 
     if (parser.isSet(selfTest)) {
@@ -185,5 +194,5 @@ int main(int argc, char *argv[])
     for (const QString &argument : parser.positionalArguments()) {
         files << pathOf(argument);
     }
-    return runWindow({parser.isSet(demo), parser.value(profile), files});
+    return runWindow({ parser.isSet(demo), parser.value(profile), files });
 }

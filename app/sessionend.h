@@ -20,7 +20,7 @@ class SessionEnd : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::seconds kPatience{5}; // for the disk
+    static constexpr std::chrono::seconds kPatience { 5 }; // for the disk
 
     // `before`: what the window wants to have remembered.
     SessionEnd(Composition &app, std::function<void()> before);

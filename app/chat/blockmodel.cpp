@@ -59,7 +59,9 @@ QVariant BlockModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case SourceTextRole:
         // A copy of growing code held by a delegate would make every append copy the whole text.
-        return b.kind == Kind::Code ? QString() : b.kind == Kind::Math ? MathText::readable(QStringView(b.text).left(kMaxFormula)) : shownText(b);
+        return b.kind == Kind::Code ? QString()
+            : b.kind == Kind::Math  ? MathText::readable(QStringView(b.text).left(kMaxFormula))
+                                    : shownText(b);
     case HeadingLevelRole:
         return b.headingLevel;
     case ListDepthRole:
@@ -94,21 +96,21 @@ QVariant BlockModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> BlockModel::roleNames() const
 {
     return {
-        {KindRole, "kind"},
-        {SourceTextRole, "sourceText"},
-        {HeadingLevelRole, "headingLevel"},
-        {ListDepthRole, "listDepth"},
-        {QuoteDepthRole, "quoteDepth"},
-        {MarkerRole, "marker"},
-        {TaskRole, "task"},
-        {TightRole, "tight"},
-        {LanguageRole, "language"},
-        {InfoRole, "info"},
-        {ClosedRole, "closed"},
-        {TableRole, "table"},
-        {ThinkingRole, "thinking"},
-        {UnfoldedRole, "unfolded"},
-        {WrappedRole, "wrapped"},
+        { KindRole, "kind" },
+        { SourceTextRole, "sourceText" },
+        { HeadingLevelRole, "headingLevel" },
+        { ListDepthRole, "listDepth" },
+        { QuoteDepthRole, "quoteDepth" },
+        { MarkerRole, "marker" },
+        { TaskRole, "task" },
+        { TightRole, "tight" },
+        { LanguageRole, "language" },
+        { InfoRole, "info" },
+        { ClosedRole, "closed" },
+        { TableRole, "table" },
+        { ThinkingRole, "thinking" },
+        { UnfoldedRole, "unfolded" },
+        { WrappedRole, "wrapped" },
     };
 }
 
@@ -122,8 +124,9 @@ QString BlockModel::suggestedName(int row) const
     if (row < 0 || row >= m_rows || block(row).kind != Kind::Code) {
         return {};
     }
-    const QString before = row > 0 && block(row - 1).kind != Kind::Code ? block(row - 1).text.right(kMaxHint) : QString();
-    return FileNames::guess({.info = block(row).info, .code = block(row).text, .before = before});
+    const QString before
+        = row > 0 && block(row - 1).kind != Kind::Code ? block(row - 1).text.right(kMaxHint) : QString();
+    return FileNames::guess({ .info = block(row).info, .code = block(row).text, .before = before });
 }
 
 void BlockModel::setFlag(QSet<int> &rows, int row, bool on, int role)
@@ -136,7 +139,7 @@ void BlockModel::setFlag(QSet<int> &rows, int row, bool on, int role)
     } else {
         rows.remove(row);
     }
-    Q_EMIT dataChanged(index(row), index(row), {role});
+    Q_EMIT dataChanged(index(row), index(row), { role });
 }
 
 void BlockModel::setUnfolded(int row, bool unfolded)
@@ -212,7 +215,9 @@ void BlockModel::finish()
     followThinking(false);
     publish();
     const auto hides = [](const Markdown::Block &block) { // code says so itself
-        return block.kind != Kind::Code && (hasHiddenText(block.text) || std::ranges::any_of(block.cells, [](const QString &cell) { return hasHiddenText(cell); }));
+        return block.kind != Kind::Code
+            && (hasHiddenText(block.text)
+                || std::ranges::any_of(block.cells, [](const QString &cell) { return hasHiddenText(cell); }));
     };
     if (!std::exchange(m_hidesText, std::ranges::any_of(m_scanner->blocks(), hides)) && m_hidesText) {
         Q_EMIT hidesTextChanged();
@@ -241,12 +246,14 @@ void BlockModel::publish()
     if (first < m_rows) {
         // Only the block that was open can have changed: text, kind (a paragraph turns out to be a heading or the head of
         // a table) and whether it is closed.
-        Q_EMIT dataChanged(index(first), index(m_rows - 1), {KindRole, SourceTextRole, HeadingLevelRole, ClosedRole, TableRole});
+        Q_EMIT dataChanged(
+            index(first), index(m_rows - 1), { KindRole, SourceTextRole, HeadingLevelRole, ClosedRole, TableRole });
     }
     // Code that grows after it was first shown: nothing may fold up under the reader's eyes.
-    if (m_rows > 0 && first < m_rows && block(m_rows - 1).kind == Kind::Code && block(m_rows - 1).text.size() > m_lastSize) {
+    if (m_rows > 0 && first < m_rows && block(m_rows - 1).kind == Kind::Code
+        && block(m_rows - 1).text.size() > m_lastSize) {
         m_unfolded.insert(m_rows - 1);
-        Q_EMIT dataChanged(index(m_rows - 1), index(m_rows - 1), {UnfoldedRole});
+        Q_EMIT dataChanged(index(m_rows - 1), index(m_rows - 1), { UnfoldedRole });
     }
     m_lastSize = count > 0 ? block(count - 1).text.size() : 0;
     if (count > m_rows) {

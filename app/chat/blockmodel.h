@@ -24,9 +24,11 @@ class BlockModel : public QAbstractListModel
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("belongs to a MessageModel")
-    Q_PROPERTY(bool thinkingShown READ thinkingShown WRITE setThinkingShown NOTIFY thinkingShownChanged) // by the reader's wish
+    Q_PROPERTY(bool thinkingShown READ thinkingShown WRITE setThinkingShown NOTIFY
+            thinkingShownChanged) // by the reader's wish
     Q_PROPERTY(bool thinkingOngoing READ thinkingOngoing NOTIFY thinkingChanged)
-    Q_PROPERTY(bool hidesText READ hidesText NOTIFY hidesTextChanged) // in its prose, see visiblecontrols.h; known at its end
+    Q_PROPERTY(
+        bool hidesText READ hidesText NOTIFY hidesTextChanged) // in its prose, see visiblecontrols.h; known at its end
     Q_PROPERTY(int thinkingSeconds READ thinkingSeconds NOTIFY thinkingChanged) // -1 = not known: the answer was stored
 
 public:

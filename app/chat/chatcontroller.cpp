@@ -20,7 +20,8 @@ QString sentence(const ErrorWords &words)
 }
 }
 
-ChatController::ChatController(EngineHost &engine, ModelController &models, const Settings &settings, ConversationStore &store, QObject *parent)
+ChatController::ChatController(
+    EngineHost &engine, ModelController &models, const Settings &settings, ConversationStore &store, QObject *parent)
     : QObject(parent)
     , m_models(models)
     , m_settings(settings)
@@ -83,7 +84,7 @@ ChatSession *ChatController::adopt(std::unique_ptr<ChatSession> session)
     const auto ofTheCurrent = [this, added](auto signal) {
         return [this, added, signal] {
             if (added == m_current) {
-                Q_EMIT (this->*signal)();
+                Q_EMIT(this->*signal)();
             }
         };
     };
@@ -95,8 +96,10 @@ ChatSession *ChatController::adopt(std::unique_ptr<ChatSession> session)
     connect(added->messages(), &MessageModel::countChanged, this, ofTheCurrent(&ChatController::canRegenerateChanged));
     connect(added, &ChatSession::phaseChanged, this, &ChatController::busyChatsChanged);
     connect(added, &ChatSession::committed, this, &ChatController::committed);
-    connect(added, &ChatSession::answerFinished, this, [this, added](const GenerationOutcome &outcome) { onAnswerFinished(added, outcome); });
-    connect(added, &ChatSession::notSaved, this, [this](const QString &why) { setNotice(tr("This could not be saved: %1").arg(why)); });
+    connect(added, &ChatSession::answerFinished, this,
+        [this, added](const GenerationOutcome &outcome) { onAnswerFinished(added, outcome); });
+    connect(added, &ChatSession::notSaved, this,
+        [this](const QString &why) { setNotice(tr("This could not be saved: %1").arg(why)); });
     return added;
 }
 
@@ -155,7 +158,8 @@ bool ChatController::holdsDraft(const ChatSession &session) const
 
 void ChatController::restore(const QList<ChatRecord> &drafts)
 {
-    const bool untouched = m_opening == 0 && m_current->unsent() && m_composer.text().isEmpty() && !m_composer.hasAttachments(m_current->id());
+    const bool untouched = m_opening == 0 && m_current->unsent() && m_composer.text().isEmpty()
+        && !m_composer.hasAttachments(m_current->id());
     ChatSession *last = nullptr;
     for (const ChatRecord &draft : drafts) {
         last = adopt(std::make_unique<ChatSession>(m_store, m_queue, draft));
@@ -234,7 +238,8 @@ void ChatController::openAt(double chat, double message)
             return;
         }
         const auto found = m_sessions.find(id);
-        show(found != m_sessions.end() ? found->second.get() : adopt(std::make_unique<ChatSession>(m_store, m_queue, *contents)));
+        show(found != m_sessions.end() ? found->second.get()
+                                       : adopt(std::make_unique<ChatSession>(m_store, m_queue, *contents)));
         revealMessage(static_cast<MessageId>(message));
     });
 }

@@ -45,7 +45,8 @@ class ChatController : public QObject
     Q_PROPERTY(double minP READ minP WRITE setMinP NOTIFY optionsChanged) // 0 = off
     Q_PROPERTY(double repeatPenalty READ repeatPenalty WRITE setRepeatPenalty NOTIFY optionsChanged) // 1 = off
     Q_PROPERTY(int maxTokens READ maxTokens WRITE setMaxTokens NOTIFY optionsChanged) // 0 = as many as fit
-    Q_PROPERTY(QString seed READ seed WRITE setSeed NOTIFY optionsChanged) // a number; empty = another one for each answer
+    Q_PROPERTY(
+        QString seed READ seed WRITE setSeed NOTIFY optionsChanged) // a number; empty = another one for each answer
     Q_PROPERTY(QString preset READ preset NOTIFY optionsChanged) // the one the values came from; empty = none
     // Of a chat that was opened: the model that answered it, if another one or none is open. Empty = there is nothing to offer,
     // also once the user opened a model while the chat was shown.
@@ -62,7 +63,8 @@ public:
     };
     Q_ENUM(Phase)
 
-    ChatController(EngineHost &engine, ModelController &models, const Settings &settings, ConversationStore &store, QObject *parent = nullptr);
+    ChatController(EngineHost &engine, ModelController &models, const Settings &settings, ConversationStore &store,
+        QObject *parent = nullptr);
     ~ChatController() override;
 
     [[nodiscard]] MessageModel *messages() { return m_current->messages(); }
@@ -148,8 +150,7 @@ private:
     void revealMessage(MessageId message);
     void onAnswerFinished(ChatSession *session, const GenerationOutcome &outcome);
     void setNotice(const QString &notice);
-    template<typename Change>
-    void changeSampling(Change change);
+    template <typename Change> void changeSampling(Change change);
 
     ModelController &m_models;
     const Settings &m_settings;

@@ -14,8 +14,7 @@ void ChatController::setOptions(const ChatOptions &options)
     m_current->setOptions(options);
 }
 
-template<typename Change>
-void ChatController::changeSampling(Change change)
+template <typename Change> void ChatController::changeSampling(Change change)
 {
     ChatOptions changed = options();
     change(changed.sampling);

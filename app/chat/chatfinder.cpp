@@ -72,8 +72,8 @@ void ChatFinder::setQuery(const QString &query)
 QList<int> ChatFinder::placesIn(const QString &text, const QString &query)
 {
     QList<int> places;
-    for (qsizetype at = query.isEmpty() ? -1 : text.indexOf(query, 0, Qt::CaseInsensitive); at >= 0 && places.size() < kMost;
-         at = text.indexOf(query, at + query.size(), Qt::CaseInsensitive)) {
+    for (qsizetype at = query.isEmpty() ? -1 : text.indexOf(query, 0, Qt::CaseInsensitive);
+        at >= 0 && places.size() < kMost; at = text.indexOf(query, at + query.size(), Qt::CaseInsensitive)) {
         places << static_cast<int>(at);
     }
     return places;
@@ -86,9 +86,9 @@ const QList<ChatFinder::Text> &ChatFinder::textsOf(int row)
     if (message.size == source.size()) {
         return message.texts;
     }
-    message = {.size = source.size(), .texts = {}};
+    message = { .size = source.size(), .texts = {} };
     if (m_messages->data(m_messages->index(row), MessageModel::AuthorRole).toInt() == MessageModel::User) {
-        message.texts.append({-1, -1, withoutBidiControls(source)});
+        message.texts.append({ -1, -1, withoutBidiControls(source) });
         return message.texts;
     }
     BlockModel blocks; // for this moment: a view may never need them
@@ -99,19 +99,19 @@ const QList<ChatFinder::Text> &ChatFinder::textsOf(int row)
         switch (block.kind) {
         case Kind::Paragraph:
         case Kind::Heading:
-            message.texts.append({i, -1, shownInline(block.text)});
+            message.texts.append({ i, -1, shownInline(block.text) });
             break;
         case Kind::Table:
             for (int cell = 0; cell < block.cells.size(); ++cell) {
-                message.texts.append({i, cell, shownInline(block.cells[cell])});
+                message.texts.append({ i, cell, shownInline(block.cells[cell]) });
             }
             break;
         case Kind::Math:
-            message.texts.append({i, -1, blocks.data(blocks.index(i), BlockModel::SourceTextRole).toString()});
+            message.texts.append({ i, -1, blocks.data(blocks.index(i), BlockModel::SourceTextRole).toString() });
             break;
         case Kind::Code:
         case Kind::Html:
-            message.texts.append({i, -1, block.text});
+            message.texts.append({ i, -1, block.text });
             break;
         case Kind::Rule:
         case Kind::Thinking:
@@ -130,7 +130,7 @@ void ChatFinder::search()
         for (const Text &text : textsOf(row)) {
             const QList<int> offsets = placesIn(text.text, m_query);
             for (const int offset : offsets.first(std::min<qsizetype>(offsets.size(), kMost - m_places.size()))) {
-                m_places.append({row, text.block, text.cell, offset});
+                m_places.append({ row, text.block, text.cell, offset });
             }
         }
     }
@@ -155,7 +155,9 @@ void ChatFinder::moveTo(int index)
 BlockModel *ChatFinder::blocks() const
 {
     const Place at = place();
-    return m_messages && at.block >= 0 ? m_messages->data(m_messages->index(at.row), MessageModel::BlocksRole).value<BlockModel *>() : nullptr;
+    return m_messages && at.block >= 0
+        ? m_messages->data(m_messages->index(at.row), MessageModel::BlocksRole).value<BlockModel *>()
+        : nullptr;
 }
 
 void ChatFinder::unfold()

@@ -9,7 +9,8 @@
 #include "conversations/conversationstore.h"
 #include "inference/errorwords.h"
 
-ChatSession::ChatSession(ConversationStore &store, GenerationQueue &queue, const ChatOptions &options, bool temporary, QObject *parent)
+ChatSession::ChatSession(
+    ConversationStore &store, GenerationQueue &queue, const ChatOptions &options, bool temporary, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_queue(queue)
@@ -29,7 +30,8 @@ ChatSession::ChatSession(ConversationStore &store, GenerationQueue &queue, const
     followViewStart();
 }
 
-ChatSession::ChatSession(ConversationStore &store, GenerationQueue &queue, const ChatContents &contents, QObject *parent)
+ChatSession::ChatSession(
+    ConversationStore &store, GenerationQueue &queue, const ChatContents &contents, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_queue(queue)
@@ -143,7 +145,7 @@ bool ChatSession::send(const QString &text, const QList<Attachment> &attachments
     if (!m_stored) {
         m_record.draft.clear(); // goes into the same commit
     }
-    ask({question});
+    ask({ question });
     setDraft({}); // behind it: better twice than not at all
     return true;
 }
@@ -156,7 +158,7 @@ bool ChatSession::editQuestion(int row, const QString &text)
     }
     MessageRecord question = record(m_messages.conversation().at(old).parent, MessageRole::User, text);
     question.attachments = m_messages.conversation().at(old).attachments;
-    ask({question});
+    ask({ question });
     return true;
 }
 
@@ -169,7 +171,7 @@ bool ChatSession::editAnswer(int row, const QString &text)
     MessageRecord answer = record(m_messages.conversation().at(old).parent, MessageRole::Assistant, text);
     answer.state = MessageState::Edited;
     m_messages.add(answer);
-    commit({answer}, false);
+    commit({ answer }, false);
     return true;
 }
 
@@ -191,7 +193,7 @@ bool ChatSession::regenerate(int row)
     m_before = {};
     setPhase(m_queue.firstPhase());
     m_messages.add(answer);
-    commit({answer}, true);
+    commit({ answer }, true);
     return true;
 }
 
@@ -314,10 +316,12 @@ ChatRequest ChatSession::request()
     ChatRequest request;
     const ChatOptions &options = m_record.options;
     request.sampling = options.sampling;
-    m_seed = options.sampling.fixedSeed ? options.sampling.seed : QRandomGenerator::global()->generate64(); // "regenerate" is to give another answer
+    m_seed = options.sampling.fixedSeed
+        ? options.sampling.seed
+        : QRandomGenerator::global()->generate64(); // "regenerate" is to give another answer
     request.seed = m_seed;
     if (!options.systemPrompt.isEmpty()) {
-        request.turns.append({ChatTurn::Role::System, options.systemPrompt});
+        request.turns.append({ ChatTurn::Role::System, options.systemPrompt });
     }
     request.turns += m_messages.turnsTo(m_answer); // an open answer without text is left out
     return request;
@@ -327,7 +331,7 @@ QList<ChatTurn> ChatSession::history() const
 {
     QList<ChatTurn> turns;
     if (!m_record.options.systemPrompt.isEmpty()) {
-        turns.append({ChatTurn::Role::System, m_record.options.systemPrompt});
+        turns.append({ ChatTurn::Role::System, m_record.options.systemPrompt });
     }
     const QList<MessageId> &path = m_messages.conversation().path();
     return path.isEmpty() ? turns : turns + m_messages.turnsTo(path.last());
@@ -381,7 +385,8 @@ void ChatSession::jobFinished(const GenerationOutcome &outcome)
         break;
     case Reason::Error: {
         const ErrorWords words = wordsFor(outcome.error.code);
-        answer.state = outcome.error.code == InferenceError::Code::ContextOverflow ? MessageState::TooLong : MessageState::Failed;
+        answer.state = outcome.error.code == InferenceError::Code::ContextOverflow ? MessageState::TooLong
+                                                                                   : MessageState::Failed;
         answer.error = tr("%1. %2", "what happened, what to do").arg(words.title, words.hint);
         if (!outcome.error.text.isEmpty()) {
             answer.error += QLatin1Char('\n') + outcome.error.text;

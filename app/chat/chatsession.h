@@ -21,11 +21,13 @@ class ChatSession : public QObject
 
 public:
     // A new chat, not stored before it has a message.
-    ChatSession(ConversationStore &store, GenerationQueue &queue, const ChatOptions &options, bool temporary, QObject *parent = nullptr);
+    ChatSession(ConversationStore &store, GenerationQueue &queue, const ChatOptions &options, bool temporary,
+        QObject *parent = nullptr);
     // One that has a draft but no message yet.
     ChatSession(ConversationStore &store, GenerationQueue &queue, const ChatRecord &unsent, QObject *parent = nullptr);
     // A stored one.
-    ChatSession(ConversationStore &store, GenerationQueue &queue, const ChatContents &contents, QObject *parent = nullptr);
+    ChatSession(
+        ConversationStore &store, GenerationQueue &queue, const ChatContents &contents, QObject *parent = nullptr);
     ~ChatSession() override;
 
     [[nodiscard]] ChatId id() const { return m_record.summary.id; }

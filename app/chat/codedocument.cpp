@@ -92,8 +92,9 @@ void CodeDocument::Impl::restart()
     }
     const QString info = blocks ? blocks->block(row).info : givenInfo;
     const bool byName = !blocks && info.isEmpty();
-    if (const auto definition = byName ? Languages::definitionForFile(fileName) : Languages::definitionFor(info); definition.isValid()) {
-        highlighter = new CodeHighlighter(document, {kMaxLineChars, kMaxLines, kMaxChars});
+    if (const auto definition = byName ? Languages::definitionForFile(fileName) : Languages::definitionFor(info);
+        definition.isValid()) {
+        highlighter = new CodeHighlighter(document, { kMaxLineChars, kMaxLines, kMaxChars });
         highlighter->setColours(dark);
         highlighter->setDefinition(definition);
     }
@@ -220,7 +221,8 @@ void CodeDocument::setTextDocument(QQuickTextDocument *document)
         disconnect(d->layoutWatch);
         d->quickDocument = document;
         if (QTextDocument *text = d->document()) {
-            d->layoutWatch = connect(text->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, [this] { d->countRows(); });
+            d->layoutWatch = connect(text->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+                [this] { d->countRows(); });
         }
         d->restart();
         Q_EMIT textDocumentChanged();
@@ -242,11 +244,12 @@ void CodeDocument::setBlocks(BlockModel *blocks)
     }
     d->blocks = blocks;
     if (blocks) {
-        connect(blocks, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
-            if (first.row() <= d->row && d->row <= last.row()) {
-                d->follow();
-            }
-        });
+        connect(
+            blocks, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+                if (first.row() <= d->row && d->row <= last.row()) {
+                    d->follow();
+                }
+            });
     }
     d->restart();
     Q_EMIT blocksChanged();

@@ -32,10 +32,12 @@ class CodeDocument : public QObject, public QQmlParserStatus
     Q_PROPERTY(int row READ row WRITE setRow NOTIFY rowChanged)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged) // without `blocks`: a file
     Q_PROPERTY(QString info READ info WRITE setInfo NOTIFY textChanged) // its language, as an info string
-    Q_PROPERTY(QString fileName READ fileName WRITE setFileName NOTIFY textChanged) // its language where `info` is empty
+    Q_PROPERTY(
+        QString fileName READ fileName WRITE setFileName NOTIFY textChanged) // its language where `info` is empty
     Q_PROPERTY(int lineLimit READ lineLimit WRITE setLineLimit NOTIFY lineLimitChanged) // lines shown; 0 = all
     Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY darkChanged) // which colour theme
-    Q_PROPERTY(qreal linePitch READ linePitch WRITE setLinePitch NOTIFY linePitchChanged) // px from line to line; 0 = the font's own
+    Q_PROPERTY(qreal linePitch READ linePitch WRITE setLinePitch NOTIFY
+            linePitchChanged) // px from line to line; 0 = the font's own
     Q_PROPERTY(int lineCount READ lineCount NOTIFY lineCountChanged) // of the whole text
     Q_PROPERTY(int shownLines READ shownLines NOTIFY lineCountChanged)
     Q_PROPERTY(int rows READ rows NOTIFY rowsChanged) // lines as laid out: more than shownLines when wrapped
@@ -70,7 +72,8 @@ public:
     [[nodiscard]] bool dark() const;
     void setDark(bool dark);
     [[nodiscard]] qreal linePitch() const;
-    void setLinePitch(qreal pixels); // QTextBlockFormat::FixedHeight on every line, so that line numbers stay beside theirs
+    void setLinePitch(
+        qreal pixels); // QTextBlockFormat::FixedHeight on every line, so that line numbers stay beside theirs
     [[nodiscard]] int lineCount() const;
     [[nodiscard]] int shownLines() const;
     [[nodiscard]] int rows() const;

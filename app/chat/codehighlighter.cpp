@@ -18,7 +18,9 @@ namespace
 // Relative luminance and contrast ratio: Web Content Accessibility Guidelines 2.1, section 8.
 double luminance(const QColor &colour)
 {
-    const auto linear = [](double channel) { return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4); };
+    const auto linear = [](double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+    };
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
 }
 
@@ -35,7 +37,8 @@ QColor readable(const QColor &ink, const QColor &ground, double least)
     const double pole = luminance(ground) < 0.18 ? 1 : 0; // both are about equally far from a luminance of 0.18
     QColor best = ink;
     for (int step = 1; step <= kSteps && contrast(best, ground) < least; ++step) {
-        const auto mixed = [&](double channel) { return static_cast<float>(channel + (pole - channel) * step / kSteps); };
+        const auto mixed
+            = [&](double channel) { return static_cast<float>(channel + (pole - channel) * step / kSteps); };
         best = QColor::fromRgbF(mixed(ink.redF()), mixed(ink.greenF()), mixed(ink.blueF()));
     }
     return best;
@@ -111,7 +114,7 @@ void CodeHighlighter::applyFormat(int offset, int length, const KSyntaxHighlight
         const QColor stronger = readable(ink, ground, m_leastContrast);
         // On a ground of middling brightness not even black or white is enough: then it stands on ours.
         const bool enough = contrast(stronger, ground) >= m_leastContrast;
-        found = m_readable.insert(key, {enough ? stronger : readable(ink, m_ground, m_leastContrast), !enough});
+        found = m_readable.insert(key, { enough ? stronger : readable(ink, m_ground, m_leastContrast), !enough });
     }
     if (found->ink != ink || found->onOurGround) {
         look.setForeground(found->ink);

@@ -40,7 +40,8 @@ void ComposerController::connectTo(EngineHost &engine, const DraftCost::Prompt &
     m_engine = &engine;
     const auto draft = [this] {
         const bool empty = m_attachments->count() == 0 && m_text.trimmed().isEmpty();
-        return empty ? QList<ChatTurn>() : QList<ChatTurn>{{ChatTurn::Role::User, promptText(m_attachments->files(), m_text)}};
+        return empty ? QList<ChatTurn>()
+                     : QList<ChatTurn> { { ChatTurn::Role::User, promptText(m_attachments->files(), m_text) } };
     };
     m_cost = std::make_unique<DraftCost>(engine, [history, draft] {
         const QList<ChatTurn> turn = draft();

@@ -70,7 +70,8 @@ private:
     bool m_sendable = false; // as it was last told
 
     EngineHost *m_engine = nullptr;
-    std::map<ChatId, std::unique_ptr<AttachmentsModel>> m_files; // of the chat that is shown, and of those that have any
+    std::map<ChatId, std::unique_ptr<AttachmentsModel>>
+        m_files; // of the chat that is shown, and of those that have any
     AttachmentsModel *m_attachments = nullptr; // one of them
     ChatId m_chat = 0; // that is shown
     std::unique_ptr<DraftCost> m_cost;

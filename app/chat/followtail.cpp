@@ -64,7 +64,7 @@ void FollowTail::jumpToEnd()
 FollowTail::Geometry FollowTail::geometry() const
 {
     const auto number = [this](const char *name) { return m_view->property(name).toReal(); };
-    Geometry g{.y = number("contentY"), .top = number("originY") - number("topMargin")};
+    Geometry g { .y = number("contentY"), .top = number("originY") - number("topMargin") };
     g.end = std::max(g.top, number("originY") + number("contentHeight") + number("bottomMargin") - number("height"));
     return g;
 }

@@ -59,7 +59,8 @@ void FoundMarks::updatePolish()
     QTextDocument *const document = m_document ? m_document->textDocument() : nullptr;
     if (document && !m_query.isEmpty()) {
         QString text = document->toRawText();
-        text.replace(QChar(QChar::LineSeparator), QLatin1Char('\n')).replace(QChar(QChar::ParagraphSeparator), QLatin1Char('\n'));
+        text.replace(QChar(QChar::LineSeparator), QLatin1Char('\n'))
+            .replace(QChar(QChar::ParagraphSeparator), QLatin1Char('\n'));
         const QList<int> places = ChatFinder::placesIn(text, m_query);
         m_count = static_cast<int>(places.size());
         const auto length = static_cast<int>(m_query.size());
@@ -74,8 +75,9 @@ void FoundMarks::updatePolish()
                 const int lineEnd = block.position() + line.textStart() + line.textLength();
                 const int end = std::min(place + length, std::max(lineEnd, at + 1));
                 const qreal from = line.cursorToX(at - block.position()), to = line.cursorToX(end - block.position());
-                const QRectF rect(origin + QPointF(std::min(from, to), line.y()), QSizeF(std::abs(to - from), line.ascent() + line.descent()));
-                m_marks.append({rect, place == m_current});
+                const QRectF rect(origin + QPointF(std::min(from, to), line.y()),
+                    QSizeF(std::abs(to - from), line.ascent() + line.descent()));
+                m_marks.append({ rect, place == m_current });
                 if (place == m_current && m_currentRect.isEmpty()) {
                     m_currentRect = rect;
                 }
@@ -99,7 +101,7 @@ QSGNode *FoundMarks::updatePaintNode(QSGNode *node, UpdatePaintNodeData *)
     for (const Mark &mark : std::as_const(m_marks)) {
         QSGRectangleNode *const rectangle = window()->createRectangleNode();
         const qreal height = m_line > 0 ? m_line * (mark.current ? 2 : 1) : mark.rect.height();
-        rectangle->setRect({mark.rect.left(), mark.rect.bottom() - height, mark.rect.width(), height});
+        rectangle->setRect({ mark.rect.left(), mark.rect.bottom() - height, mark.rect.width(), height });
         rectangle->setColor(mark.current ? m_currentInk : m_ink);
         node->appendChildNode(rectangle);
     }

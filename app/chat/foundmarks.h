@@ -19,11 +19,13 @@ class FoundMarks : public QQuickItem
     Q_PROPERTY(QQuickTextDocument *textDocument READ textDocument WRITE setTextDocument NOTIFY changed)
     Q_PROPERTY(QString query MEMBER m_query NOTIFY changed)
     Q_PROPERTY(int current MEMBER m_current NOTIFY currentChanged) // character of the document; -1 = it is elsewhere
-    Q_PROPERTY(qreal line MEMBER m_line NOTIFY changed) // px, twice that for the current one: that high, at the foot of the words; 0 = all of them
+    Q_PROPERTY(qreal line MEMBER m_line NOTIFY
+            changed) // px, twice that for the current one: that high, at the foot of the words; 0 = all of them
     Q_PROPERTY(QColor ink MEMBER m_ink NOTIFY changed)
     Q_PROPERTY(QColor currentInk MEMBER m_currentInk NOTIFY changed)
     Q_PROPERTY(int count READ count NOTIFY laidOut) // places
-    Q_PROPERTY(QRectF currentRect READ currentRect NOTIFY laidOut) // first line of it, in this item; empty: not here, or not yet
+    Q_PROPERTY(QRectF currentRect READ currentRect NOTIFY
+            laidOut) // first line of it, in this item; empty: not here, or not yet
 
 public:
     explicit FoundMarks(QQuickItem *parent = nullptr);

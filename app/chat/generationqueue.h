@@ -30,7 +30,7 @@ class GenerationQueue : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds kSaveInterval{2000};
+    static constexpr std::chrono::milliseconds kSaveInterval { 2000 };
 
     GenerationQueue(EngineHost &engine, ModelController &models, QObject *parent = nullptr);
 

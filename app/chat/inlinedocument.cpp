@@ -204,7 +204,8 @@ void InlineDocument::rebuild(bool fromScratch)
     QList<InlineRun> runs;
     if (m_plain) {
         // One paragraph with breaks, as parseInline() gives it.
-        runs.append({QString(m_source).replace(QLatin1Char('\n'), QChar(QChar::LineSeparator)), InlineRun::Plain, {}});
+        runs.append(
+            { QString(m_source).replace(QLatin1Char('\n'), QChar(QChar::LineSeparator)), InlineRun::Plain, {} });
     } else {
         runs = parseInline(m_source);
     }
@@ -261,7 +262,7 @@ void InlineDocument::findLinks()
                 m_links.last().end = static_cast<int>(end); // the same link in two styles
                 m_links.last().text += run.text;
             } else {
-                m_links.append({static_cast<int>(begin), static_cast<int>(end), run.link, run.text});
+                m_links.append({ static_cast<int>(begin), static_cast<int>(end), run.link, run.text });
             }
         }
         begin = end;
@@ -275,7 +276,8 @@ int InlineDocument::linkCount() const
 
 int InlineDocument::linkAt(int position) const
 {
-    const auto found = std::ranges::find_if(m_links, [position](const Link &one) { return position >= one.begin && position < one.end; });
+    const auto found = std::ranges::find_if(
+        m_links, [position](const Link &one) { return position >= one.begin && position < one.end; });
     return found == m_links.end() ? -1 : static_cast<int>(found - m_links.begin());
 }
 

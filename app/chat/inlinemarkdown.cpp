@@ -67,11 +67,12 @@ QString withPlaceholders(QStringView source, QList<Formula> &formulas)
         shown.replace(u'\n', QChar(QChar::LineSeparator));
         if (span.display) {
             const QChar line(QChar::LineSeparator);
-            shown = (span.begin > 0 ? QString(line) : QString()) + shown + (span.end < source.size() ? QString(line) : QString());
+            shown = (span.begin > 0 ? QString(line) : QString()) + shown
+                + (span.end < source.size() ? QString(line) : QString());
         }
         text += source.sliced(from, span.begin - from);
         text += placeholder(formulas.size());
-        formulas.append({formula.toString(), shown});
+        formulas.append({ formula.toString(), shown });
         from = span.end;
     }
     text += source.sliced(from);
@@ -84,12 +85,35 @@ struct Entity {
 };
 // The named references that models write in prose; others stay the text they are.
 constexpr std::array kEntities = {
-    Entity{"&amp;", u'&'},    Entity{"&lt;", u'<'},      Entity{"&gt;", u'>'},     Entity{"&quot;", u'"'},   Entity{"&apos;", u'\''},
-    Entity{"&nbsp;", u'\xA0'}, Entity{"&copy;", u'©'},   Entity{"&reg;", u'®'},    Entity{"&hellip;", u'…'}, Entity{"&mdash;", u'—'},
-    Entity{"&ndash;", u'–'},  Entity{"&laquo;", u'«'},   Entity{"&raquo;", u'»'},  Entity{"&lsquo;", u'‘'},  Entity{"&rsquo;", u'’'},
-    Entity{"&ldquo;", u'“'},  Entity{"&rdquo;", u'”'},   Entity{"&bull;", u'•'},   Entity{"&middot;", u'·'}, Entity{"&times;", u'×'},
-    Entity{"&rarr;", u'→'},   Entity{"&larr;", u'←'},    Entity{"&le;", u'≤'},     Entity{"&ge;", u'≥'},     Entity{"&ne;", u'≠'},
-    Entity{"&deg;", u'°'},    Entity{"&plusmn;", u'±'},  Entity{"&micro;", u'µ'},  Entity{"&infin;", u'∞'},
+    Entity { "&amp;", u'&' },
+    Entity { "&lt;", u'<' },
+    Entity { "&gt;", u'>' },
+    Entity { "&quot;", u'"' },
+    Entity { "&apos;", u'\'' },
+    Entity { "&nbsp;", u'\xA0' },
+    Entity { "&copy;", u'©' },
+    Entity { "&reg;", u'®' },
+    Entity { "&hellip;", u'…' },
+    Entity { "&mdash;", u'—' },
+    Entity { "&ndash;", u'–' },
+    Entity { "&laquo;", u'«' },
+    Entity { "&raquo;", u'»' },
+    Entity { "&lsquo;", u'‘' },
+    Entity { "&rsquo;", u'’' },
+    Entity { "&ldquo;", u'“' },
+    Entity { "&rdquo;", u'”' },
+    Entity { "&bull;", u'•' },
+    Entity { "&middot;", u'·' },
+    Entity { "&times;", u'×' },
+    Entity { "&rarr;", u'→' },
+    Entity { "&larr;", u'←' },
+    Entity { "&le;", u'≤' },
+    Entity { "&ge;", u'≥' },
+    Entity { "&ne;", u'≠' },
+    Entity { "&deg;", u'°' },
+    Entity { "&plusmn;", u'±' },
+    Entity { "&micro;", u'µ' },
+    Entity { "&infin;", u'∞' },
 };
 
 QString decodeEntity(QByteArrayView entity)
@@ -117,7 +141,10 @@ public:
         : m_formulas(formulas)
     {
     }
-    static int enterSpan(MD_SPANTYPE type, void *detail, void *self) { return static_cast<Builder *>(self)->enter(type, detail); }
+    static int enterSpan(MD_SPANTYPE type, void *detail, void *self)
+    {
+        return static_cast<Builder *>(self)->enter(type, detail);
+    }
     static int leaveSpan(MD_SPANTYPE type, void *, void *self) { return static_cast<Builder *>(self)->leave(type); }
     static int addText(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *self)
     {
@@ -214,9 +241,9 @@ private:
     void add(const QString &source)
     {
         const QString text = withFormulas(source, m_formulas, &Formula::text);
-        InlineRun run{text, InlineRun::Plain, m_link};
-        run.style = static_cast<quint8>((m_bold ? InlineRun::Bold : 0) | (m_italic ? InlineRun::Italic : 0) | (m_strike ? InlineRun::Strike : 0)
-                                        | (m_code ? InlineRun::Code : 0));
+        InlineRun run { text, InlineRun::Plain, m_link };
+        run.style = static_cast<quint8>((m_bold ? InlineRun::Bold : 0) | (m_italic ? InlineRun::Italic : 0)
+            | (m_strike ? InlineRun::Strike : 0) | (m_code ? InlineRun::Code : 0));
         if (!m_runs.isEmpty() && m_runs.last().style == run.style && m_runs.last().link == run.link) {
             m_runs.last().text += text;
         } else if (!text.isEmpty()) {
@@ -296,9 +323,9 @@ QList<InlineRun> parseInline(QStringView source)
     const QStringView parsed = source.first(std::min(source.size(), kMaxInlineChars));
     QList<Formula> formulas;
     const QByteArray utf8 = asOneLine(withPlaceholders(withoutNonCharacters(parsed), formulas)).toUtf8();
-    MD_PARSER parser{};
-    parser.flags = MD_FLAG_NOHTML | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_PERMISSIVEWWWAUTOLINKS
-        | MD_FLAG_PERMISSIVEEMAILAUTOLINKS;
+    MD_PARSER parser {};
+    parser.flags = MD_FLAG_NOHTML | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEURLAUTOLINKS
+        | MD_FLAG_PERMISSIVEWWWAUTOLINKS | MD_FLAG_PERMISSIVEEMAILAUTOLINKS;
     parser.enter_block = Builder::ignoreBlock;
     parser.leave_block = Builder::ignoreBlock;
     parser.enter_span = Builder::enterSpan;
@@ -315,7 +342,7 @@ QList<InlineRun> parseInline(QStringView source)
         }
     }
     if (parsed.size() < source.size()) {
-        runs.append({source.sliced(parsed.size()).toString(), InlineRun::Plain, {}});
+        runs.append({ source.sliced(parsed.size()).toString(), InlineRun::Plain, {} });
     }
     return runs;
 }

@@ -11,7 +11,8 @@ namespace
 QString bare(QString address)
 {
     address = std::move(address).trimmed();
-    for (const QLatin1StringView scheme : {QLatin1StringView("https://"), QLatin1StringView("http://"), QLatin1StringView("mailto:")}) {
+    for (const QLatin1StringView scheme :
+        { QLatin1StringView("https://"), QLatin1StringView("http://"), QLatin1StringView("mailto:") }) {
         if (address.startsWith(scheme, Qt::CaseInsensitive)) {
             address.remove(0, scheme.size());
             break;

@@ -10,63 +10,121 @@ namespace Markdown
 {
 namespace
 {
-// What a rule that needs more characters may say.
-Match undecided(LineEnd end)
-{
-    return end == LineEnd::Growing ? Match::Maybe : Match::No;
-}
-
-// What a rule about the whole line says when everything so far fits.
-Match wholeLine(LineEnd end, bool satisfied)
-{
-    return end == LineEnd::Ended ? (satisfied ? Match::Yes : Match::No) : undecided(end);
-}
-
-qsizetype runLength(QStringView text, char16_t character)
-{
-    qsizetype n = 0;
-    while (n < text.size() && text[n] == character) {
-        ++n;
+    // What a rule that needs more characters may say.
+    Match undecided(LineEnd end)
+    {
+        return end == LineEnd::Growing ? Match::Maybe : Match::No;
     }
-    return n;
-}
 
-bool onlySpaces(QStringView text)
-{
-    return std::ranges::all_of(text, isSpace);
-}
+    // What a rule about the whole line says when everything so far fits.
+    Match wholeLine(LineEnd end, bool satisfied)
+    {
+        return end == LineEnd::Ended ? (satisfied ? Match::Yes : Match::No) : undecided(end);
+    }
 
-bool isAsciiLetter(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
-}
+    qsizetype runLength(QStringView text, char16_t character)
+    {
+        qsizetype n = 0;
+        while (n < text.size() && text[n] == character) {
+            ++n;
+        }
+        return n;
+    }
 
-bool isAsciiDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
+    bool onlySpaces(QStringView text)
+    {
+        return std::ranges::all_of(text, isSpace);
+    }
 
-// CommonMark 4.6, start condition 6.
-constexpr std::array kHtmlBlockTags = {
-    u"address",  u"article", u"aside",    u"base",     u"basefont", u"blockquote", u"body",     u"caption", u"center", u"col",      u"colgroup",
-    u"dd",       u"details", u"dialog",   u"dir",      u"div",      u"dl",         u"dt",       u"fieldset", u"figcaption", u"figure", u"footer",
-    u"form",     u"frame",   u"frameset", u"h1",       u"h2",       u"h3",         u"h4",       u"h5",      u"h6",     u"head",     u"header",
-    u"hr",       u"html",    u"iframe",   u"legend",   u"li",       u"link",       u"main",     u"menu",    u"menuitem", u"nav",    u"noframes",
-    u"ol",       u"optgroup", u"option",  u"p",        u"param",    u"search",     u"section",  u"summary", u"table",  u"tbody",    u"td",
-    u"tfoot",    u"th",      u"thead",    u"title",    u"tr",       u"track",      u"ul",
-};
-constexpr qsizetype kLongestTag = 10; // characters
+    bool isAsciiLetter(QChar c)
+    {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+    }
 
-bool isHtmlBlockTag(QStringView name)
-{
-    return std::ranges::any_of(kHtmlBlockTags, [name](const char16_t *tag) { return name.compare(QStringView(tag), Qt::CaseInsensitive) == 0; });
-}
+    bool isAsciiDigit(QChar c)
+    {
+        return c >= u'0' && c <= u'9';
+    }
 
-struct FixedHtml {
-    QStringView start, end;
-};
-constexpr FixedHtml kFixedHtml[] = {{u"!--", u"-->"}, {u"?", u"?>"}, {u"![CDATA[", u"]]>"}};
-constexpr FixedHtml kRawTags[] = {{u"pre", u"</pre>"}, {u"script", u"</script>"}, {u"style", u"</style>"}, {u"textarea", u"</textarea>"}};
+    // CommonMark 4.6, start condition 6.
+    constexpr std::array kHtmlBlockTags = {
+        u"address",
+        u"article",
+        u"aside",
+        u"base",
+        u"basefont",
+        u"blockquote",
+        u"body",
+        u"caption",
+        u"center",
+        u"col",
+        u"colgroup",
+        u"dd",
+        u"details",
+        u"dialog",
+        u"dir",
+        u"div",
+        u"dl",
+        u"dt",
+        u"fieldset",
+        u"figcaption",
+        u"figure",
+        u"footer",
+        u"form",
+        u"frame",
+        u"frameset",
+        u"h1",
+        u"h2",
+        u"h3",
+        u"h4",
+        u"h5",
+        u"h6",
+        u"head",
+        u"header",
+        u"hr",
+        u"html",
+        u"iframe",
+        u"legend",
+        u"li",
+        u"link",
+        u"main",
+        u"menu",
+        u"menuitem",
+        u"nav",
+        u"noframes",
+        u"ol",
+        u"optgroup",
+        u"option",
+        u"p",
+        u"param",
+        u"search",
+        u"section",
+        u"summary",
+        u"table",
+        u"tbody",
+        u"td",
+        u"tfoot",
+        u"th",
+        u"thead",
+        u"title",
+        u"tr",
+        u"track",
+        u"ul",
+    };
+    constexpr qsizetype kLongestTag = 10; // characters
+
+    bool isHtmlBlockTag(QStringView name)
+    {
+        return std::ranges::any_of(kHtmlBlockTags,
+            [name](const char16_t *tag) { return name.compare(QStringView(tag), Qt::CaseInsensitive) == 0; });
+    }
+
+    struct FixedHtml {
+        QStringView start, end;
+    };
+    constexpr FixedHtml kFixedHtml[] = { { u"!--", u"-->" }, { u"?", u"?>" }, { u"![CDATA[", u"]]>" } };
+    constexpr FixedHtml kRawTags[] = { { u"pre", u"</pre>" }, { u"script", u"</script>" }, { u"style", u"</style>" },
+        { u"textarea", u"</textarea>" } };
 }
 
 bool isSpace(QChar c)
@@ -128,7 +186,7 @@ Match matchFence(QStringView text, LineEnd end, Fence &fence)
     if (character == u'`' && info.contains(u'`')) {
         return Match::No; // inline code
     }
-    fence = {character, n, info.trimmed().toString()};
+    fence = { character, n, info.trimmed().toString() };
     return wholeLine(end, true);
 }
 
@@ -180,7 +238,10 @@ Match matchTask(QStringView text, LineEnd end, Task &task)
             return undecided(end);
         }
         const QChar c = text[i];
-        const bool fits = i == 0 ? c == u'[' : i == 1 ? c == u' ' || c == u'x' || c == u'X' : i == 2 ? c == u']' : isSpace(c);
+        const bool fits = i == 0 ? c == u'['
+            : i == 1             ? c == u' ' || c == u'x' || c == u'X'
+            : i == 2             ? c == u']'
+                                 : isSpace(c);
         if (!fits) {
             return Match::No;
         }
@@ -251,13 +312,13 @@ Match matchHtml(QStringView text, LineEnd end, HtmlStart &start)
 
 namespace
 {
-Match matchOnly(QStringView text, LineEnd end, QStringView sign)
-{
-    if (text.size() < sign.size()) {
-        return sign.startsWith(text) ? undecided(end) : Match::No;
+    Match matchOnly(QStringView text, LineEnd end, QStringView sign)
+    {
+        if (text.size() < sign.size()) {
+            return sign.startsWith(text) ? undecided(end) : Match::No;
+        }
+        return text.startsWith(sign) && onlySpaces(text.sliced(sign.size())) ? wholeLine(end, true) : Match::No;
     }
-    return text.startsWith(sign) && onlySpaces(text.sliced(sign.size())) ? wholeLine(end, true) : Match::No;
-}
 }
 
 Match matchMathStart(QStringView text, LineEnd end, QStringView &closing)
@@ -293,7 +354,10 @@ Match matchDelimiterRow(QStringView text, LineEnd end, QList<Alignment> &columns
         if (dashes.isEmpty() || runLength(dashes, u'-') != dashes.size()) {
             return Match::No;
         }
-        columns.append(left && right ? Alignment::Center : left ? Alignment::Left : right ? Alignment::Right : Alignment::Default);
+        columns.append(left && right ? Alignment::Center
+                : left               ? Alignment::Left
+                : right              ? Alignment::Right
+                                     : Alignment::Default);
     }
     return columns.isEmpty() ? Match::No : Match::Yes;
 }

@@ -56,7 +56,8 @@ struct HtmlStart {
 [[nodiscard]] Match matchTask(QStringView text, LineEnd end, Task &task); // "[ ] ", "[x] ": four characters
 [[nodiscard]] Match matchHtml(QStringView text, LineEnd end, HtmlStart &start);
 // A displayed formula: a line with nothing but "\\[" or "$$", to one with nothing but "\\]" or "$$", or to a blank line.
-[[nodiscard]] Match matchMathStart(QStringView text, LineEnd end, QStringView &closing); // `closing` points to a literal
+[[nodiscard]] Match matchMathStart(
+    QStringView text, LineEnd end, QStringView &closing); // `closing` points to a literal
 [[nodiscard]] Match matchMathEnd(QStringView text, LineEnd end, QStringView closing);
 [[nodiscard]] Match matchDelimiterRow(QStringView text, LineEnd end, QList<Alignment> &columns);
 

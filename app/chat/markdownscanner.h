@@ -53,8 +53,12 @@ public:
 private:
     enum class Leaf : quint8 {
         None,
-        Paragraph, Heading, // inline text
-        Fence, IndentedCode, Html, Math, // literal
+        Paragraph,
+        Heading, // inline text
+        Fence,
+        IndentedCode,
+        Html,
+        Math, // literal
         Table,
         Rest, // unformatted to the end
     };
@@ -73,10 +77,19 @@ private:
     };
     enum class Action : quint8 {
         Blank, // also the rest of a line that only opens containers
-        Text, Heading, Setext, Rule,
-        FenceStart, FenceEnd, MathStart, MathEnd, IndentedCode, Html,
+        Text,
+        Heading,
+        Setext,
+        Rule,
+        FenceStart,
+        FenceEnd,
+        MathStart,
+        MathEnd,
+        IndentedCode,
+        Html,
         Literal, // goes on in Fence, IndentedCode, Html or Math
-        TableStart, TableRow,
+        TableStart,
+        TableRow,
     };
     struct Plan { // what a line does
         Action action = Action::Text;

@@ -140,7 +140,8 @@ std::optional<MarkdownScanner::Plan> MarkdownScanner::analyze(QStringView head, 
     return plan;
 }
 
-std::optional<MarkdownScanner::Plan> MarkdownScanner::analyzeStarts(Cursor &cursor, Plan plan, LineEnd end, bool ended) const
+std::optional<MarkdownScanner::Plan> MarkdownScanner::analyzeStarts(
+    Cursor &cursor, Plan plan, LineEnd end, bool ended) const
 {
     const bool all = plan.matched == m_containers.size();
     for (;;) {
@@ -227,11 +228,13 @@ std::optional<MarkdownScanner::Plan> MarkdownScanner::analyzeStarts(Cursor &curs
         const int gap = after.atEnd() || after.indent() > 4 ? 1 : after.indent();
         after.skipColumns(gap);
         cursor = after;
-        plan.opened.push_back({.indent = indent + static_cast<int>(marker.width) + gap, .type = marker.type, .number = marker.number});
+        plan.opened.push_back(
+            { .indent = indent + static_cast<int>(marker.width) + gap, .type = marker.type, .number = marker.number });
     }
 }
 
-std::optional<MarkdownScanner::Plan> MarkdownScanner::analyzeText(Cursor &cursor, Plan plan, LineEnd end, bool ended) const
+std::optional<MarkdownScanner::Plan> MarkdownScanner::analyzeText(
+    Cursor &cursor, Plan plan, LineEnd end, bool ended) const
 {
     const bool all = plan.matched == m_containers.size();
     plan.action = Action::Text;
@@ -266,7 +269,8 @@ std::optional<MarkdownScanner::Plan> MarkdownScanner::analyzeText(Cursor &cursor
             return std::nullopt;
         }
         const QStringView header = QStringView(m_blocks.back().text).sliced(m_lastLine);
-        if (match == Match::Yes && plan.columns.size() <= kMaxColumns && tableCells(header).size() == plan.columns.size()) {
+        if (match == Match::Yes && plan.columns.size() <= kMaxColumns
+            && tableCells(header).size() == plan.columns.size()) {
             plan.action = Action::TableStart;
             plan.continues = false;
         }

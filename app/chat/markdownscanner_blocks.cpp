@@ -18,7 +18,7 @@ QString markerText(char16_t type, int number, std::size_t listDepth)
     if (type == u'.' || type == u')') {
         return QString::number(number) + QChar(type);
     }
-    static constexpr char16_t kBullets[] = {u'•', u'◦', u'▪'};
+    static constexpr char16_t kBullets[] = { u'•', u'◦', u'▪' };
     return QString(QChar(kBullets[std::min(listDepth, std::size(kBullets) - 1)]));
 }
 
@@ -50,7 +50,7 @@ void MarkdownScanner::openContainers(const Plan &plan)
             const bool goesOn = depth < m_siblings.size() && m_siblings[depth].type == container.type;
             const int number = goesOn ? std::min(m_siblings[depth].number, 999'999'998) + 1 : container.number;
             m_siblings.resize(depth + 1);
-            m_siblings[depth] = {container.type, number};
+            m_siblings[depth] = { container.type, number };
             const auto lists = std::ranges::count_if(m_containers, [](const Container &c) { return !c.isQuote(); });
             container.marker = markerText(container.type, number, static_cast<std::size_t>(lists));
         }

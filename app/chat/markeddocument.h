@@ -16,7 +16,8 @@ class MarkedDocument : public QObject
     QML_ELEMENT
     Q_PROPERTY(QQuickTextDocument *textDocument MEMBER m_document NOTIFY changed)
     Q_PROPERTY(QString source MEMBER m_source NOTIFY changed)
-    Q_PROPERTY(QList<int> marks MEMBER m_marks NOTIFY changed) // start, length, start, length…, ascending; others are left out
+    Q_PROPERTY(
+        QList<int> marks MEMBER m_marks NOTIFY changed) // start, length, start, length…, ascending; others are left out
     Q_PROPERTY(QColor ink MEMBER m_ink NOTIFY changed) // of what is set off; not set = as the rest
     Q_PROPERTY(QColor ground MEMBER m_ground NOTIFY changed)
     Q_PROPERTY(qreal linePitch MEMBER m_linePitch NOTIFY changed) // px from line to line; 0 = the font's own

@@ -26,7 +26,8 @@ bool isDigit(QChar c)
 
 bool isFunctionName(QStringView word)
 {
-    static constexpr std::array kNames = {u"sin", u"cos", u"tan", u"log", u"ln", u"exp", u"max", u"min", u"lim", u"mod", u"gcd", u"det", u"dx", u"dy", u"dt"};
+    static constexpr std::array kNames = { u"sin", u"cos", u"tan", u"log", u"ln", u"exp", u"max", u"min", u"lim",
+        u"mod", u"gcd", u"det", u"dx", u"dy", u"dt" };
     return std::ranges::any_of(kNames, [word](const char16_t *name) { return word == QStringView(name); });
 }
 
@@ -38,7 +39,8 @@ bool looksLikeFormula(QStringView text)
         if (c == u'^' || c == u'{' || (c == u'\\' && i + 1 < text.size() && isLetter(text[i + 1]))) {
             return true;
         }
-        if (c == u'_' && i > 0 && isLetter(text[i - 1]) && (i == 1 || !(isLetter(text[i - 2]) || text[i - 2] == u'_'))) {
+        if (c == u'_' && i > 0 && isLetter(text[i - 1])
+            && (i == 1 || !(isLetter(text[i - 2]) || text[i - 2] == u'_'))) {
             return true;
         }
     }
@@ -56,7 +58,8 @@ bool looksLikeFormula(QStringView text)
             i = end;
             continue;
         }
-        const bool allowed = isDigit(c) || c.isSpace() || QStringView(u"+-*/=<>()[]|!,.:'&").contains(c) || c.unicode() > 0x7F;
+        const bool allowed
+            = isDigit(c) || c.isSpace() || QStringView(u"+-*/=<>()[]|!,.:'&").contains(c) || c.unicode() > 0x7F;
         if (!allowed) {
             return false;
         }
@@ -85,8 +88,8 @@ qsizetype findEnd(QStringView source, QStringView sign, qsizetype from)
 bool singleDollarFits(QStringView source, qsizetype begin, qsizetype end)
 {
     const auto isWord = [](QChar c) { return c.isLetterOrNumber() || c == u'_' || c == u'$'; };
-    return end > begin + 1 && !source[begin + 1].isSpace() && !source[end - 1].isSpace() && (begin == 0 || !isWord(source[begin - 1]))
-        && (end + 1 == source.size() || !isWord(source[end + 1]));
+    return end > begin + 1 && !source[begin + 1].isSpace() && !source[end - 1].isSpace()
+        && (begin == 0 || !isWord(source[begin - 1])) && (end + 1 == source.size() || !isWord(source[end + 1]));
 }
 
 // Behind a code span that begins at `begin`, or behind its backticks if it never ends.
@@ -135,7 +138,9 @@ QList<MathText::Span> MathText::spans(QStringView source)
             continue;
         }
         const bool twice = c == u'\\' || next == u'$';
-        const QStringView sign = c == u'$' ? (twice ? QStringView(u"$$") : QStringView(u"$")) : next == u'(' ? QStringView(u"\\)") : QStringView(u"\\]");
+        const QStringView sign = c == u'$' ? (twice ? QStringView(u"$$") : QStringView(u"$"))
+            : next == u'('                 ? QStringView(u"\\)")
+                                           : QStringView(u"\\]");
         bool none = false;
         bool &unclosed = c == u'$' ? (twice ? unclosedDollars : none) : next == u'(' ? unclosedRound : unclosedSquare;
         const qsizetype delimiter = twice ? 2 : 1;
@@ -147,7 +152,7 @@ QList<MathText::Span> MathText::spans(QStringView source)
             i += delimiter;
             continue;
         }
-        found.append({i, end + delimiter, delimiter, sign == u"$$" || sign == u"\\]"});
+        found.append({ i, end + delimiter, delimiter, sign == u"$$" || sign == u"\\]" });
         i = end + delimiter;
     }
     return found;

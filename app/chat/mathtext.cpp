@@ -28,7 +28,7 @@ QString script(const QString &text, bool raised)
     QString result;
     for (const QChar c : text) {
         const auto sign = std::ranges::find(MathText::kRaised, c.unicode(), &Sign::plain);
-        const char16_t shown = sign == MathText::kRaised.end() ? char16_t{0} : raised ? sign->raised : sign->lowered;
+        const char16_t shown = sign == MathText::kRaised.end() ? char16_t { 0 } : raised ? sign->raised : sign->lowered;
         if (shown == 0) {
             const QString mark(raised ? u'^' : u'_');
             return text.size() == 1 ? mark + text : mark + u'(' + text + u')';
@@ -41,7 +41,8 @@ QString script(const QString &text, bool raised)
 // Letters of \mathbb that are not in one row of Unicode; the others would need a surrogate pair, longer than it was.
 QString doubleStruck(const QString &text)
 {
-    static constexpr Symbol kLetters[] = {{u"R", u"ℝ"}, {u"N", u"ℕ"}, {u"Z", u"ℤ"}, {u"Q", u"ℚ"}, {u"C", u"ℂ"}, {u"P", u"ℙ"}, {u"H", u"ℍ"}};
+    static constexpr Symbol kLetters[] = { { u"R", u"ℝ" }, { u"N", u"ℕ" }, { u"Z", u"ℤ" }, { u"Q", u"ℚ" },
+        { u"C", u"ℂ" }, { u"P", u"ℙ" }, { u"H", u"ℍ" } };
     const auto found = std::ranges::find(kLetters, QStringView(text), &Symbol::command);
     return found != std::end(kLetters) ? found->sign.toString() : text;
 }
@@ -163,23 +164,27 @@ private:
         if (name == u"sqrt") {
             return root(depth);
         }
-        if (name == u"text" || name == u"textbf" || name == u"textit" || name == u"texttt" || name == u"operatorname" || name == u"mbox") {
+        if (name == u"text" || name == u"textbf" || name == u"textit" || name == u"texttt" || name == u"operatorname"
+            || name == u"mbox") {
             return literalArgument();
         }
         if (name == u"mathbb") {
             return doubleStruck(argument(depth));
         }
-        if (name.startsWith(u"math") || name == u"boldsymbol" || name == u"boxed" || name == u"bm" || name == u"underbrace") {
+        if (name.startsWith(u"math") || name == u"boldsymbol" || name == u"boxed" || name == u"bm"
+            || name == u"underbrace") {
             return argument(depth);
         }
-        if (name == u"hat" || name == u"bar" || name == u"vec" || name == u"tilde" || name == u"dot" || name == u"overline") {
+        if (name == u"hat" || name == u"bar" || name == u"vec" || name == u"tilde" || name == u"dot"
+            || name == u"overline") {
             return accented(name, depth);
         }
         if (name == u"begin" || name == u"end") {
             (void)literalArgument();
             return {};
         }
-        if (const auto symbol = std::ranges::find(MathText::kSymbols, name, &Symbol::command); symbol != MathText::kSymbols.end()) {
+        if (const auto symbol = std::ranges::find(MathText::kSymbols, name, &Symbol::command);
+            symbol != MathText::kSymbols.end()) {
             return sign(symbol->sign, name);
         }
         return u'\\' + name.toString();
@@ -195,7 +200,8 @@ private:
             }
         }
         const bool isName = shown.size() > 1 && isLetter(shown.front());
-        return isName && m_at < m_tex.size() && (isLetter(m_tex[m_at]) || at(u'\\')) ? shown.toString() + u' ' : shown.toString();
+        return isName && m_at < m_tex.size() && (isLetter(m_tex[m_at]) || at(u'\\')) ? shown.toString() + u' '
+                                                                                     : shown.toString();
     }
 
     QString root(int depth)
@@ -216,7 +222,11 @@ private:
     QString accented(QStringView name, int depth)
     {
         const QString text = argument(depth);
-        const char16_t mark = name == u"hat" ? u'\u0302' : name == u"vec" ? u'\u20D7' : name == u"tilde" ? u'\u0303' : name == u"dot" ? u'\u0307' : u'\u0304';
+        const char16_t mark = name == u"hat" ? u'\u0302'
+            : name == u"vec"                 ? u'\u20D7'
+            : name == u"tilde"               ? u'\u0303'
+            : name == u"dot"                 ? u'\u0307'
+                                             : u'\u0304';
         return text.size() == 1 ? text + QChar(mark) : text;
     }
 

@@ -19,7 +19,8 @@ QString requestText(const MessageRecord &message)
     if (message.role == MessageRole::User) {
         return promptText(message.attachments, message.text);
     }
-    return message.state == MessageState::Partial ? message.text : withoutThoughts(message.text); // one that goes on is thinking yet
+    return message.state == MessageState::Partial ? message.text
+                                                  : withoutThoughts(message.text); // one that goes on is thinking yet
 }
 
 QString endOf(MessageState state)
@@ -134,7 +135,9 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
     case VersionCountRole:
         return static_cast<int>(m_conversation.versions(message.id).size());
     case DetailsRole:
-        return running || message.model.isEmpty() ? QString() : Format::answerDetails(message.figures, message.model, message.seed, endOf(message.state));
+        return running || message.model.isEmpty()
+            ? QString()
+            : Format::answerDetails(message.figures, message.model, message.seed, endOf(message.state));
     case AttachmentsRole: {
         QStringList names;
         for (const Attachment &attachment : message.attachments) {
@@ -144,7 +147,9 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
     }
     case HidesTextRole:
         return message.role == MessageRole::User
-            && (hasHiddenText(message.text) || std::ranges::any_of(message.attachments, [](const Attachment &file) { return hasHiddenText(file.text); }));
+            && (hasHiddenText(message.text) || std::ranges::any_of(message.attachments, [](const Attachment &file) {
+                   return hasHiddenText(file.text);
+               }));
     default:
         return {};
     }
@@ -153,10 +158,19 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> MessageModel::roleNames() const
 {
     return {
-        {AuthorRole, "author"},   {SourceTextRole, "sourceText"}, {BlocksRole, "blocks"},   {MessageStateRole, "messageState"},
-        {FooterRole, "footer"},   {ErrorTextRole, "errorText"},   {LastRole, "last"},       {MessageIdRole, "messageId"},
-        {VersionRole, "version"}, {VersionCountRole, "versionCount"}, {DetailsRole, "details"}, {AttachmentsRole, "attachments"},
-        {HidesTextRole, "hidesText"},
+        { AuthorRole, "author" },
+        { SourceTextRole, "sourceText" },
+        { BlocksRole, "blocks" },
+        { MessageStateRole, "messageState" },
+        { FooterRole, "footer" },
+        { ErrorTextRole, "errorText" },
+        { LastRole, "last" },
+        { MessageIdRole, "messageId" },
+        { VersionRole, "version" },
+        { VersionCountRole, "versionCount" },
+        { DetailsRole, "details" },
+        { AttachmentsRole, "attachments" },
+        { HidesTextRole, "hidesText" },
     };
 }
 
@@ -233,7 +247,7 @@ void MessageModel::showPath(const QList<MessageId> &before)
     if (removed > 0 || added > 0) {
         Q_EMIT countChanged();
         if (kept > 0) {
-            changed(kept - 1, {LastRole});
+            changed(kept - 1, { LastRole });
         }
         if (removed > 0 && m_hiddenUpTo != 0) {
             Q_EMIT viewStartChanged();
@@ -243,14 +257,16 @@ void MessageModel::showPath(const QList<MessageId> &before)
 
 void MessageModel::versionsChanged(MessageId message)
 {
-    if (const auto row = static_cast<int>(m_rows.indexOf(message)); row >= 0 && m_conversation.versions(message).size() > 1) {
-        changed(row, {VersionRole, VersionCountRole});
+    if (const auto row = static_cast<int>(m_rows.indexOf(message));
+        row >= 0 && m_conversation.versions(message).size() > 1) {
+        changed(row, { VersionRole, VersionCountRole });
     }
 }
 
 void MessageModel::appendToAnswer(MessageId answer, QStringView text)
 {
-    if (text.isEmpty() || !m_conversation.contains(answer) || m_conversation.at(answer).state != MessageState::Partial) {
+    if (text.isEmpty() || !m_conversation.contains(answer)
+        || m_conversation.at(answer).state != MessageState::Partial) {
         return;
     }
     MessageRecord &message = m_conversation.at(answer);
@@ -260,7 +276,7 @@ void MessageModel::appendToAnswer(MessageId answer, QStringView text)
         blocks->append(text);
     }
     if (const int row = first ? static_cast<int>(m_rows.lastIndexOf(answer)) : -1; row >= 0) {
-        changed(row, {MessageStateRole});
+        changed(row, { MessageStateRole });
     }
 }
 
@@ -272,7 +288,7 @@ void MessageModel::reopen(MessageId answer)
     // A finished list of blocks cannot go on: what was an unfinished word or an open fence may mean something else now.
     BlockModel *const old = m_blocks.take(answer);
     if (const auto row = static_cast<int>(m_rows.lastIndexOf(answer)); row >= 0) {
-        changed(row, {MessageStateRole, BlocksRole, FooterRole, ErrorTextRole, DetailsRole});
+        changed(row, { MessageStateRole, BlocksRole, FooterRole, ErrorTextRole, DetailsRole });
     }
     delete old;
 }
@@ -293,7 +309,7 @@ void MessageModel::finishAnswer(const MessageRecord &answer)
         message.thinkingSeconds = blocks->thinkingSeconds();
     }
     if (const auto row = static_cast<int>(m_rows.lastIndexOf(answer.id)); row >= 0) {
-        changed(row, {MessageStateRole, FooterRole, ErrorTextRole, DetailsRole});
+        changed(row, { MessageStateRole, FooterRole, ErrorTextRole, DetailsRole });
     }
 }
 
@@ -337,7 +353,7 @@ QList<ChatTurn> MessageModel::turnsTo(MessageId message) const
     for (const MessageId id : path.sliced(first)) {
         const MessageRecord &record = m_conversation.at(id);
         if (const QString text = requestText(record); !text.isEmpty()) {
-            turns.append({record.role == MessageRole::User ? ChatTurn::Role::User : ChatTurn::Role::Assistant, text});
+            turns.append({ record.role == MessageRole::User ? ChatTurn::Role::User : ChatTurn::Role::Assistant, text });
         }
     }
     return turns;

@@ -19,7 +19,8 @@ class MessageModel : public QAbstractListModel
     QML_ELEMENT
     QML_UNCREATABLE("belongs to the ChatController")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
-    Q_PROPERTY(int viewStart READ viewStart NOTIFY viewStartChanged) // row of the first message that the model sees; 0 = all
+    Q_PROPERTY(
+        int viewStart READ viewStart NOTIFY viewStartChanged) // row of the first message that the model sees; 0 = all
 
 public:
     enum Author {

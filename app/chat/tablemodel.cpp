@@ -39,7 +39,7 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> TableModel::roleNames() const
 {
-    return {{SourceTextRole, "sourceText"}, {HeaderRole, "header"}, {AlignmentRole, "alignment"}};
+    return { { SourceTextRole, "sourceText" }, { HeaderRole, "header" }, { AlignmentRole, "alignment" } };
 }
 
 void TableModel::update(const QStringList &cells)

@@ -12,7 +12,8 @@ struct Tags {
     QStringView begin, end;
 };
 // DeepSeek R1, Qwen 3 and most others; some fine-tunes; Magistral.
-constexpr Tags kTags[] = {{u"<think>", u"</think>"}, {u"<thinking>", u"</thinking>"}, {u"[THINK]", u"[/THINK]"}};
+constexpr Tags kTags[]
+    = { { u"<think>", u"</think>" }, { u"<thinking>", u"</thinking>" }, { u"[THINK]", u"[/THINK]" } };
 
 QStringView withoutLead(QStringView text)
 {

@@ -38,7 +38,8 @@ bool isSelector(char32_t c)
 bool isWrittenWithoutSpaces(char32_t c)
 {
     const QChar::Script script = QChar::script(c);
-    return script == QChar::Script_Thai || script == QChar::Script_Lao || script == QChar::Script_Khmer || script == QChar::Script_Myanmar;
+    return script == QChar::Script_Thai || script == QChar::Script_Lao || script == QChar::Script_Khmer
+        || script == QChar::Script_Myanmar;
 }
 
 // `c` after `before`; in a flag the tags are no secret.
@@ -58,7 +59,8 @@ bool hides(char32_t c, char32_t before)
     case 0x200D:
         return before > U' ' && before < 0x7F;
     default:
-        return isTag(c) || (isSelector(c) && (isSelector(before) || before == 0)) || (c < 0x10000 && isHiddenControl(QChar(static_cast<char16_t>(c))));
+        return isTag(c) || (isSelector(c) && (isSelector(before) || before == 0))
+            || (c < 0x10000 && isHiddenControl(QChar(static_cast<char16_t>(c))));
     }
 }
 }
@@ -69,8 +71,8 @@ bool isHiddenControl(QChar c)
     if (u < 0x20) {
         return u != u'\t' && u != u'\n';
     }
-    return (u >= 0x7F && u <= 0x9F) || (u >= 0x200B && u <= 0x200F) || isBidiControl(c) || u == 0x2028 || u == 0x2029 || u == 0x2060
-        || u == 0xFEFF || u == kTagsHigh;
+    return (u >= 0x7F && u <= 0x9F) || (u >= 0x200B && u <= 0x200F) || isBidiControl(c) || u == 0x2028 || u == 0x2029
+        || u == 0x2060 || u == 0xFEFF || u == kTagsHigh;
 }
 
 QString withVisibleControls(QStringView text, bool &found)

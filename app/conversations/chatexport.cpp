@@ -20,12 +20,18 @@ struct Tr {
 };
 
 const QString kStyle = QStringLiteral(
-    "body{font:16px/1.55 system-ui,sans-serif;color:#1c1b19;background:#fbfaf8;max-width:45rem;margin:2rem auto;padding:0 1rem}"
-    "h1{font-size:1.4rem}section{margin:1.75rem 0}.user{background:#fbe9df;border-radius:12px;padding:.75rem 1rem;margin-left:16%;white-space:pre-wrap;"
-    "overflow-wrap:anywhere}.meta{color:#69645c;font-size:.8rem}pre{background:#f6f4f0;border:1px solid #e3dfd8;border-radius:10px;padding:.75rem;"
-    "overflow-x:auto;font-size:.85rem}code{font-family:ui-monospace,monospace}table{border-collapse:collapse}td,th{border:1px solid #e3dfd8;"
-    "padding:.3rem .6rem}blockquote{border-left:3px solid #e3dfd8;margin-left:0;padding-left:1rem;color:#69645c}.thinking{color:#69645c}"
-    "@media(prefers-color-scheme:dark){body{color:#ece9e4;background:#16171b}.user{background:#3a241a}pre{background:#1a1c22;border-color:#2d3037}"
+    "body{font:16px/1.55 system-ui,sans-serif;color:#1c1b19;background:#fbfaf8;max-width:45rem;margin:2rem "
+    "auto;padding:0 1rem}"
+    "h1{font-size:1.4rem}section{margin:1.75rem 0}.user{background:#fbe9df;border-radius:12px;padding:.75rem "
+    "1rem;margin-left:16%;white-space:pre-wrap;"
+    "overflow-wrap:anywhere}.meta{color:#69645c;font-size:.8rem}pre{background:#f6f4f0;border:1px solid "
+    "#e3dfd8;border-radius:10px;padding:.75rem;"
+    "overflow-x:auto;font-size:.85rem}code{font-family:ui-monospace,monospace}table{border-collapse:collapse}td,th{"
+    "border:1px solid #e3dfd8;"
+    "padding:.3rem .6rem}blockquote{border-left:3px solid "
+    "#e3dfd8;margin-left:0;padding-left:1rem;color:#69645c}.thinking{color:#69645c}"
+    "@media(prefers-color-scheme:dark){body{color:#ece9e4;background:#16171b}.user{background:#3a241a}pre{background:#"
+    "1a1c22;border-color:#2d3037}"
     "td,th,blockquote{border-color:#2d3037}.meta,blockquote,.thinking{color:#a49f96}a{color:#ff8b52}}");
 
 QString date(qint64 utcMs)
@@ -61,7 +67,8 @@ QString htmlOf(const QList<InlineRun> &runs)
     QString html;
     for (const InlineRun &run : runs) {
         QString text = run.text.toHtmlEscaped().replace(QChar::LineSeparator, QStringLiteral("<br>"));
-        const auto wrap = [&text](const char *tag) { text = QStringLiteral("<%1>%2</%1>").arg(QString::fromLatin1(tag), text); };
+        const auto wrap
+            = [&text](const char *tag) { text = QStringLiteral("<%1>%2</%1>").arg(QString::fromLatin1(tag), text); };
         if (run.style & InlineRun::Code) {
             wrap("code");
         }
@@ -89,7 +96,8 @@ QString tableOf(const Markdown::Block &block)
         const QString tag = i == 0 ? QStringLiteral("th") : QStringLiteral("td");
         html += QStringLiteral("<tr>");
         for (qsizetype c = 0; c < columns; ++c) {
-            html += QStringLiteral("<%1>").arg(tag) + htmlOf(parseInline(block.cells[i + c])) + QStringLiteral("</%1>").arg(tag);
+            html += QStringLiteral("<%1>").arg(tag) + htmlOf(parseInline(block.cells[i + c]))
+                + QStringLiteral("</%1>").arg(tag);
         }
         html += QStringLiteral("</tr>\n");
     }
@@ -109,16 +117,20 @@ QString htmlOf(const Markdown::Block &block)
         return tableOf(block);
     case Kind::Heading: {
         const int level = std::clamp<int>(block.headingLevel + 1, 2, 6); // the page's own is the first
-        return QStringLiteral("<h%1>").arg(level) + htmlOf(parseInline(block.text)) + QStringLiteral("</h%1>\n").arg(level);
+        return QStringLiteral("<h%1>").arg(level) + htmlOf(parseInline(block.text))
+            + QStringLiteral("</h%1>\n").arg(level);
     }
     case Kind::Thinking:
         return QStringLiteral("<p class=\"thinking\">") + Tr::tr("Thoughts").toHtmlEscaped() + QStringLiteral("</p>\n");
     case Kind::Paragraph:
         break;
     }
-    const QString task = block.task == Markdown::Task::Done ? QStringLiteral("☑ ") : block.task == Markdown::Task::Open ? QStringLiteral("☐ ") : QString();
+    const QString task = block.task == Markdown::Task::Done ? QStringLiteral("☑ ")
+        : block.task == Markdown::Task::Open                ? QStringLiteral("☐ ")
+                                                            : QString();
     const QString marker = block.marker.isEmpty() ? QString() : block.marker.toHtmlEscaped() + QStringLiteral("&nbsp;");
-    return QStringLiteral("<p>") + (task.isEmpty() ? marker : task) + htmlOf(parseInline(block.text)) + QStringLiteral("</p>\n");
+    return QStringLiteral("<p>") + (task.isEmpty() ? marker : task) + htmlOf(parseInline(block.text))
+        + QStringLiteral("</p>\n");
 }
 
 // Lists and quotes are flat here, as in the window: depth becomes an indent.
@@ -126,12 +138,15 @@ QString placed(const Markdown::Block &block)
 {
     QString html = htmlOf(block);
     if (block.listDepth > 0) {
-        html = QStringLiteral("<div style=\"margin-left:%1rem\">").arg(1.5 * block.listDepth) + html + QStringLiteral("</div>\n");
+        html = QStringLiteral("<div style=\"margin-left:%1rem\">").arg(1.5 * block.listDepth) + html
+            + QStringLiteral("</div>\n");
     }
     for (int depth = 0; depth < block.quoteDepth; ++depth) {
         html = QStringLiteral("<blockquote>") + html + QStringLiteral("</blockquote>\n");
     }
-    return block.thinking && block.kind != Kind::Thinking ? QStringLiteral("<div class=\"thinking\">") + html + QStringLiteral("</div>\n") : html;
+    return block.thinking && block.kind != Kind::Thinking
+        ? QStringLiteral("<div class=\"thinking\">") + html + QStringLiteral("</div>\n")
+        : html;
 }
 
 QString answerHtml(const MessageRecord &message)
@@ -148,7 +163,8 @@ QString answerHtml(const MessageRecord &message)
     }
     if (message.figures.generatedTokens > 0) {
         html += QStringLiteral("<p class=\"meta\">")
-            + QStringLiteral("%1 · %2").arg(message.model, Format::answerFooter(message.figures)).toHtmlEscaped() + QStringLiteral("</p>\n");
+            + QStringLiteral("%1 · %2").arg(message.model, Format::answerFooter(message.figures)).toHtmlEscaped()
+            + QStringLiteral("</p>\n");
     }
     return html;
 }
@@ -167,10 +183,14 @@ QString ChatExport::toMarkdown(const ChatContents &contents)
     for (const MessageId id : conversation.path()) {
         const MessageRecord &message = conversation.at(id);
         const bool isUser = message.role == MessageRole::User;
-        text += QStringLiteral("## %1\n\n").arg(isUser ? Tr::tr("You") : message.model.isEmpty() ? Tr::tr("Assistant") : escapedLine(message.model));
+        text += QStringLiteral("## %1\n\n")
+                    .arg(isUser                       ? Tr::tr("You")
+                            : message.model.isEmpty() ? Tr::tr("Assistant")
+                                                      : escapedLine(message.model));
         for (const Attachment &attachment : message.attachments) {
             const QString fence = fenceFor(attachment.text);
-            text += QStringLiteral("%1:\n\n").arg(escapedLine(attachment.name)) + fence + u'\n' + attachment.text + u'\n' + fence + QStringLiteral("\n\n");
+            text += QStringLiteral("%1:\n\n").arg(escapedLine(attachment.name)) + fence + u'\n' + attachment.text
+                + u'\n' + fence + QStringLiteral("\n\n");
         }
         text += message.text + (message.text.endsWith(u'\n') ? QStringLiteral("\n") : QStringLiteral("\n\n"));
     }
@@ -181,26 +201,30 @@ QString ChatExport::toHtml(const ChatContents &contents)
 {
     const Conversation conversation(contents);
     const QString title = contents.chat.summary.title.toHtmlEscaped();
-    QString html = QStringLiteral("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">\n"
-                                  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-                                  "<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
-    html += title + QStringLiteral("</title>\n<style>") + kStyle + QStringLiteral("</style></head>\n<body>\n<h1>") + title + QStringLiteral("</h1>\n");
+    QString html = QStringLiteral(
+        "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
+    html += title + QStringLiteral("</title>\n<style>") + kStyle + QStringLiteral("</style></head>\n<body>\n<h1>")
+        + title + QStringLiteral("</h1>\n");
     if (const QString created = date(contents.chat.createdMs); !created.isEmpty()) {
         html += QStringLiteral("<p class=\"meta\">") + created.toHtmlEscaped() + QStringLiteral("</p>\n");
     }
     if (!contents.chat.options.systemPrompt.isEmpty()) {
-        html += QStringLiteral("<section><p class=\"meta\">") + Tr::tr("Instructions").toHtmlEscaped() + QStringLiteral("</p>\n<pre>")
-            + contents.chat.options.systemPrompt.toHtmlEscaped() + QStringLiteral("</pre></section>\n");
+        html += QStringLiteral("<section><p class=\"meta\">") + Tr::tr("Instructions").toHtmlEscaped()
+            + QStringLiteral("</p>\n<pre>") + contents.chat.options.systemPrompt.toHtmlEscaped()
+            + QStringLiteral("</pre></section>\n");
     }
     for (const MessageId id : conversation.path()) {
         const MessageRecord &message = conversation.at(id);
         html += QStringLiteral("<section dir=\"auto\">");
         for (const Attachment &attachment : message.attachments) {
-            html += QStringLiteral("<p class=\"meta\">") + attachment.name.toHtmlEscaped() + QStringLiteral("</p>\n<pre>")
-                + attachment.text.toHtmlEscaped() + QStringLiteral("</pre>\n");
+            html += QStringLiteral("<p class=\"meta\">") + attachment.name.toHtmlEscaped()
+                + QStringLiteral("</p>\n<pre>") + attachment.text.toHtmlEscaped() + QStringLiteral("</pre>\n");
         }
-        html += message.role == MessageRole::User ? QStringLiteral("<div class=\"user\">") + message.text.toHtmlEscaped() + QStringLiteral("</div>")
-                                                  : answerHtml(message);
+        html += message.role == MessageRole::User
+            ? QStringLiteral("<div class=\"user\">") + message.text.toHtmlEscaped() + QStringLiteral("</div>")
+            : answerHtml(message);
         html += QStringLiteral("</section>\n");
     }
     return html + QStringLiteral("</body></html>\n");

@@ -15,7 +15,8 @@ namespace
 {
 const QString kFormat = QStringLiteral("vibrant-chats");
 // In the order of MessageState.
-constexpr const char *kStates[] = {"complete", "partial", "stopped", "length", "failed", "interrupted", "edited", "limit", "too-long"};
+constexpr const char *kStates[]
+    = { "complete", "partial", "stopped", "length", "failed", "interrupted", "edited", "limit", "too-long" };
 constexpr qint64 kMaxTime = qint64(1) << 53; // ms: far beyond every calendar
 
 struct Tr {
@@ -26,12 +27,13 @@ struct Tr {
 
 QJsonObject jsonOf(const MessageRecord &message, const QHash<MessageId, int> &numbers)
 {
-    QJsonObject json{
-        {QStringLiteral("id"), numbers.value(message.id)},
-        {QStringLiteral("parent"), numbers.value(message.parent)},
-        {QStringLiteral("role"), message.role == MessageRole::User ? QStringLiteral("user") : QStringLiteral("assistant")},
-        {QStringLiteral("created"), message.createdMs},
-        {QStringLiteral("text"), message.text},
+    QJsonObject json {
+        { QStringLiteral("id"), numbers.value(message.id) },
+        { QStringLiteral("parent"), numbers.value(message.parent) },
+        { QStringLiteral("role"),
+            message.role == MessageRole::User ? QStringLiteral("user") : QStringLiteral("assistant") },
+        { QStringLiteral("created"), message.createdMs },
+        { QStringLiteral("text"), message.text },
     };
     if (message.activeChild != 0) {
         json.insert(QStringLiteral("activeChild"), numbers.value(message.activeChild));
@@ -46,21 +48,23 @@ QJsonObject jsonOf(const MessageRecord &message, const QHash<MessageId, int> &nu
         const GenerationFigures &f = message.figures;
         json.insert(QStringLiteral("model"), message.model);
         json.insert(QStringLiteral("seed"), QString::number(message.seed));
-        json.insert(QStringLiteral("figures"), QJsonObject{
-            {QStringLiteral("promptTokens"), f.promptTokens},
-            {QStringLiteral("cachedTokens"), f.cachedTokens},
-            {QStringLiteral("generatedTokens"), f.generatedTokens},
-            {QStringLiteral("firstTokenMs"), f.timeToFirstTokenMs},
-            {QStringLiteral("prefillTokensPerSecond"), f.prefillTokensPerSecond},
-            {QStringLiteral("tokensPerSecond"), f.decodeTokensPerSecond},
-            {QStringLiteral("contextUsed"), f.contextUsed},
-            {QStringLiteral("contextSize"), f.contextSize},
-            {QStringLiteral("thinkingSeconds"), message.thinkingSeconds},
-        });
+        json.insert(QStringLiteral("figures"),
+            QJsonObject {
+                { QStringLiteral("promptTokens"), f.promptTokens },
+                { QStringLiteral("cachedTokens"), f.cachedTokens },
+                { QStringLiteral("generatedTokens"), f.generatedTokens },
+                { QStringLiteral("firstTokenMs"), f.timeToFirstTokenMs },
+                { QStringLiteral("prefillTokensPerSecond"), f.prefillTokensPerSecond },
+                { QStringLiteral("tokensPerSecond"), f.decodeTokensPerSecond },
+                { QStringLiteral("contextUsed"), f.contextUsed },
+                { QStringLiteral("contextSize"), f.contextSize },
+                { QStringLiteral("thinkingSeconds"), message.thinkingSeconds },
+            });
     }
     QJsonArray attachments;
     for (const Attachment &attachment : message.attachments) {
-        attachments.append(QJsonObject{{QStringLiteral("name"), attachment.name}, {QStringLiteral("text"), attachment.text}});
+        attachments.append(
+            QJsonObject { { QStringLiteral("name"), attachment.name }, { QStringLiteral("text"), attachment.text } });
     }
     if (!attachments.isEmpty()) {
         json.insert(QStringLiteral("attachments"), attachments);
@@ -124,7 +128,8 @@ MessageRecord messageOf(const QJsonObject &json)
     message.thinkingSeconds = std::max(f[u"thinkingSeconds"].toInt(-1), -1);
     const QJsonArray attachments = json[u"attachments"].toArray();
     for (const QJsonValue &attachment : attachments) {
-        message.attachments.append({attachment[u"name"].toString().left(ChatJson::kMaxTitle), attachment[u"text"].toString()});
+        message.attachments.append(
+            { attachment[u"name"].toString().left(ChatJson::kMaxTitle), attachment[u"text"].toString() });
     }
     return message;
 }
@@ -179,23 +184,24 @@ QByteArray ChatJson::write(const QList<ChatContents> &chats)
             messages.append(jsonOf(message, numbers));
         }
         const ChatRecord &chat = contents.chat;
-        QJsonObject object{
-            {QStringLiteral("title"), chat.summary.title},
-            {QStringLiteral("pinned"), chat.summary.pinned},
-            {QStringLiteral("created"), chat.createdMs},
-            {QStringLiteral("updated"), chat.summary.updatedMs},
-            {QStringLiteral("systemPrompt"), chat.options.systemPrompt},
-            {QStringLiteral("sampling"), chat.options.sampling.toJson()},
-            {QStringLiteral("preset"), chat.options.preset},
-            {QStringLiteral("activeRoot"), numbers.value(chat.activeRoot)},
-            {QStringLiteral("messages"), messages},
+        QJsonObject object {
+            { QStringLiteral("title"), chat.summary.title },
+            { QStringLiteral("pinned"), chat.summary.pinned },
+            { QStringLiteral("created"), chat.createdMs },
+            { QStringLiteral("updated"), chat.summary.updatedMs },
+            { QStringLiteral("systemPrompt"), chat.options.systemPrompt },
+            { QStringLiteral("sampling"), chat.options.sampling.toJson() },
+            { QStringLiteral("preset"), chat.options.preset },
+            { QStringLiteral("activeRoot"), numbers.value(chat.activeRoot) },
+            { QStringLiteral("messages"), messages },
         };
         if (const int hidden = numbers.value(chat.hiddenUpTo); hidden > 0) {
             object.insert(QStringLiteral("hiddenUpTo"), hidden);
         }
         list.append(object);
     }
-    const QJsonObject root{{QStringLiteral("format"), kFormat}, {QStringLiteral("version"), kVersion}, {QStringLiteral("chats"), list}};
+    const QJsonObject root { { QStringLiteral("format"), kFormat }, { QStringLiteral("version"), kVersion },
+        { QStringLiteral("chats"), list } };
     return QJsonDocument(root).toJson();
 }
 
@@ -214,7 +220,8 @@ std::expected<QList<ChatContents>, QString> ChatJson::read(const QByteArray &jso
         return std::unexpected(Tr::tr("not an export of this program"));
     }
     if (const int version = root[u"version"].toInt(); version < 1 || version > kVersion) {
-        return std::unexpected(Tr::tr("written by a later version (found %1, allowed up to %2)").arg(version).arg(kVersion));
+        return std::unexpected(
+            Tr::tr("written by a later version (found %1, allowed up to %2)").arg(version).arg(kVersion));
     }
     const QJsonArray list = root[u"chats"].toArray();
     if (list.size() > kMaxChats) {

@@ -37,8 +37,7 @@ struct StoreError {
     QString text; // one line: "<file>: <problem> (<SQLite's words>)"
 };
 
-template<typename T>
-using StoreResult = std::expected<T, StoreError>;
+template <typename T> using StoreResult = std::expected<T, StoreError>;
 
 // What a chat adds to the user's defaults.
 struct ChatOptions {

@@ -43,7 +43,8 @@ public:
     // latest activity.
     [[nodiscard]] StoreResult<void> append(const QList<MessageRecord> &messages);
     [[nodiscard]] StoreResult<void> saveText(MessageId message, const QString &text); // of a Partial one
-    [[nodiscard]] StoreResult<void> finish(const MessageRecord &message); // text, state, error and figures of a Partial one
+    [[nodiscard]] StoreResult<void> finish(
+        const MessageRecord &message); // text, state, error and figures of a Partial one
     [[nodiscard]] StoreResult<void> reopen(MessageId message); // becomes Partial, to be continued
     [[nodiscard]] StoreResult<void> choose(ChatId chat, MessageId parent, MessageId child);
     [[nodiscard]] StoreResult<void> rename(ChatId chat, const QString &title);

@@ -16,12 +16,12 @@ constexpr int kTitleHits = 20;
 
 ChatSummary summaryOf(const Database::Rows &rows, int first = 0)
 {
-    return {.id = rows.integer(first),
-            .title = rows.text(first + 1),
-            .updatedMs = rows.integer(first + 2),
-            .activity = rows.integer(first + 3),
-            .deletedMs = rows.integer(first + 4),
-            .pinned = rows.integer(first + 5) != 0};
+    return { .id = rows.integer(first),
+        .title = rows.text(first + 1),
+        .updatedMs = rows.integer(first + 2),
+        .activity = rows.integer(first + 3),
+        .deletedMs = rows.integer(first + 4),
+        .pinned = rows.integer(first + 5) != 0 };
 }
 
 SamplingOptions samplingOf(const QString &json)
@@ -31,7 +31,8 @@ SamplingOptions samplingOf(const QString &json)
 
 MessageState stateOf(qint64 stored)
 {
-    return stored >= 0 && stored <= static_cast<qint64>(MessageState::TooLong) ? static_cast<MessageState>(stored) : MessageState::Complete;
+    return stored >= 0 && stored <= static_cast<qint64>(MessageState::TooLong) ? static_cast<MessageState>(stored)
+                                                                               : MessageState::Complete;
 }
 
 int tokens(qint64 stored)
@@ -46,21 +47,22 @@ MessageRecord messageOf(const Database::Rows &rows)
     m.chat = rows.integer(1);
     m.parent = rows.integer(2);
     m.activeChild = rows.integer(3);
-    m.role = rows.integer(4) == static_cast<qint64>(MessageRole::Assistant) ? MessageRole::Assistant : MessageRole::User;
+    m.role
+        = rows.integer(4) == static_cast<qint64>(MessageRole::Assistant) ? MessageRole::Assistant : MessageRole::User;
     m.state = stateOf(rows.integer(5));
     m.createdMs = rows.integer(6);
     m.text = rows.text(7);
     m.error = rows.text(8);
     m.model = rows.text(9);
     m.seed = static_cast<quint64>(rows.integer(10));
-    m.figures = {.promptTokens = tokens(rows.integer(11)),
-                 .cachedTokens = tokens(rows.integer(12)),
-                 .generatedTokens = tokens(rows.integer(13)),
-                 .timeToFirstTokenMs = rows.value(14).toDouble(),
-                 .prefillTokensPerSecond = rows.value(15).toDouble(),
-                 .decodeTokensPerSecond = rows.value(16).toDouble(),
-                 .contextUsed = tokens(rows.integer(17)),
-                 .contextSize = tokens(rows.integer(18))};
+    m.figures = { .promptTokens = tokens(rows.integer(11)),
+        .cachedTokens = tokens(rows.integer(12)),
+        .generatedTokens = tokens(rows.integer(13)),
+        .timeToFirstTokenMs = rows.value(14).toDouble(),
+        .prefillTokensPerSecond = rows.value(15).toDouble(),
+        .decodeTokensPerSecond = rows.value(16).toDouble(),
+        .contextUsed = tokens(rows.integer(17)),
+        .contextSize = tokens(rows.integer(18)) };
     m.thinkingSeconds = static_cast<int>(std::clamp<qint64>(rows.integer(19), -1, std::numeric_limits<int>::max()));
     return m;
 }
@@ -71,7 +73,8 @@ QString matchExpression(const QString &text)
     QStringList terms;
     for (QString word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         word.remove(QChar(0)).replace(QLatin1Char('"'), QStringLiteral("\"\""));
-        const bool searchable = std::ranges::any_of(word, [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
+        const bool searchable
+            = std::ranges::any_of(word, [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
         if (searchable) {
             terms << QLatin1Char('"') + word + QStringLiteral("\"*");
         }
@@ -89,7 +92,7 @@ void setSnippet(SearchHit &hit, const QString &marked)
             begun = hit.snippet.size();
         } else if (c == kMarkEnd) {
             if (begun >= 0 && hit.snippet.size() > begun) {
-                hit.marks.append({begun, hit.snippet.size() - begun});
+                hit.marks.append({ begun, hit.snippet.size() - begun });
             }
             begun = -1;
         } else if (c.isSpace()) {
@@ -108,8 +111,9 @@ void setSnippet(SearchHit &hit, const QString &marked)
 StoreResult<QList<ChatSummary>> ChatTables::page(Cursor after, int limit)
 {
     auto rows = m_db.run(QStringLiteral("SELECT %1 FROM chats WHERE deleted_ms = 0 AND (pinned, activity) < (?, ?) "
-                                        "ORDER BY pinned DESC, activity DESC LIMIT ?").arg(kSummary),
-                         {after.pinned ? 1 : 0, after.activity, limit});
+                                        "ORDER BY pinned DESC, activity DESC LIMIT ?")
+                             .arg(kSummary),
+        { after.pinned ? 1 : 0, after.activity, limit });
     if (!rows) {
         return std::unexpected(rows.error());
     }
@@ -122,7 +126,10 @@ StoreResult<QList<ChatSummary>> ChatTables::page(Cursor after, int limit)
 
 StoreResult<QList<ChatSummary>> ChatTables::trash(int limit)
 {
-    auto rows = m_db.run(QStringLiteral("SELECT %1 FROM chats WHERE deleted_ms > 0 ORDER BY deleted_ms DESC, activity DESC LIMIT ?").arg(kSummary), {limit});
+    auto rows = m_db.run(
+        QStringLiteral("SELECT %1 FROM chats WHERE deleted_ms > 0 ORDER BY deleted_ms DESC, activity DESC LIMIT ?")
+            .arg(kSummary),
+        { limit });
     if (!rows) {
         return std::unexpected(rows.error());
     }
@@ -135,12 +142,12 @@ StoreResult<QList<ChatSummary>> ChatTables::trash(int limit)
 
 StoreResult<ChatSummary> ChatTables::summary(ChatId chat)
 {
-    auto rows = m_db.run(QStringLiteral("SELECT %1 FROM chats WHERE id = ?").arg(kSummary), {chat});
+    auto rows = m_db.run(QStringLiteral("SELECT %1 FROM chats WHERE id = ?").arg(kSummary), { chat });
     if (!rows) {
         return std::unexpected(rows.error());
     }
     if (!rows->next()) {
-        return std::unexpected(StoreError{StoreError::Code::Missing, QStringLiteral("no chat %1").arg(chat)});
+        return std::unexpected(StoreError { StoreError::Code::Missing, QStringLiteral("no chat %1").arg(chat) });
     }
     return summaryOf(*rows);
 }
@@ -149,26 +156,32 @@ StoreResult<ChatContents> ChatTables::contents(ChatId chat)
 {
     ChatContents contents;
     {
-        auto rows = m_db.run(QStringLiteral("SELECT %1, created_ms, system_prompt, sampling, preset, model_path, draft, active_root, "
-                                            "hidden_up_to FROM chats WHERE id = ?").arg(kSummary), {chat});
+        auto rows = m_db.run(
+            QStringLiteral("SELECT %1, created_ms, system_prompt, sampling, preset, model_path, draft, active_root, "
+                           "hidden_up_to FROM chats WHERE id = ?")
+                .arg(kSummary),
+            { chat });
         if (!rows) {
             return std::unexpected(rows.error());
         }
         if (!rows->next()) {
-            return std::unexpected(StoreError{StoreError::Code::Missing, QStringLiteral("no chat %1").arg(chat)});
+            return std::unexpected(StoreError { StoreError::Code::Missing, QStringLiteral("no chat %1").arg(chat) });
         }
-        contents.chat = {.summary = summaryOf(*rows),
-                         .createdMs = rows->integer(6),
-                         .options = {rows->text(7), samplingOf(rows->text(8)), rows->text(9), rows->text(10)},
-                         .draft = rows->text(11),
-                         .activeRoot = rows->integer(12),
-                         .hiddenUpTo = rows->integer(13)};
+        contents.chat = { .summary = summaryOf(*rows),
+            .createdMs = rows->integer(6),
+            .options = { rows->text(7), samplingOf(rows->text(8)), rows->text(9), rows->text(10) },
+            .draft = rows->text(11),
+            .activeRoot = rows->integer(12),
+            .hiddenUpTo = rows->integer(13) };
     }
     QHash<MessageId, qsizetype> places;
     {
-        auto rows = m_db.run(QStringLiteral("SELECT id, chat_id, parent_id, active_child, role, state, created_ms, text, error, model, seed, prompt_tokens, "
-                                            "cached_tokens, generated_tokens, first_token_ms, prefill_tokens_per_s, decode_tokens_per_s, context_used, "
-                                            "context_size, thinking_s FROM messages WHERE chat_id = ? ORDER BY id"), {chat});
+        auto rows = m_db.run(QStringLiteral("SELECT id, chat_id, parent_id, active_child, role, state, created_ms, "
+                                            "text, error, model, seed, prompt_tokens, "
+                                            "cached_tokens, generated_tokens, first_token_ms, prefill_tokens_per_s, "
+                                            "decode_tokens_per_s, context_used, "
+                                            "context_size, thinking_s FROM messages WHERE chat_id = ? ORDER BY id"),
+            { chat });
         if (!rows) {
             return std::unexpected(rows.error());
         }
@@ -177,13 +190,15 @@ StoreResult<ChatContents> ChatTables::contents(ChatId chat)
             contents.messages << messageOf(*rows);
         }
     }
-    auto rows = m_db.run(QStringLiteral("SELECT a.message_id, a.name, a.text FROM messages m JOIN attachments a ON a.message_id = m.id "
-                                        "WHERE m.chat_id = ? ORDER BY a.id"), {chat});
+    auto rows = m_db.run(
+        QStringLiteral("SELECT a.message_id, a.name, a.text FROM messages m JOIN attachments a ON a.message_id = m.id "
+                       "WHERE m.chat_id = ? ORDER BY a.id"),
+        { chat });
     if (!rows) {
         return std::unexpected(rows.error());
     }
     while (rows->next()) {
-        contents.messages[places.value(rows->integer(0))].attachments.append({rows->text(1), rows->text(2)});
+        contents.messages[places.value(rows->integer(0))].attachments.append({ rows->text(1), rows->text(2) });
     }
     return contents;
 }
@@ -191,7 +206,8 @@ StoreResult<ChatContents> ChatTables::contents(ChatId chat)
 StoreResult<QList<ChatRecord>> ChatTables::unsent()
 {
     // One that was sent while the file could not be written is both.
-    auto rows = m_db.run(QStringLiteral("SELECT id, draft, system_prompt, sampling, preset FROM unsent WHERE id NOT IN (SELECT id FROM chats) ORDER BY id"));
+    auto rows = m_db.run(QStringLiteral("SELECT id, draft, system_prompt, sampling, preset FROM unsent WHERE id NOT IN "
+                                        "(SELECT id FROM chats) ORDER BY id"));
     if (!rows) {
         return std::unexpected(rows.error());
     }
@@ -200,7 +216,7 @@ StoreResult<QList<ChatRecord>> ChatTables::unsent()
         ChatRecord chat;
         chat.summary.id = rows->integer(0);
         chat.draft = rows->text(1);
-        chat.options = {rows->text(2), samplingOf(rows->text(3)), rows->text(4), {}};
+        chat.options = { rows->text(2), samplingOf(rows->text(3)), rows->text(4), {} };
         found << chat;
     }
     return found;
@@ -228,29 +244,34 @@ StoreResult<QList<SearchHit>> ChatTables::search(const QString &text, int limit)
     }
     const QString snippet = QStringLiteral("snippet(%1, 0, char(2), char(3), '…', %2)");
     {
-        auto rows = m_db.run(QStringLiteral("SELECT c.id, c.title, c.updated_ms, c.activity, c.deleted_ms, c.pinned, %1 FROM title_index "
-                                            "JOIN chats c ON c.id = title_index.rowid WHERE title_index MATCH ? AND c.deleted_ms = 0 "
-                                            "ORDER BY c.activity DESC LIMIT ?").arg(snippet.arg(QStringLiteral("title_index")).arg(64)),
-                             {match, std::min(limit, kTitleHits)});
+        auto rows = m_db.run(
+            QStringLiteral(
+                "SELECT c.id, c.title, c.updated_ms, c.activity, c.deleted_ms, c.pinned, %1 FROM title_index "
+                "JOIN chats c ON c.id = title_index.rowid WHERE title_index MATCH ? AND c.deleted_ms = 0 "
+                "ORDER BY c.activity DESC LIMIT ?")
+                .arg(snippet.arg(QStringLiteral("title_index")).arg(64)),
+            { match, std::min(limit, kTitleHits) });
         if (!rows) {
             return std::unexpected(rows.error());
         }
         while (rows->next()) {
-            SearchHit hit{.chat = summaryOf(*rows), .message = 0, .snippet = {}, .marks = {}};
+            SearchHit hit { .chat = summaryOf(*rows), .message = 0, .snippet = {}, .marks = {} };
             setSnippet(hit, rows->text(6));
             hits << hit;
         }
     }
-    auto rows = m_db.run(QStringLiteral("SELECT c.id, c.title, c.updated_ms, c.activity, c.deleted_ms, c.pinned, m.id, %1 FROM message_index "
-                                        "JOIN messages m ON m.id = message_index.rowid JOIN chats c ON c.id = m.chat_id "
-                                        "WHERE message_index MATCH ? AND c.deleted_ms = 0 ORDER BY rank LIMIT ?")
-                             .arg(snippet.arg(QStringLiteral("message_index")).arg(kSnippetWords)),
-                         {match, limit - static_cast<int>(hits.size())});
+    auto rows = m_db.run(
+        QStringLiteral(
+            "SELECT c.id, c.title, c.updated_ms, c.activity, c.deleted_ms, c.pinned, m.id, %1 FROM message_index "
+            "JOIN messages m ON m.id = message_index.rowid JOIN chats c ON c.id = m.chat_id "
+            "WHERE message_index MATCH ? AND c.deleted_ms = 0 ORDER BY rank LIMIT ?")
+            .arg(snippet.arg(QStringLiteral("message_index")).arg(kSnippetWords)),
+        { match, limit - static_cast<int>(hits.size()) });
     if (!rows) {
         return std::unexpected(rows.error());
     }
     while (rows->next()) {
-        SearchHit hit{.chat = summaryOf(*rows), .message = rows->integer(6), .snippet = {}, .marks = {}};
+        SearchHit hit { .chat = summaryOf(*rows), .message = rows->integer(6), .snippet = {}, .marks = {} };
         setSnippet(hit, rows->text(7));
         hits << hit;
     }
@@ -259,21 +280,23 @@ StoreResult<QList<SearchHit>> ChatTables::search(const QString &text, int limit)
 
 StoreResult<QList<Preset>> ChatTables::presets()
 {
-    auto rows = m_db.run(QStringLiteral("SELECT name, system_prompt, sampling FROM presets ORDER BY name COLLATE NOCASE"));
+    auto rows
+        = m_db.run(QStringLiteral("SELECT name, system_prompt, sampling FROM presets ORDER BY name COLLATE NOCASE"));
     if (!rows) {
         return std::unexpected(rows.error());
     }
     QList<Preset> found;
     while (rows->next()) {
-        found.append({rows->text(0), rows->text(1), samplingOf(rows->text(2))});
+        found.append({ rows->text(0), rows->text(1), samplingOf(rows->text(2)) });
     }
     return found;
 }
 
 StoreResult<qint64> ChatTables::lastId()
 {
-    auto rows = m_db.run(QStringLiteral("SELECT max((SELECT coalesce(max(id), 0) FROM chats), (SELECT coalesce(max(id), 0) FROM messages), "
-                                        "(SELECT coalesce(max(id), 0) FROM unsent))"));
+    auto rows = m_db.run(QStringLiteral(
+        "SELECT max((SELECT coalesce(max(id), 0) FROM chats), (SELECT coalesce(max(id), 0) FROM messages), "
+        "(SELECT coalesce(max(id), 0) FROM unsent))"));
     if (!rows) {
         return std::unexpected(rows.error());
     }

@@ -29,9 +29,12 @@ QStringView withoutMarks(QStringView line)
     if (line.startsWith(u"```") || line.startsWith(u"~~~")) {
         return {};
     }
-    const QStringView rest = line.sliced(std::ranges::find_if_not(line, [](QChar c) { return c == u'#' || c == u'>'; }) - line.begin());
+    const QStringView rest
+        = line.sliced(std::ranges::find_if_not(line, [](QChar c) { return c == u'#' || c == u'>'; }) - line.begin());
     const bool marked = rest.size() < line.size() || rest.startsWith(u"- ") || rest.startsWith(u"* ");
-    return !marked || (rest.size() < line.size() && !rest.startsWith(u' ')) ? line : rest.sliced(rest.size() < line.size() ? 1 : 2).trimmed();
+    return !marked || (rest.size() < line.size() && !rest.startsWith(u' '))
+        ? line
+        : rest.sliced(rest.size() < line.size() ? 1 : 2).trimmed();
 }
 }
 

@@ -54,7 +54,8 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
     case TitleRole:
         return chat.title.isEmpty() ? tr("Untitled chat") : chat.title;
     case GroupRole:
-        return chat.pinned ? tr("Pinned", "heading of the chats that stay on top") : groupOf(localDate(chat.updatedMs), m_store.now().toLocalTime().date());
+        return chat.pinned ? tr("Pinned", "heading of the chats that stay on top")
+                           : groupOf(localDate(chat.updatedMs), m_store.now().toLocalTime().date());
     case PinnedRole:
         return chat.pinned;
     case CurrentRole:
@@ -71,8 +72,13 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> ConversationListModel::roleNames() const
 {
     return {
-        {ChatIdRole, "chatId"}, {TitleRole, "title"}, {GroupRole, "group"}, {PinnedRole, "pinned"}, {CurrentRole, "current"}, {BusyRole, "busy"},
-        {UnreadRole, "unread"},
+        { ChatIdRole, "chatId" },
+        { TitleRole, "title" },
+        { GroupRole, "group" },
+        { PinnedRole, "pinned" },
+        { CurrentRole, "current" },
+        { BusyRole, "busy" },
+        { UnreadRole, "unread" },
     };
 }
 
@@ -133,7 +139,7 @@ void ConversationListModel::add(const QList<ChatSummary> &page)
 {
     m_complete = page.size() < kPage;
     if (!page.isEmpty()) {
-        m_cursor = {page.last().pinned, page.last().activity};
+        m_cursor = { page.last().pinned, page.last().activity };
     }
     QList<ChatSummary> fresh = page;
     fresh.removeIf([this](const ChatSummary &chat) { return rowOf(chat.id) >= 0; }); // a change was faster
@@ -249,15 +255,16 @@ void ConversationListModel::setBusy(const QSet<ChatId> &chats)
 void ConversationListModel::changed(ChatId chat, Role role)
 {
     if (const int row = rowOf(chat); row >= 0) {
-        Q_EMIT dataChanged(index(row), index(row), {role});
+        Q_EMIT dataChanged(index(row), index(row), { role });
     }
 }
 
 void ConversationListModel::waitForMidnight()
 {
     if (!m_chats.isEmpty()) {
-        Q_EMIT dataChanged(index(0), index(count() - 1), {GroupRole});
+        Q_EMIT dataChanged(index(0), index(count() - 1), { GroupRole });
     }
     const QDateTime now = m_store.now().toLocalTime();
-    m_midnight.start(std::chrono::milliseconds(std::max<qint64>(now.msecsTo(now.date().addDays(1).startOfDay()), 0) + 1000));
+    m_midnight.start(
+        std::chrono::milliseconds(std::max<qint64>(now.msecsTo(now.date().addDays(1).startOfDay()), 0) + 1000));
 }

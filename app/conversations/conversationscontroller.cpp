@@ -45,11 +45,17 @@ ConversationsController::ConversationsController(ConversationStore &store, ChatC
     connect(&store, &ConversationStore::stateChanged, this, &ConversationsController::problemChanged);
     connect(&store, &ConversationStore::presetsChanged, this, &ConversationsController::readPresets);
     connect(&store, &ConversationStore::reloaded, this, &ConversationsController::readPresets);
-    connect(&store, &ConversationStore::salvaged, this, [this](int chats, int messages, const QString &movedTo, const QString &backup) {
-        setNotice((backup.isEmpty() ? tr("The file of your conversations was damaged. %1 chats with %2 messages could be saved; the damaged file is kept as %3.")
-                                    : tr("The file of your conversations was damaged. %1 chats with %2 messages could be saved, some of them from a "
-                                         "backup; the damaged file is kept as %3.")).arg(chats).arg(messages).arg(movedTo));
-    });
+    connect(&store, &ConversationStore::salvaged, this,
+        [this](int chats, int messages, const QString &movedTo, const QString &backup) {
+            setNotice((backup.isEmpty() ? tr("The file of your conversations was damaged. %1 chats with %2 messages "
+                                             "could be saved; the damaged file is kept as %3.")
+                                        : tr("The file of your conversations was damaged. %1 chats with %2 messages "
+                                             "could be saved, some of them from a "
+                                             "backup; the damaged file is kept as %3."))
+                    .arg(chats)
+                    .arg(messages)
+                    .arg(movedTo));
+        });
 }
 
 // ---- one chat
@@ -84,7 +90,8 @@ bool ConversationsController::isPinned(double chat) const
 void ConversationsController::duplicate(double chat)
 {
     const int row = m_list.rowOf(idOf(chat));
-    const QString title = row >= 0 ? m_list.data(m_list.index(row), ConversationListModel::TitleRole).toString() : m_chat.title();
+    const QString title
+        = row >= 0 ? m_list.data(m_list.index(row), ConversationListModel::TitleRole).toString() : m_chat.title();
     m_store.duplicate(idOf(chat), tr("%1 (copy)", "title of a chat").arg(title)).then(this, [this](ChatId copy) {
         if (copy != 0) {
             m_chat.open(static_cast<double>(copy));
@@ -95,7 +102,8 @@ void ConversationsController::duplicate(double chat)
 void ConversationsController::moveToTrash(double chat)
 {
     const int row = m_list.rowOf(idOf(chat));
-    const QString title = row >= 0 ? m_list.data(m_list.index(row), ConversationListModel::TitleRole).toString() : tr("The chat");
+    const QString title
+        = row >= 0 ? m_list.data(m_list.index(row), ConversationListModel::TitleRole).toString() : tr("The chat");
     m_store.moveToTrash(idOf(chat));
     m_undo = idOf(chat);
     m_undoText = tr("“%1” is in the trash").arg(title);
@@ -156,7 +164,8 @@ QFuture<Saved> ConversationsController::removeAll()
 QString ConversationsController::fileName(double chat, Format format) const
 {
     const int row = m_list.rowOf(idOf(chat));
-    QString name = row >= 0 ? m_list.data(m_list.index(row), ConversationListModel::TitleRole).toString() : m_chat.title();
+    QString name
+        = row >= 0 ? m_list.data(m_list.index(row), ConversationListModel::TitleRole).toString() : m_chat.title();
     for (QChar &c : name) {
         const bool plain = c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.';
         c = plain ? c : u' ';
@@ -165,7 +174,9 @@ QString ConversationsController::fileName(double chat, Format format) const
     while (name.startsWith(u'.') || name.startsWith(u' ')) { // neither hidden nor a step up
         name.removeFirst();
     }
-    const QString ending = format == Html ? QStringLiteral("html") : format == Json ? QStringLiteral("json") : QStringLiteral("md");
+    const QString ending = format == Html ? QStringLiteral("html")
+        : format == Json                  ? QStringLiteral("json")
+                                          : QStringLiteral("md");
     return (name.isEmpty() ? tr("Chat") : name) + u'.' + ending;
 }
 
@@ -181,7 +192,8 @@ void ConversationsController::exportChat(double chat, Format format, const QUrl 
     };
     const QString path = pathOf(file);
     const bool unstored = idOf(chat) == idOf(m_chat.chatId()) && m_chat.temporary();
-    QFuture<QString> written = unstored ? m_store.writeContents({shownChat()}, path, write) : m_store.writeFile({idOf(chat)}, path, write);
+    QFuture<QString> written = unstored ? m_store.writeContents({ shownChat() }, path, write)
+                                        : m_store.writeFile({ idOf(chat) }, path, write);
     written.then(this, [this, path](const QString &problem) { reportWritten(path, problem); });
 }
 
@@ -202,7 +214,9 @@ ChatContents ConversationsController::shownChat() const
 void ConversationsController::exportAll(const QUrl &file)
 {
     const QString path = pathOf(file);
-    m_store.writeFile({}, path, &ChatJson::write).then(this, [this, path](const QString &problem) { reportWritten(path, problem); });
+    m_store.writeFile({}, path, &ChatJson::write).then(this, [this, path](const QString &problem) {
+        reportWritten(path, problem);
+    });
 }
 
 void ConversationsController::reportWritten(const QString &path, const QString &problem)
@@ -216,8 +230,9 @@ void ConversationsController::importFile(const QUrl &file)
     const QString path = pathOf(file);
     m_store.importFile(path).then(this, [this, path](const std::expected<int, QString> &imported) {
         const QString name = QFileInfo(path).fileName();
-        setNotice(imported ? (*imported == 1 ? tr("One chat was imported") : tr("%1 chats were imported").arg(*imported))
-                           : tr("%1 could not be imported: %2").arg(name, imported.error()));
+        setNotice(imported
+                ? (*imported == 1 ? tr("One chat was imported") : tr("%1 chats were imported").arg(*imported))
+                : tr("%1 could not be imported: %2").arg(name, imported.error()));
     });
 }
 
@@ -278,7 +293,8 @@ QString ConversationsController::problemHint() const
     case Code::Locked:
         return tr("Close the other window and try again.");
     case Code::Newer:
-        return tr("Install that version again. Here they can be read and exported; what is new is kept in memory only, the file is not touched.");
+        return tr("Install that version again. Here they can be read and exported; what is new is kept in memory only, "
+                  "the file is not touched.");
     case Code::Foreign:
         return tr("Move the file away and try again. It was not touched.");
     default:
@@ -331,7 +347,7 @@ void ConversationsController::savePreset(const QString &name)
         return;
     }
     ChatOptions options = m_chat.options();
-    m_store.savePreset({given, options.systemPrompt, options.sampling});
+    m_store.savePreset({ given, options.systemPrompt, options.sampling });
     options.preset = given;
     m_chat.setOptions(options);
 }

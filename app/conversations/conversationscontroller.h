@@ -25,9 +25,11 @@ class ConversationsController : public QObject
     Q_PROPERTY(ConversationListModel *list READ list CONSTANT)
     Q_PROPERTY(ConversationSearchModel *search READ search CONSTANT)
     Q_PROPERTY(TrashModel *trash READ trash CONSTANT)
-    Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged) // "“Sort a list” is in the trash"; empty: nothing to undo
+    Q_PROPERTY(
+        QString undoText READ undoText NOTIFY undoChanged) // "“Sort a list” is in the trash"; empty: nothing to undo
     Q_PROPERTY(QStringList presetNames READ presetNames NOTIFY presetsChanged) // in order
-    Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged) // what came of the last import, export or rescue; empty = nothing
+    Q_PROPERTY(QString notice READ notice NOTIFY
+            noticeChanged) // what came of the last import, export or rescue; empty = nothing
     // While conversations are kept in memory only, against the user's wish.
     Q_PROPERTY(bool hasProblem READ hasProblem NOTIFY problemChanged)
     Q_PROPERTY(QString problemTitle READ problemTitle NOTIFY problemChanged)

@@ -107,6 +107,11 @@ QVariant ConversationSearchModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> ConversationSearchModel::roleNames() const
 {
     return {
-        {ChatIdRole, "chatId"}, {MessageIdRole, "messageId"}, {TitleRole, "title"}, {SnippetRole, "snippet"}, {MarksRole, "marks"}, {DateRole, "date"},
+        { ChatIdRole, "chatId" },
+        { MessageIdRole, "messageId" },
+        { TitleRole, "title" },
+        { SnippetRole, "snippet" },
+        { MarksRole, "marks" },
+        { DateRole, "date" },
     };
 }

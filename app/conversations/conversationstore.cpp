@@ -29,14 +29,14 @@ QString replaceFile(const QString &path, const QByteArray &bytes)
 }
 }
 
-template<typename Work>
-auto ConversationStore::post(Work work) -> QFuture<std::invoke_result_t<Work, StoreWorker &>>
+template <typename Work> auto ConversationStore::post(Work work) -> QFuture<std::invoke_result_t<Work, StoreWorker &>>
 {
     using Result = std::invoke_result_t<Work, StoreWorker &>;
     auto promise = std::make_shared<QPromise<Result>>();
     promise->start();
     QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, promise, work = std::move(work)]() mutable {
+        m_worker,
+        [worker = m_worker, promise, work = std::move(work)]() mutable {
             promise->addResult(work(*worker));
             promise->finish();
         },
@@ -80,7 +80,8 @@ ConversationStore::~ConversationStore()
 {
     // Behind everything that was asked for.
     QMetaObject::invokeMethod(
-        m_worker, [this] {
+        m_worker,
+        [this] {
             m_worker->close();
             m_thread.quit();
         },
@@ -155,7 +156,8 @@ QFuture<Saved> ConversationStore::change(ChatId chat, std::function<StoreResult<
     return post([this, chat, work = std::move(work)](StoreWorker &worker) {
         const Saved saved = worker.write(work);
         if (const auto summary = saved.stored ? worker.tables().summary(chat) : std::unexpected(saved.error)) {
-            QMetaObject::invokeMethod(this, [this, found = *summary] { Q_EMIT chatChanged(found); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, found = *summary] { Q_EMIT chatChanged(found); }, Qt::QueuedConnection);
         }
         return saved;
     });
@@ -165,7 +167,9 @@ QFuture<Saved> ConversationStore::append(const QList<MessageRecord> &messages, c
 {
     const ChatId chat = newChat ? newChat->summary.id : messages.isEmpty() ? 0 : messages.first().chat;
     return change(chat, [=](ChatTables &tables) {
-        return (newChat ? tables.insert(*newChat) : StoreResult<void>()).and_then([&] { return tables.append(messages); });
+        return (newChat ? tables.insert(*newChat) : StoreResult<void>()).and_then([&] {
+            return tables.append(messages);
+        });
     });
 }
 
@@ -290,7 +294,8 @@ ChatContents ConversationStore::withNewIds(ChatContents contents)
     }
     contents.chat.activeRoot = renamed.value(contents.chat.activeRoot);
     contents.chat.hiddenUpTo = renamed.value(contents.chat.hiddenUpTo);
-    contents.chat.summary.activity = contents.messages.isEmpty() ? contents.chat.summary.id : contents.messages.last().id;
+    contents.chat.summary.activity
+        = contents.messages.isEmpty() ? contents.chat.summary.id : contents.messages.last().id;
     if (contents.chat.summary.updatedMs == 0) {
         contents.chat.summary.updatedMs = nowMs();
     }
@@ -312,7 +317,8 @@ QFuture<ChatId> ConversationStore::duplicate(ChatId chat, const QString &title)
         if (!saved.stored) {
             return 0;
         }
-        QMetaObject::invokeMethod(this, [this, summary = copy.chat.summary] { Q_EMIT chatChanged(summary); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, summary = copy.chat.summary] { Q_EMIT chatChanged(summary); }, Qt::QueuedConnection);
         return copy.chat.summary.id;
     });
 }
@@ -339,8 +345,8 @@ QFuture<Saved> ConversationStore::insert(const QList<ChatContents> &chats)
     return post([this, chats](StoreWorker &worker) { return insertNow(worker, chats); });
 }
 
-QFuture<QString> ConversationStore::writeFile(const QList<ChatId> &chats, const QString &path,
-                                              std::function<QByteArray(const QList<ChatContents> &)> format)
+QFuture<QString> ConversationStore::writeFile(
+    const QList<ChatId> &chats, const QString &path, std::function<QByteArray(const QList<ChatContents> &)> format)
 {
     return post([chats, path, format = std::move(format)](StoreWorker &worker) -> QString {
         QList<ChatContents> contents;
@@ -355,7 +361,7 @@ QFuture<QString> ConversationStore::writeFile(const QList<ChatId> &chats, const 
 }
 
 QFuture<QString> ConversationStore::writeContents(const QList<ChatContents> &chats, const QString &path,
-                                                  std::function<QByteArray(const QList<ChatContents> &)> format)
+    std::function<QByteArray(const QList<ChatContents> &)> format)
 {
     return post([chats, path, format = std::move(format)](StoreWorker &) { return replaceFile(path, format(chats)); });
 }
@@ -372,7 +378,8 @@ QFuture<std::expected<int, QString>> ConversationStore::importFile(const QString
             return std::unexpected(chats.error());
         }
         const Saved saved = insertNow(worker, *chats);
-        return saved.stored ? std::expected<int, QString>(static_cast<int>(chats->size())) : std::unexpected(saved.error.text);
+        return saved.stored ? std::expected<int, QString>(static_cast<int>(chats->size()))
+                            : std::unexpected(saved.error.text);
     });
 }
 
@@ -410,6 +417,8 @@ QFuture<Saved> ConversationStore::copyTo(const QString &path)
 {
     return post([path](StoreWorker &worker) {
         const auto done = worker.database().copyTo(path);
-        return Saved{.durable = done.has_value(), .stored = done.has_value(), .error = done ? StoreError{} : done.error()};
+        return Saved {
+            .durable = done.has_value(), .stored = done.has_value(), .error = done ? StoreError {} : done.error()
+        };
     });
 }

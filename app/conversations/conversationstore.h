@@ -77,8 +77,10 @@ public:
 
     // Files, read and written on the store's thread. `chats` empty: all that are not in the trash. The file is replaced as
     // a whole or not at all; what is wrong, empty if nothing.
-    QFuture<QString> writeFile(const QList<ChatId> &chats, const QString &path, std::function<QByteArray(const QList<ChatContents> &)> format);
-    QFuture<QString> writeContents(const QList<ChatContents> &chats, const QString &path, std::function<QByteArray(const QList<ChatContents> &)> format);
+    QFuture<QString> writeFile(
+        const QList<ChatId> &chats, const QString &path, std::function<QByteArray(const QList<ChatContents> &)> format);
+    QFuture<QString> writeContents(const QList<ChatContents> &chats, const QString &path,
+        std::function<QByteArray(const QList<ChatContents> &)> format);
     QFuture<std::expected<int, QString>> importFile(const QString &path); // ChatJson; how many chats
 
     void retry(); // the file, while InMemory
@@ -96,8 +98,7 @@ Q_SIGNALS:
 
 private:
     // Runs `work` with the worker on its thread.
-    template<typename Work>
-    auto post(Work work) -> QFuture<std::invoke_result_t<Work, StoreWorker &>>;
+    template <typename Work> auto post(Work work) -> QFuture<std::invoke_result_t<Work, StoreWorker &>>;
     QFuture<Saved> write(std::function<StoreResult<void>(ChatTables &)> work);
     QFuture<Saved> change(ChatId chat, std::function<StoreResult<void>(ChatTables &)> work); // and tells of the chat
     [[nodiscard]] ChatContents withNewIds(ChatContents contents);

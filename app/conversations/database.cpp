@@ -69,7 +69,8 @@ StoreError Database::error(const QSqlError &error, const QString &what) const
 {
     const QString file = isFile() ? QFileInfo(m_options.path).fileName() : QStringLiteral("in memory");
     const QString words = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
-    return {codeOf(error.nativeErrorCode().toInt()), QStringLiteral("%1: %2 (%3)").arg(file, what, words.simplified())};
+    return { codeOf(error.nativeErrorCode().toInt()),
+        QStringLiteral("%1: %2 (%3)").arg(file, what, words.simplified()) };
 }
 
 StoreResult<Database::Rows> Database::run(const QString &sql, const QVariantList &values)
@@ -82,7 +83,8 @@ StoreResult<Database::Rows> Database::run(const QString &sql, const QVariantList
         if (!fresh->prepare(sql)) {
             const QSqlError problem = fresh->lastError();
             m_prepared.remove(sql);
-            return std::unexpected(error(problem, sql.simplified().first(std::min<qsizetype>(40, sql.simplified().size()))));
+            return std::unexpected(
+                error(problem, sql.simplified().first(std::min<qsizetype>(40, sql.simplified().size()))));
         }
         query = fresh.release();
     }
@@ -132,7 +134,8 @@ StoreResult<void> Database::connect(const QString &fileName, const QString &opti
 {
     m_sql = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     if (!m_sql.isValid()) {
-        return std::unexpected(StoreError{StoreError::Code::Io, QStringLiteral("the SQLite driver of Qt is not installed")});
+        return std::unexpected(
+            StoreError { StoreError::Code::Io, QStringLiteral("the SQLite driver of Qt is not installed") });
     }
     m_sql.setDatabaseName(fileName);
     m_sql.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1%2").arg(QString::number(kBusyTimeout), options));
@@ -144,8 +147,8 @@ StoreResult<void> Database::connect(const QString &fileName, const QString &opti
 
 StoreResult<void> Database::configure()
 {
-    for (const char *statement : {"PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON", "PRAGMA mmap_size = 0",
-                                  "PRAGMA locking_mode = EXCLUSIVE", "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON"}) {
+    for (const char *statement : { "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON", "PRAGMA mmap_size = 0",
+             "PRAGMA locking_mode = EXCLUSIVE", "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON" }) {
         if (auto done = run(QString::fromLatin1(statement)); !done) {
             return std::unexpected(done.error());
         }
@@ -158,9 +161,11 @@ StoreResult<void> Database::configure()
         return std::unexpected(mode.error());
     }
     if (!mode->next() || mode->text(0) != u"wal") {
-        return std::unexpected(StoreError{StoreError::Code::ReadOnly, QStringLiteral("%1: no write-ahead log can be kept").arg(path())});
+        return std::unexpected(StoreError {
+            StoreError::Code::ReadOnly, QStringLiteral("%1: no write-ahead log can be kept").arg(path()) });
     }
-    for (const QString &statement : {QStringLiteral("PRAGMA synchronous = FULL"), QStringLiteral("PRAGMA journal_size_limit = 4194304")}) {
+    for (const QString &statement :
+        { QStringLiteral("PRAGMA synchronous = FULL"), QStringLiteral("PRAGMA journal_size_limit = 4194304") }) {
         if (auto done = run(statement); !done) {
             return std::unexpected(done.error());
         }
@@ -185,11 +190,12 @@ std::unique_ptr<Database> Database::inMemory(const Options &options)
 
 StoreResult<std::unique_ptr<Database>> Database::openDamaged(const QString &path)
 {
-    std::unique_ptr<Database> database(new Database({.path = path}));
+    std::unique_ptr<Database> database(new Database({ .path = path }));
     if (auto done = database->connect(path); !done) {
         return std::unexpected(done.error());
     }
-    for (const char *statement : {"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA trusted_schema = OFF", "PRAGMA query_only = ON"}) {
+    for (const char *statement :
+        { "PRAGMA locking_mode = EXCLUSIVE", "PRAGMA trusted_schema = OFF", "PRAGMA query_only = ON" }) {
         (void)database->run(QString::fromLatin1(statement));
     }
     return database;
@@ -200,7 +206,8 @@ QStringList Database::backups(const QString &path)
     const QFileInfo info(path);
     const QDir folder = info.absoluteDir();
     QStringList found;
-    for (const QString &name : folder.entryList({info.fileName() + QStringLiteral(".backup-*")}, QDir::Files, QDir::Name | QDir::Reversed)) {
+    for (const QString &name :
+        folder.entryList({ info.fileName() + QStringLiteral(".backup-*") }, QDir::Files, QDir::Name | QDir::Reversed)) {
         found << folder.filePath(name);
     }
     return found;
@@ -211,8 +218,9 @@ QStringList Database::copies(const QString &path)
     const QFileInfo info(path);
     const QDir folder = info.absoluteDir();
     QStringList found;
-    for (const QString &name :
-         folder.entryList({info.fileName() + QStringLiteral(".backup-*"), info.fileName() + QStringLiteral(".corrupt-*")}, QDir::Files)) {
+    for (const QString &name : folder.entryList(
+             { info.fileName() + QStringLiteral(".backup-*"), info.fileName() + QStringLiteral(".corrupt-*") },
+             QDir::Files)) {
         found << folder.filePath(name);
     }
     return found;
@@ -231,7 +239,7 @@ StoreResult<void> Database::scrub()
 
 StoreResult<void> Database::copyTo(const QString &target)
 {
-    auto done = run(QStringLiteral("VACUUM INTO ?"), {target});
+    auto done = run(QStringLiteral("VACUUM INTO ?"), { target });
     if (!done) {
         QFile::remove(target); // a part of it helps nobody
         return std::unexpected(done.error());

@@ -51,9 +51,10 @@ StoreResult<void> Database::check()
         return std::unexpected(found.error());
     }
     if (!found->next() || found->text(0) != u"ok") {
-        return std::unexpected(StoreError{StoreError::Code::Corrupt, QStringLiteral("%1: damaged (%2)").arg(path(), found->text(0).simplified())});
+        return std::unexpected(StoreError {
+            StoreError::Code::Corrupt, QStringLiteral("%1: damaged (%2)").arg(path(), found->text(0).simplified()) });
     }
-    auto noted = run(QStringLiteral("INSERT OR REPLACE INTO meta VALUES ('checked', ?)"), {QString::number(now)});
+    auto noted = run(QStringLiteral("INSERT OR REPLACE INTO meta VALUES ('checked', ?)"), { QString::number(now) });
     return noted ? StoreResult<void>() : std::unexpected(noted.error());
 }
 
@@ -76,8 +77,8 @@ StoreResult<void> Database::migrate()
                     return std::unexpected(one.error());
                 }
             }
-            for (const QString &statement : {QStringLiteral("PRAGMA application_id = %1").arg(kApplicationId),
-                                             QStringLiteral("PRAGMA user_version = %1").arg(next)}) {
+            for (const QString &statement : { QStringLiteral("PRAGMA application_id = %1").arg(kApplicationId),
+                     QStringLiteral("PRAGMA user_version = %1").arg(next) }) {
                 if (auto one = run(statement); !one) {
                     return std::unexpected(one.error());
                 }
@@ -95,7 +96,8 @@ StoreResult<std::unique_ptr<Database>> Database::open(const Options &options)
 {
     const QFileInfo info(options.path);
     if (!QDir().mkpath(info.absolutePath())) {
-        return std::unexpected(StoreError{StoreError::Code::ReadOnly, QStringLiteral("%1: the folder cannot be made").arg(info.absolutePath())});
+        return std::unexpected(StoreError {
+            StoreError::Code::ReadOnly, QStringLiteral("%1: the folder cannot be made").arg(info.absolutePath()) });
     }
     std::unique_ptr<Database> database(new Database(options));
     const auto failed = [](const StoreError &error) { return std::unexpected(error); };
@@ -106,17 +108,21 @@ StoreResult<std::unique_ptr<Database>> Database::open(const Options &options)
     const auto application = database->pragma(QStringLiteral("application_id"));
     const auto version = database->pragma(QStringLiteral("user_version"));
     const auto objects = database->pragma(QStringLiteral("schema_version"));
-    for (const auto *value : {&application, &version, &objects}) {
+    for (const auto *value : { &application, &version, &objects }) {
         if (!*value) {
             return failed(value->error());
         }
     }
     if (*application != kApplicationId && (*application != 0 || *objects != 0)) {
-        return failed({StoreError::Code::Foreign, QStringLiteral("%1: belongs to another program").arg(options.path)});
+        return failed(
+            { StoreError::Code::Foreign, QStringLiteral("%1: belongs to another program").arg(options.path) });
     }
     if (*version > kVersion) {
-        return failed({StoreError::Code::Newer, QStringLiteral("%1: written by a later version (found %2, allowed up to %3)")
-                                                    .arg(options.path).arg(*version).arg(kVersion)});
+        return failed({ StoreError::Code::Newer,
+            QStringLiteral("%1: written by a later version (found %2, allowed up to %3)")
+                .arg(options.path)
+                .arg(*version)
+                .arg(kVersion) });
     }
     if (auto done = database->configure(); !done) {
         return failed(done.error());
@@ -130,7 +136,8 @@ StoreResult<std::unique_ptr<Database>> Database::open(const Options &options)
     if (auto done = database->migrate(); !done) {
         return failed(done.error());
     }
-    auto marked = database->run(QStringLiteral("INSERT OR REPLACE INTO meta VALUES ('open', ?)"), {QString::number(database->nowMs())});
+    auto marked = database->run(
+        QStringLiteral("INSERT OR REPLACE INTO meta VALUES ('open', ?)"), { QString::number(database->nowMs()) });
     if (!marked) {
         return failed(marked.error());
     }
@@ -140,28 +147,31 @@ StoreResult<std::unique_ptr<Database>> Database::open(const Options &options)
 
 StoreResult<std::unique_ptr<Database>> Database::openReadOnly(const QString &path)
 {
-    std::unique_ptr<Database> database(new Database({.path = path}));
+    std::unique_ptr<Database> database(new Database({ .path = path }));
     StoreResult<void> connected;
     if (QFileInfo(path + QStringLiteral("-wal")).size() > 0) {
         // SQLite needs to write beside a file to read its log (https://www.sqlite.org/wal.html#read_only_databases).
         database->m_copied = std::make_unique<QTemporaryDir>();
         const QString copy = database->m_copied->filePath(QStringLiteral("chats.db"));
-        for (const QString &suffix : {QString(), QStringLiteral("-wal")}) {
+        for (const QString &suffix : { QString(), QStringLiteral("-wal") }) {
             QFile file(path + suffix);
             if (!file.copy(copy + suffix)) {
-                return std::unexpected(StoreError{StoreError::Code::Io, QStringLiteral("%1: cannot be read (%2)").arg(file.fileName(), file.errorString())});
+                return std::unexpected(StoreError { StoreError::Code::Io,
+                    QStringLiteral("%1: cannot be read (%2)").arg(file.fileName(), file.errorString()) });
             }
             QFile::setPermissions(copy + suffix, QFile::ReadOwner | QFile::WriteOwner);
         }
         connected = database->connect(copy);
     } else {
-        const QString immutable = QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded()) + QStringLiteral("?immutable=1");
+        const QString immutable
+            = QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded()) + QStringLiteral("?immutable=1");
         connected = database->connect(immutable, QStringLiteral(";QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"));
     }
     if (!connected) {
         return std::unexpected(connected.error());
     }
-    for (const char *statement : {"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA trusted_schema = OFF", "PRAGMA query_only = ON"}) {
+    for (const char *statement :
+        { "PRAGMA locking_mode = EXCLUSIVE", "PRAGMA trusted_schema = OFF", "PRAGMA query_only = ON" }) {
         if (auto done = database->run(QString::fromLatin1(statement)); !done) {
             return std::unexpected(done.error());
         }

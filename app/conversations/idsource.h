@@ -26,8 +26,7 @@ public:
     // `used` exists already.
     void skip(qint64 used)
     {
-        for (qint64 last = m_last.load(); last < used && !m_last.compare_exchange_weak(last, used);) {
-        }
+        for (qint64 last = m_last.load(); last < used && !m_last.compare_exchange_weak(last, used);) { }
     }
 
 private:

@@ -18,15 +18,17 @@ QList<Table> tables()
 {
     const auto list = [](const char *names) { return QString::fromLatin1(names).split(QLatin1Char(' ')); };
     return {
-        {QStringLiteral("chats"), QStringLiteral("id"),
-         list("id title created_ms updated_ms activity pinned deleted_ms system_prompt sampling preset model_path draft active_root "
-              "hidden_up_to")},
-        {QStringLiteral("messages"), QStringLiteral("id"),
-         list("id chat_id parent_id active_child role state created_ms text error model seed prompt_tokens cached_tokens generated_tokens "
-              "first_token_ms prefill_tokens_per_s decode_tokens_per_s context_used context_size thinking_s")},
-        {QStringLiteral("attachments"), QStringLiteral("id"), list("id message_id name text")},
-        {QStringLiteral("unsent"), QStringLiteral("id"), list("id draft system_prompt sampling preset")},
-        {QStringLiteral("presets"), QStringLiteral("name"), list("name system_prompt sampling")},
+        { QStringLiteral("chats"), QStringLiteral("id"),
+            list("id title created_ms updated_ms activity pinned deleted_ms system_prompt sampling preset model_path "
+                 "draft active_root "
+                 "hidden_up_to") },
+        { QStringLiteral("messages"), QStringLiteral("id"),
+            list("id chat_id parent_id active_child role state created_ms text error model seed prompt_tokens "
+                 "cached_tokens generated_tokens "
+                 "first_token_ms prefill_tokens_per_s decode_tokens_per_s context_used context_size thinking_s") },
+        { QStringLiteral("attachments"), QStringLiteral("id"), list("id message_id name text") },
+        { QStringLiteral("unsent"), QStringLiteral("id"), list("id draft system_prompt sampling preset") },
+        { QStringLiteral("presets"), QStringLiteral("name"), list("name system_prompt sampling") },
     };
 }
 
@@ -73,7 +75,8 @@ private:
             return {}; // that version had no such table, or its schema cannot be read
         }
         m_copied.clear();
-        const QString select = QStringLiteral("SELECT %1 FROM %2").arg(m_table.columns.join(QStringLiteral(", ")), table.name);
+        const QString select
+            = QStringLiteral("SELECT %1 FROM %2").arg(m_table.columns.join(QStringLiteral(", ")), table.name);
         bool whole = false;
         if (auto done = copyFrom(select, {}, whole); !done || whole) {
             return done;
@@ -81,7 +84,7 @@ private:
         // A page cannot be read. Which keys there are is asked from both ends and of the index, then row by row.
         QHash<QString, QVariant> keys; // by their text
         const QString byKey = QStringLiteral("SELECT %1 FROM %2 ORDER BY %1 ").arg(table.key, table.name);
-        QStringList scans = {byKey + QStringLiteral("ASC"), byKey + QStringLiteral("DESC")};
+        QStringList scans = { byKey + QStringLiteral("ASC"), byKey + QStringLiteral("DESC") };
         if (table.name == u"messages") {
             scans << QStringLiteral("SELECT id FROM messages INDEXED BY messages_of_chat");
         }
@@ -94,7 +97,8 @@ private:
         for (const QVariant &key : std::as_const(keys)) {
             bool found = false;
             if (!m_copied.contains(key.toString())) {
-                if (auto done = copyFrom(select + QStringLiteral(" WHERE %1 = ?").arg(table.key), {key}, found); !done) {
+                if (auto done = copyFrom(select + QStringLiteral(" WHERE %1 = ?").arg(table.key), { key }, found);
+                    !done) {
                     return done;
                 }
                 report.unreadable += m_copied.contains(key.toString()) ? 0 : 1;
@@ -130,12 +134,14 @@ private:
         if (m_table.name == u"messages") {
             const qint64 chat = row[m_table.columns.indexOf(u"chat_id")].toLongLong();
             const QString title = QCoreApplication::translate("ConversationStore", "Recovered chat");
-            auto placed = m_to.run(QStringLiteral("INSERT OR IGNORE INTO chats (id, title) VALUES (?, ?)"), {chat, title});
+            auto placed
+                = m_to.run(QStringLiteral("INSERT OR IGNORE INTO chats (id, title) VALUES (?, ?)"), { chat, title });
             if (!placed) {
                 return std::unexpected(placed.error());
             }
         } else if (m_table.name == u"attachments") {
-            auto owner = m_to.run(QStringLiteral("SELECT 1 FROM messages WHERE id = ?"), {row[m_table.columns.indexOf(u"message_id")]});
+            auto owner = m_to.run(
+                QStringLiteral("SELECT 1 FROM messages WHERE id = ?"), { row[m_table.columns.indexOf(u"message_id")] });
             if (!owner || !owner->next()) {
                 return owner ? StoreResult<void>() : std::unexpected(owner.error());
             }
@@ -145,10 +151,11 @@ private:
             places << QStringLiteral("?");
             updates << QStringLiteral("%1 = excluded.%1").arg(column);
         }
-        auto done = m_to.run(QStringLiteral("INSERT INTO %1 (%2) VALUES (%3) ON CONFLICT (%4) DO UPDATE SET %5")
-                                 .arg(m_table.name, m_table.columns.join(QStringLiteral(", ")), places.join(QStringLiteral(", ")),
-                                      m_table.key, updates.join(QStringLiteral(", "))),
-                             row);
+        auto done
+            = m_to.run(QStringLiteral("INSERT INTO %1 (%2) VALUES (%3) ON CONFLICT (%4) DO UPDATE SET %5")
+                           .arg(m_table.name, m_table.columns.join(QStringLiteral(", ")),
+                               places.join(QStringLiteral(", ")), m_table.key, updates.join(QStringLiteral(", "))),
+                row);
         if (!done) {
             return std::unexpected(done.error());
         }
@@ -160,15 +167,19 @@ private:
     // What refers to a row that was lost, and the indexes.
     StoreResult<void> mend()
     {
-        for (const char *statement : {
-                 "UPDATE messages SET parent_id = 0 WHERE parent_id <> 0 AND parent_id NOT IN (SELECT id FROM messages)",
-                 "UPDATE chats SET activity = (SELECT coalesce(max(m.id), chats.id) FROM messages m WHERE m.chat_id = chats.id), "
-                 "updated_ms = (SELECT coalesce(max(m.created_ms), 0) FROM messages m WHERE m.chat_id = chats.id) WHERE activity = 0",
-                 "INSERT INTO message_index (message_index) VALUES ('rebuild')",
-                 "INSERT INTO title_index (title_index) VALUES ('rebuild')",
-                 // Partial answers are not in the index before they end.
-                 "INSERT INTO message_index (message_index, rowid, text) SELECT 'delete', id, text FROM messages WHERE state = 1",
-             }) {
+        for (const char *statement :
+            {
+                "UPDATE messages SET parent_id = 0 WHERE parent_id <> 0 AND parent_id NOT IN (SELECT id FROM messages)",
+                "UPDATE chats SET activity = (SELECT coalesce(max(m.id), chats.id) FROM messages m WHERE m.chat_id = "
+                "chats.id), "
+                "updated_ms = (SELECT coalesce(max(m.created_ms), 0) FROM messages m WHERE m.chat_id = chats.id) WHERE "
+                "activity = 0",
+                "INSERT INTO message_index (message_index) VALUES ('rebuild')",
+                "INSERT INTO title_index (title_index) VALUES ('rebuild')",
+                // Partial answers are not in the index before they end.
+                "INSERT INTO message_index (message_index, rowid, text) SELECT 'delete', id, text FROM messages WHERE "
+                "state = 1",
+            }) {
             if (auto done = m_to.run(QString::fromLatin1(statement)); !done) {
                 return std::unexpected(done.error());
             }
@@ -201,11 +212,13 @@ StoreResult<TransferReport> transferRows(Database &from, Database &to)
 StoreResult<Salvaged> salvage(const Database::Options &options)
 {
     Salvaged result;
-    result.movedTo = options.path + QStringLiteral(".corrupt-") + options.now().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
+    result.movedTo
+        = options.path + QStringLiteral(".corrupt-") + options.now().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
     if (!QFile::rename(options.path, result.movedTo)) {
-        return std::unexpected(StoreError{StoreError::Code::ReadOnly, QStringLiteral("%1: damaged, and cannot be moved aside").arg(options.path)});
+        return std::unexpected(StoreError {
+            StoreError::Code::ReadOnly, QStringLiteral("%1: damaged, and cannot be moved aside").arg(options.path) });
     }
-    for (const char *suffix : {"-wal", "-shm", "-journal"}) { // they belong to it, by name
+    for (const char *suffix : { "-wal", "-shm", "-journal" }) { // they belong to it, by name
         QFile::rename(options.path + QLatin1String(suffix), result.movedTo + QLatin1String(suffix));
     }
     auto fresh = Database::open(options);
@@ -215,7 +228,8 @@ StoreResult<Salvaged> salvage(const Database::Options &options)
     result.database = std::move(*fresh);
     const std::unique_ptr<Database> damaged = readable(result.movedTo);
     const auto rescue = [&]() -> StoreResult<void> {
-        const StoreResult<TransferReport> copied = damaged ? transferRows(*damaged, *result.database) : TransferReport{.unreadable = 1};
+        const StoreResult<TransferReport> copied
+            = damaged ? transferRows(*damaged, *result.database) : TransferReport { .unreadable = 1 };
         if (!copied) {
             return std::unexpected(copied.error());
         }
@@ -228,7 +242,7 @@ StoreResult<Salvaged> salvage(const Database::Options &options)
     if (result.report.unreadable > 0 || result.report.chats == 0) {
         for (const QString &backup : Database::backups(options.path)) {
             const auto source = readable(backup);
-            const auto copied = source ? transferRows(*source, *result.database) : TransferReport{};
+            const auto copied = source ? transferRows(*source, *result.database) : TransferReport {};
             if (copied && copied->chats > 0) {
                 result.backup = backup;
                 break;
@@ -239,7 +253,8 @@ StoreResult<Salvaged> salvage(const Database::Options &options)
             return std::unexpected(done.error());
         }
     }
-    auto count = result.database->run(QStringLiteral("SELECT (SELECT count(*) FROM chats), (SELECT count(*) FROM messages)"));
+    auto count
+        = result.database->run(QStringLiteral("SELECT (SELECT count(*) FROM chats), (SELECT count(*) FROM messages)"));
     if (count && count->next()) {
         result.report.chats = static_cast<int>(count->integer(0));
         result.report.messages = static_cast<int>(count->integer(1));

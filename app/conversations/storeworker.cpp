@@ -20,8 +20,8 @@ constexpr qint64 kDayMs = 86'400'000;
 bool isOfTheFile(const StoreError &error)
 {
     using Code = StoreError::Code;
-    return error.code == Code::DiskFull || error.code == Code::ReadOnly || error.code == Code::Io || error.code == Code::Corrupt
-        || error.code == Code::Locked;
+    return error.code == Code::DiskFull || error.code == Code::ReadOnly || error.code == Code::Io
+        || error.code == Code::Corrupt || error.code == Code::Locked;
 }
 }
 
@@ -45,9 +45,8 @@ StoreResult<std::unique_ptr<Database>> StoreWorker::openFile()
         return database;
     }
     ChatTables tables(**database);
-    const auto ready = tables.closeInterrupted().and_then([&](int) {
-        return tables.emptyTrash((*database)->nowMs() - ChatTables::kTrashDays * kDayMs);
-    });
+    const auto ready = tables.closeInterrupted().and_then(
+        [&](int) { return tables.emptyTrash((*database)->nowMs() - ChatTables::kTrashDays * kDayMs); });
     return ready ? std::move(database) : std::unexpected(ready.error());
 }
 
@@ -89,7 +88,9 @@ Saved StoreWorker::write(const Work &work)
         fallBack(done.error());
         done = attempt();
     }
-    return {.durable = done && m_database->isFile(), .stored = done.has_value(), .error = done ? StoreError{} : done.error()};
+    return { .durable = done && m_database->isFile(),
+        .stored = done.has_value(),
+        .error = done ? StoreError {} : done.error() };
 }
 
 void StoreWorker::fallBack(const StoreError &error)
@@ -105,7 +106,8 @@ void StoreWorker::readOnly(const StoreError &error)
 {
     using Code = StoreError::Code;
     m_database = Database::inMemory(m_options);
-    const bool another = error.code == Code::Locked || error.code == Code::Foreign; // is writing it, or it is none of ours
+    const bool another
+        = error.code == Code::Locked || error.code == Code::Foreign; // is writing it, or it is none of ours
     if (const auto file = another ? std::unexpected(error) : Database::openReadOnly(m_options.path)) {
         const auto copied = transferRows(**file, *m_database);
         // A later version may hold what this one does not know: what is missing here was not deleted.
@@ -164,9 +166,9 @@ Saved StoreWorker::removeAll()
 {
     retry(); // while in memory
     Saved saved = write([this](ChatTables &) -> StoreResult<void> {
-        for (const char *statement : {"DELETE FROM attachments", "DELETE FROM messages", "DELETE FROM chats", "DELETE FROM unsent",
-                                      "INSERT INTO message_index (message_index) VALUES ('delete-all')",
-                                      "INSERT INTO title_index (title_index) VALUES ('delete-all')"}) {
+        for (const char *statement : { "DELETE FROM attachments", "DELETE FROM messages", "DELETE FROM chats",
+                 "DELETE FROM unsent", "INSERT INTO message_index (message_index) VALUES ('delete-all')",
+                 "INSERT INTO title_index (title_index) VALUES ('delete-all')" }) {
             if (auto done = m_database->run(QString::fromLatin1(statement)); !done) {
                 return std::unexpected(done.error());
             }
@@ -174,14 +176,15 @@ Saved StoreWorker::removeAll()
         return {};
     });
     m_fullCopy = m_fullCopy || saved.stored;
-    const auto failed = [&saved](const StoreError &error) { saved = {.durable = false, .stored = saved.stored, .error = error}; };
+    const auto failed
+        = [&saved](const StoreError &error) { saved = { .durable = false, .stored = saved.stored, .error = error }; };
     if (const auto done = m_database->scrub(); !done) {
         failed(done.error());
     }
     const QStringList copies = m_options.path.isEmpty() ? QStringList() : Database::copies(m_options.path);
     for (const QString &copy : copies) {
         if (!QFile::remove(copy)) {
-            failed({StoreError::Code::ReadOnly, QStringLiteral("%1: cannot be deleted").arg(copy)});
+            failed({ StoreError::Code::ReadOnly, QStringLiteral("%1: cannot be deleted").arg(copy) });
         }
     }
     return saved;

@@ -90,5 +90,5 @@ QVariant TrashModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> TrashModel::roleNames() const
 {
-    return {{ChatIdRole, "chatId"}, {TitleRole, "title"}, {LeftRole, "timeLeft"}};
+    return { { ChatIdRole, "chatId" }, { TitleRole, "title" }, { LeftRole, "timeLeft" } };
 }

@@ -102,40 +102,45 @@ void AttachmentsModel::read(const QString &path)
     }
     const quint64 id = ++m_lastId;
     const QFileInfo info(path);
-    if (!append({id, oneLine(info.fileName()), path, {}, -1, true})) {
+    if (!append({ id, oneLine(info.fileName()), path, {}, -1, true })) {
         return;
     }
-    QThreadPool::globalInstance()->start([self = QPointer(this), id, path, stop = m_stop.get_token(), isFolder = info.isDir()] {
-        const auto deliver = [self](auto &&finish) {
-            QMetaObject::invokeMethod(
-                qApp,
-                [self, finish] {
-                    if (self) {
-                        finish(*self);
-                    }
-                },
-                Qt::QueuedConnection);
-        };
-        if (isFolder) {
-            deliver([id, folder = collectFolder(path, {}, stop)](AttachmentsModel &model) { model.finishFolder(id, folder); });
-        } else {
-            deliver([id, content = TextFile::read(path)](AttachmentsModel &model) {
-                model.finishFile(id, content ? content->text : QString(), content ? QString() : content.error());
-            });
-        }
-    });
+    QThreadPool::globalInstance()->start(
+        [self = QPointer(this), id, path, stop = m_stop.get_token(), isFolder = info.isDir()] {
+            const auto deliver = [self](auto &&finish) {
+                QMetaObject::invokeMethod(
+                    qApp,
+                    [self, finish] {
+                        if (self) {
+                            finish(*self);
+                        }
+                    },
+                    Qt::QueuedConnection);
+            };
+            if (isFolder) {
+                deliver([id, folder = collectFolder(path, {}, stop)](
+                            AttachmentsModel &model) { model.finishFolder(id, folder); });
+            } else {
+                deliver([id, content = TextFile::read(path)](AttachmentsModel &model) {
+                    model.finishFile(id, content ? content->text : QString(), content ? QString() : content.error());
+                });
+            }
+        });
 }
 
 void AttachmentsModel::addText(const QString &text)
 {
     int number = 1;
-    const auto nameOf = [](int n) { return n == 1 ? tr("pasted text", "name of an attachment") : tr("pasted text %1", "name of an attachment").arg(n); };
+    const auto nameOf = [](int n) {
+        return n == 1 ? tr("pasted text", "name of an attachment")
+                      : tr("pasted text %1", "name of an attachment").arg(n);
+    };
     while (std::ranges::contains(m_files, nameOf(number), &File::name)) {
         ++number;
     }
     const quint64 id = ++m_lastId;
-    if (append({id, nameOf(number), {}, text, -1, false})) {
-        countTokens({id});
+    if (append({ id, nameOf(number), {}, text, -1, false })) {
+        countTokens({ id });
     }
 }
 
@@ -182,7 +187,7 @@ void AttachmentsModel::finishFile(quint64 id, const QString &text, const QString
     m_files[row].reading = false;
     Q_EMIT dataChanged(index(row), index(row));
     Q_EMIT changed();
-    countTokens({id});
+    countTokens({ id });
 }
 
 void AttachmentsModel::finishFolder(quint64 id, const CollectedFolder &folder)
@@ -198,7 +203,8 @@ void AttachmentsModel::finishFolder(quint64 id, const CollectedFolder &folder)
     bool all = true;
     for (const CollectedFolder::File &file : folder.files) {
         const quint64 one = ++m_lastId;
-        all = append({one, oneLine(file.name), source.chopped(QFileInfo(source).fileName().size()) + file.name, file.text, -1, false});
+        all = append({ one, oneLine(file.name), source.chopped(QFileInfo(source).fileName().size()) + file.name,
+            file.text, -1, false });
         if (!all) {
             break;
         }
@@ -208,9 +214,13 @@ void AttachmentsModel::finishFolder(quint64 id, const CollectedFolder &folder)
     if (folder.files.isEmpty()) {
         setNotice(tr("%1 has no text files that git would not leave out", "a folder").arg(name));
     } else if (folder.truncated || !all) {
-        setNotice(tr("%1 has more text than fits: the first %n file(s) are attached", "a folder", static_cast<int>(ids.size())).arg(name));
+        setNotice(tr(
+            "%1 has more text than fits: the first %n file(s) are attached", "a folder", static_cast<int>(ids.size()))
+                .arg(name));
     } else if (folder.tooLarge + folder.unreadable > 0) {
-        setNotice(tr("%n file(s) of %1 are too large or cannot be read", "a folder", folder.tooLarge + folder.unreadable).arg(name));
+        setNotice(
+            tr("%n file(s) of %1 are too large or cannot be read", "a folder", folder.tooLarge + folder.unreadable)
+                .arg(name));
     }
 }
 
@@ -232,7 +242,7 @@ void AttachmentsModel::onCounted(RequestId request, const TokenCounts &counts)
     for (qsizetype i = 0; counts.known && i < ids.size(); ++i) {
         if (const int row = rowOf(ids[i]); row >= 0) {
             m_files[row].tokens = counts.texts[i];
-            Q_EMIT dataChanged(index(row), index(row), {TokensRole, DetailsRole});
+            Q_EMIT dataChanged(index(row), index(row), { TokensRole, DetailsRole });
         }
     }
     if (!ids.isEmpty()) {
@@ -280,7 +290,7 @@ QList<Attachment> AttachmentsModel::files() const
     QList<Attachment> files;
     for (const File &file : m_files) {
         if (!file.reading) {
-            files.append({file.name, file.text});
+            files.append({ file.name, file.text });
         }
     }
     return files;
@@ -309,7 +319,7 @@ QVariant AttachmentsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return file.name;
     case DetailsRole:
-        return file.reading ? tr("reading…", "state of a file")
+        return file.reading   ? tr("reading…", "state of a file")
             : file.tokens < 0 ? tr("%n line(s)", "size of a file", static_cast<int>(file.text.count(u'\n')) + 1)
                               : tr("%1 token(s)", "price of a file", file.tokens).arg(QLocale().toString(file.tokens));
     case TokensRole:
@@ -323,5 +333,5 @@ QVariant AttachmentsModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> AttachmentsModel::roleNames() const
 {
-    return {{NameRole, "name"}, {DetailsRole, "details"}, {TokensRole, "tokens"}, {ReadingRole, "reading"}};
+    return { { NameRole, "name" }, { DetailsRole, "details" }, { TokensRole, "tokens" }, { ReadingRole, "reading" } };
 }

@@ -75,7 +75,8 @@ void ChatFilesModel::refresh()
         const MessageRecord &message = conversation.at(m_messages->messageAt(row));
         if (message.role == MessageRole::User) {
             for (const Attachment &attachment : m_everything ? message.attachments : QList<Attachment>()) {
-                addFile(FileNames::safe(attachment.name), attachment.text, tr("attached", "where a file comes from"), {});
+                addFile(
+                    FileNames::safe(attachment.name), attachment.text, tr("attached", "where a file comes from"), {});
             }
             continue;
         }
@@ -85,7 +86,8 @@ void ChatFilesModel::refresh()
             if (versions[i] == message.id) {
                 addAnswer(message.text, tr("answer %1", "where code comes from").arg(answer));
             } else if (m_everything) {
-                addAnswer(conversation.at(versions[i]).text, tr("answer %1, version %2", "where code comes from").arg(answer).arg(i + 1));
+                addAnswer(conversation.at(versions[i]).text,
+                    tr("answer %1, version %2", "where code comes from").arg(answer).arg(i + 1));
             }
         }
     }
@@ -113,8 +115,10 @@ void ChatFilesModel::addAnswer(const QString &source, const QString &origin)
         if (block.kind != Markdown::Kind::Code || block.thinking || block.text.isEmpty()) {
             continue;
         }
-        const QString before = i > 0 && blocks[i - 1].kind != Markdown::Kind::Code ? blocks[i - 1].text.right(kMaxHint) : QString();
-        addFile(FileNames::guess({.info = block.info, .code = block.text, .before = before}), block.text, origin, Languages::displayName(block.info));
+        const QString before
+            = i > 0 && blocks[i - 1].kind != Markdown::Kind::Code ? blocks[i - 1].text.right(kMaxHint) : QString();
+        addFile(FileNames::guess({ .info = block.info, .code = block.text, .before = before }), block.text, origin,
+            Languages::displayName(block.info));
     }
 }
 
@@ -122,15 +126,16 @@ void ChatFilesModel::addFile(const QString &name, const QString &text, const QSt
 {
     if (m_files.size() < kMaxFiles) {
         const bool named = !name.startsWith(QLatin1StringView("snippet."));
-        m_files.append({name, name, text, origin, language, named || lineCount(text) >= kShort});
+        m_files.append({ name, name, text, origin, language, named || lineCount(text) >= kShort });
     }
 }
 
 QString ChatFilesModel::details(const File &file)
 {
     const QString lines = tr("%n line(s)", "size of a file", lineCount(file.text));
-    return file.language.isEmpty() ? tr("%1, %2", "where code comes from, lines").arg(file.origin, lines)
-                                   : tr("%1, %2, %3", "language, where code comes from, lines").arg(file.language, file.origin, lines);
+    return file.language.isEmpty()
+        ? tr("%1, %2", "where code comes from, lines").arg(file.origin, lines)
+        : tr("%1, %2, %3", "language, where code comes from, lines").arg(file.language, file.origin, lines);
 }
 
 QString ChatFilesModel::name(int row) const
@@ -140,7 +145,9 @@ QString ChatFilesModel::name(int row) const
 
 QString ChatFilesModel::title(int row) const
 {
-    return row >= 0 && row < count() ? tr("%1, %2", "a file and where it comes from").arg(m_files[row].given, m_files[row].origin) : QString();
+    return row >= 0 && row < count()
+        ? tr("%1, %2", "a file and where it comes from").arg(m_files[row].given, m_files[row].origin)
+        : QString();
 }
 
 QString ChatFilesModel::text(int row) const
@@ -152,7 +159,7 @@ void ChatFilesModel::toggle(int row)
 {
     if (row >= 0 && row < count()) {
         m_files[row].ticked = !m_files[row].ticked;
-        Q_EMIT dataChanged(index(row), index(row), {TickedRole});
+        Q_EMIT dataChanged(index(row), index(row), { TickedRole });
         Q_EMIT tickedChanged();
     }
 }
@@ -232,5 +239,6 @@ QVariant ChatFilesModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> ChatFilesModel::roleNames() const
 {
-    return {{NameRole, "name"}, {TitleRole, "title"}, {DetailsRole, "details"}, {LanguageRole, "language"}, {TickedRole, "ticked"}};
+    return { { NameRole, "name" }, { TitleRole, "title" }, { DetailsRole, "details" }, { LanguageRole, "language" },
+        { TickedRole, "ticked" } };
 }

@@ -29,7 +29,8 @@ QString previewOf(const QString &text, int author)
 }
 }
 
-ContextFit::ContextFit(EngineHost &engine, DraftCost &cost, DraftCost::Prompt history, DraftCost::Prompt draft, QObject *parent)
+ContextFit::ContextFit(
+    EngineHost &engine, DraftCost &cost, DraftCost::Prompt history, DraftCost::Prompt draft, QObject *parent)
     : QAbstractListModel(parent)
     , m_engine(engine)
     , m_cost(cost)
@@ -48,18 +49,19 @@ void ContextFit::refresh(MessageModel *messages)
     TokenCountRequest request;
     const QList<ChatTurn> draft = m_draft();
     if (const QList<ChatTurn> prompt = m_history() + draft; !prompt.isEmpty()) {
-        request.prompts = {prompt};
+        request.prompts = { prompt };
     }
     for (int row = 0; messages && row < messages->count(); ++row) {
         const int author = messages->data(messages->index(row), MessageModel::AuthorRole).toInt();
         const QString prompt = messages->promptOf(row), typed = messages->copyText(row);
         // What was typed, and of an answer what was said after thinking; a file alone gives its name.
         const QString &text = author == MessageModel::User && !typed.trimmed().isEmpty() ? typed : prompt;
-        m_rows.append({previewOf(text, author), author, -1});
+        m_rows.append({ previewOf(text, author), author, -1 });
         request.texts.append(prompt);
     }
     m_lastStart = rowCount();
-    const auto waits = std::ranges::find(std::views::reverse(m_rows), static_cast<int>(MessageModel::User), &Row::author);
+    const auto waits
+        = std::ranges::find(std::views::reverse(m_rows), static_cast<int>(MessageModel::User), &Row::author);
     if (draft.isEmpty() && waits != m_rows.rend()) {
         m_lastStart = static_cast<int>(m_rows.rend() - waits) - 1; // the row it is in
     }
@@ -82,7 +84,7 @@ void ContextFit::onCounted(RequestId id, const TokenCounts &counts)
         m_rows[i].tokens = counts.texts[i];
     }
     if (!m_rows.isEmpty()) {
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {TokensRole});
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), { TokensRole });
     }
     if (m_chosen) {
         Q_EMIT changed();
@@ -105,7 +107,7 @@ void ContextFit::suggest()
         }
     }
     if (!m_rows.isEmpty()) {
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {SeenRole});
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), { SeenRole });
     }
     Q_EMIT changed();
 }
@@ -116,7 +118,7 @@ void ContextFit::setStart(int row)
     row = std::clamp(row, 0, m_lastStart);
     if (row != m_start) {
         m_start = row;
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {SeenRole});
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), { SeenRole });
         Q_EMIT changed();
     }
 }
@@ -188,5 +190,5 @@ QVariant ContextFit::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> ContextFit::roleNames() const
 {
-    return {{PreviewRole, "preview"}, {AuthorRole, "author"}, {TokensRole, "tokens"}, {SeenRole, "seen"}};
+    return { { PreviewRole, "preview" }, { AuthorRole, "author" }, { TokensRole, "tokens" }, { SeenRole, "seen" } };
 }

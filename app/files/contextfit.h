@@ -35,7 +35,8 @@ public:
     Q_ENUM(Role)
 
     // `history`: the turns that a draft would follow; `draft`: it, if there is one.
-    ContextFit(EngineHost &engine, DraftCost &cost, DraftCost::Prompt history, DraftCost::Prompt draft, QObject *parent = nullptr);
+    ContextFit(EngineHost &engine, DraftCost &cost, DraftCost::Prompt history, DraftCost::Prompt draft,
+        QObject *parent = nullptr);
 
     [[nodiscard]] int start() const { return m_start; }
     void setStart(int row);

@@ -16,20 +16,54 @@ struct Mark {
 };
 // The longer ones first: UTF-32's begins with UTF-16's.
 constexpr Mark kMarks[] = {
-    {QByteArrayView("\xFF\xFE\0\0", 4), QStringConverter::Utf32LE, QLatin1StringView("UTF-32")},
-    {QByteArrayView("\0\0\xFE\xFF", 4), QStringConverter::Utf32BE, QLatin1StringView("UTF-32")},
-    {QByteArrayView("\xEF\xBB\xBF", 3), QStringConverter::Utf8, QLatin1StringView("UTF-8")},
-    {QByteArrayView("\xFF\xFE", 2), QStringConverter::Utf16LE, QLatin1StringView("UTF-16")},
-    {QByteArrayView("\xFE\xFF", 2), QStringConverter::Utf16BE, QLatin1StringView("UTF-16")},
+    { QByteArrayView("\xFF\xFE\0\0", 4), QStringConverter::Utf32LE, QLatin1StringView("UTF-32") },
+    { QByteArrayView("\0\0\xFE\xFF", 4), QStringConverter::Utf32BE, QLatin1StringView("UTF-32") },
+    { QByteArrayView("\xEF\xBB\xBF", 3), QStringConverter::Utf8, QLatin1StringView("UTF-8") },
+    { QByteArrayView("\xFF\xFE", 2), QStringConverter::Utf16LE, QLatin1StringView("UTF-16") },
+    { QByteArrayView("\xFE\xFF", 2), QStringConverter::Utf16BE, QLatin1StringView("UTF-16") },
 };
 
 // Formats that may come without a single byte that gives them away.
-constexpr QByteArrayView kBinaryStarts[] = {"%PDF-", "GIF8", "\xFF\xD8\xFF", "PK\x03\x04", "BZh", "\x1F\x8B", "\x89PNG", "\x7F" "ELF", "GGUF"};
+constexpr QByteArrayView kBinaryStarts[]
+    = { "%PDF-", "GIF8", "\xFF\xD8\xFF", "PK\x03\x04", "BZh", "\x1F\x8B", "\x89PNG",
+          "\x7F"
+          "ELF",
+          "GGUF" };
 
 // 0x80 to 0x9F of Windows-1252; 0 = not assigned.
 constexpr char16_t kWindows[32] = {
-    u'€', 0,    u'‚', u'ƒ', u'„', u'…', u'†', u'‡', u'ˆ', u'‰', u'Š', u'‹', u'Œ', 0,    u'Ž', 0,
-    0,    u'‘', u'’', u'“', u'”', u'•', u'–', u'—', u'˜', u'™', u'š', u'›', u'œ', 0,    u'ž', u'Ÿ',
+    u'€',
+    0,
+    u'‚',
+    u'ƒ',
+    u'„',
+    u'…',
+    u'†',
+    u'‡',
+    u'ˆ',
+    u'‰',
+    u'Š',
+    u'‹',
+    u'Œ',
+    0,
+    u'Ž',
+    0,
+    0,
+    u'‘',
+    u'’',
+    u'“',
+    u'”',
+    u'•',
+    u'–',
+    u'—',
+    u'˜',
+    u'™',
+    u'š',
+    u'›',
+    u'œ',
+    0,
+    u'ž',
+    u'Ÿ',
 };
 
 bool isTextControl(char16_t c)
@@ -40,7 +74,8 @@ bool isTextControl(char16_t c)
 // At most one in 500 characters may be a control character without a use in text.
 bool isReadable(QStringView text)
 {
-    const auto strange = std::ranges::count_if(text, [](QChar c) { return (c.unicode() < 0x20 && !isTextControl(c.unicode())) || c.unicode() == 0x7F; });
+    const auto strange = std::ranges::count_if(
+        text, [](QChar c) { return (c.unicode() < 0x20 && !isTextControl(c.unicode())) || c.unicode() == 0x7F; });
     return strange * 500 <= text.size() && !text.contains(QChar::Null);
 }
 
@@ -49,8 +84,11 @@ QString decoded(QByteArrayView bytes, QStringConverter::Encoding encoding, bool 
     QStringDecoder decoder(encoding, QStringConverter::Flag::Stateless);
     QString text = decoder(bytes);
     // Half a character at the end is no error to the decoder.
-    const qsizetype unit = encoding == QStringConverter::Utf8 ? 1 : encoding == QStringConverter::Utf16LE || encoding == QStringConverter::Utf16BE ? 2 : 4;
-    valid = !decoder.hasError() && bytes.size() % unit == 0 && (encoding == QStringConverter::Utf8 || !text.endsWith(QChar::ReplacementCharacter)) && text.isValidUtf16();
+    const qsizetype unit = encoding == QStringConverter::Utf8                            ? 1
+        : encoding == QStringConverter::Utf16LE || encoding == QStringConverter::Utf16BE ? 2
+                                                                                         : 4;
+    valid = !decoder.hasError() && bytes.size() % unit == 0
+        && (encoding == QStringConverter::Utf8 || !text.endsWith(QChar::ReplacementCharacter)) && text.isValidUtf16();
     return text;
 }
 
@@ -93,7 +131,7 @@ std::optional<DecodedText> checked(QString text, QLatin1StringView encoding)
     }
     text.replace(QLatin1StringView("\r\n"), QLatin1StringView("\n"));
     text.replace(u'\r', u'\n');
-    return DecodedText{std::move(text), encoding};
+    return DecodedText { std::move(text), encoding };
 }
 }
 
@@ -115,5 +153,6 @@ std::optional<DecodedText> decodeText(QByteArrayView bytes)
         return encoding && valid ? checked(std::move(text), QLatin1StringView("UTF-16")) : std::nullopt;
     }
     QString text = decoded(bytes, QStringConverter::Utf8, valid);
-    return valid ? checked(std::move(text), QLatin1StringView("UTF-8")) : checked(fromWindows(bytes), QLatin1StringView("Windows-1252"));
+    return valid ? checked(std::move(text), QLatin1StringView("UTF-8"))
+                 : checked(fromWindows(bytes), QLatin1StringView("Windows-1252"));
 }

@@ -91,7 +91,8 @@ void DiffModel::rebuild()
     m_problem.clear();
     m_left = linesOf(m_leftText);
     m_right = linesOf(m_rightText);
-    if (std::max(m_left.size(), m_right.size()) > kMaxLines || std::max(m_leftText.size(), m_rightText.size()) > kMaxChars) {
+    if (std::max(m_left.size(), m_right.size()) > kMaxLines
+        || std::max(m_leftText.size(), m_rightText.size()) > kMaxChars) {
         m_problem = tr("These texts are too long to be compared.");
         m_left.clear();
         m_right.clear();
@@ -100,9 +101,13 @@ void DiffModel::rebuild()
         int left = 0, right = 0;
         for (const LineDiff::Change &change : LineDiff::compare(numbers.left, numbers.right)) {
             addSame(left, right, change.leftBegin - left, left == 0 && right == 0, false);
-            for (left = change.leftBegin, right = change.rightBegin; left < change.leftEnd || right < change.rightEnd;) {
+            for (left = change.leftBegin, right = change.rightBegin;
+                left < change.leftEnd || right < change.rightEnd;) {
                 const bool hasLeft = left < change.leftEnd, hasRight = right < change.rightEnd;
-                m_rows.append({hasLeft && hasRight ? Changed : hasLeft ? Removed : Added, hasLeft ? left++ : -1, hasRight ? right++ : -1, 0});
+                m_rows.append({ hasLeft && hasRight ? Changed
+                        : hasLeft                   ? Removed
+                                                    : Added,
+                    hasLeft ? left++ : -1, hasRight ? right++ : -1, 0 });
             }
             m_removed += change.leftEnd - change.leftBegin;
             m_added += change.rightEnd - change.rightBegin;
@@ -119,10 +124,10 @@ void DiffModel::addSame(int left, int right, int count, bool first, bool last)
     const int hidden = count - before - after;
     for (int i = 0; i < count; ++i) {
         if (hidden > 1 && i == before) { // a gap of one line would save nothing
-            m_rows.append({Gap, left + i, right + i, hidden});
+            m_rows.append({ Gap, left + i, right + i, hidden });
             i += hidden - 1;
         } else {
-            m_rows.append({Same, left + i, right + i, 0});
+            m_rows.append({ Same, left + i, right + i, 0 });
         }
     }
 }
@@ -133,12 +138,12 @@ void DiffModel::open(int row)
         return;
     }
     const Row gap = m_rows[row];
-    m_rows[row] = {Same, gap.left, gap.right, 0};
+    m_rows[row] = { Same, gap.left, gap.right, 0 };
     Q_EMIT dataChanged(index(row), index(row));
     beginInsertRows({}, row + 1, row + gap.hidden - 1);
-    m_rows.insert(row + 1, gap.hidden - 1, Row{});
+    m_rows.insert(row + 1, gap.hidden - 1, Row {});
     for (int i = 1; i < gap.hidden; ++i) {
-        m_rows[row + i] = {Same, gap.left + i, gap.right + i, 0};
+        m_rows[row + i] = { Same, gap.left + i, gap.right + i, 0 };
     }
     endInsertRows();
     Q_EMIT changed();
@@ -218,7 +223,13 @@ QVariant DiffModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> DiffModel::roleNames() const
 {
     return {
-        {KindRole, "kind"},           {LeftNumberRole, "leftNumber"}, {RightNumberRole, "rightNumber"}, {LeftTextRole, "leftText"},
-        {RightTextRole, "rightText"}, {LeftMarksRole, "leftMarks"},   {RightMarksRole, "rightMarks"},   {HiddenRole, "hidden"},
+        { KindRole, "kind" },
+        { LeftNumberRole, "leftNumber" },
+        { RightNumberRole, "rightNumber" },
+        { LeftTextRole, "leftText" },
+        { RightTextRole, "rightText" },
+        { LeftMarksRole, "leftMarks" },
+        { RightMarksRole, "rightMarks" },
+        { HiddenRole, "hidden" },
     };
 }

@@ -61,7 +61,7 @@ DraftCost::DraftCost(EngineHost &engine, Prompt prompt, QObject *parent)
                 if (!m_cached.isEmpty() && m_cached.last().role == ChatTurn::Role::Assistant) {
                     m_cached.last().text += m_answer;
                 } else {
-                    m_cached.append({ChatTurn::Role::Assistant, m_answer});
+                    m_cached.append({ ChatTurn::Role::Assistant, m_answer });
                 }
             }
             m_cachedTokens = figures.contextUsed;
@@ -187,7 +187,7 @@ QString DraftCost::text() const
     if (!m_known) {
         return {};
     }
-    QStringList parts = {tr("+%1 tokens", "what sending costs").arg(QLocale().toString(m_newTokens))};
+    QStringList parts = { tr("+%1 tokens", "what sending costs").arg(QLocale().toString(m_newTokens)) };
     if (seconds() >= 0) {
         parts << tr("%1 to the first token", "a time").arg(duration(seconds()));
     }

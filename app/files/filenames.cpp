@@ -16,13 +16,12 @@ namespace
 constexpr qsizetype kMaxFirstLine = 200; // characters: a longer one is no comment with a path
 
 // Files that are hidden by custom and do nothing by themselves when they appear.
-constexpr std::array kHiddenNames = {u".gitignore", u".gitattributes", u".dockerignore", u".editorconfig", u".clang-format", u".clang-tidy",
-                                     u".prettierrc", u".npmignore", u".flake8", u".pylintrc"};
-constexpr std::array kNamesWithoutEnding = {u"Makefile", u"Dockerfile", u"Containerfile", u"Jenkinsfile", u"Justfile", u"Gemfile", u"Rakefile",
-                                            u"LICENSE", u"README", u"PKGBUILD", u"Vagrantfile", u"Procfile"};
+constexpr std::array kHiddenNames = { u".gitignore", u".gitattributes", u".dockerignore", u".editorconfig",
+    u".clang-format", u".clang-tidy", u".prettierrc", u".npmignore", u".flake8", u".pylintrc" };
+constexpr std::array kNamesWithoutEnding = { u"Makefile", u"Dockerfile", u"Containerfile", u"Jenkinsfile", u"Justfile",
+    u"Gemfile", u"Rakefile", u"LICENSE", u"README", u"PKGBUILD", u"Vagrantfile", u"Procfile" };
 
-template<std::size_t N>
-bool isOneOf(QStringView name, const std::array<const char16_t *, N> &names)
+template <std::size_t N> bool isOneOf(QStringView name, const std::array<const char16_t *, N> &names)
 {
     return std::ranges::any_of(names, [name](const char16_t *one) { return name == QStringView(one); });
 }
@@ -33,7 +32,8 @@ bool looksLikeFile(QStringView word)
     if (word.isEmpty() || word.size() > kMaxFirstLine || word.contains(u"://") || word.contains(u' ')) {
         return false;
     }
-    const bool plain = std::ranges::all_of(word, [](QChar c) { return c.isLetterOrNumber() || QStringView(u"._-/\\+@~").contains(c); });
+    const bool plain = std::ranges::all_of(
+        word, [](QChar c) { return c.isLetterOrNumber() || QStringView(u"._-/\\+@~").contains(c); });
     const QStringView name = word.sliced(std::max(word.lastIndexOf(u'/'), word.lastIndexOf(u'\\')) + 1);
     if (!plain || name.isEmpty()) {
         return false;
@@ -43,7 +43,8 @@ bool looksLikeFile(QStringView word)
     }
     const qsizetype dot = name.lastIndexOf(u'.');
     const QStringView ending = name.sliced(dot + 1);
-    const bool hasEnding = dot > 0 && !ending.isEmpty() && ending.size() <= 10 && std::ranges::any_of(ending, [](QChar c) { return c.isLetter(); });
+    const bool hasEnding = dot > 0 && !ending.isEmpty() && ending.size() <= 10
+        && std::ranges::any_of(ending, [](QChar c) { return c.isLetter(); });
     return hasEnding && (ending == u"txt" || Languages::definitionForFile(name.toString()).isValid());
 }
 
@@ -81,7 +82,7 @@ QStringView fromFirstLine(QStringView code)
     if (line.size() > kMaxFirstLine) {
         return {};
     }
-    constexpr QStringView kSigns[] = {u"//", u"<!--", u"/*", u"--", u"#", u";", u"%", u"\"\"\""};
+    constexpr QStringView kSigns[] = { u"//", u"<!--", u"/*", u"--", u"#", u";", u"%", u"\"\"\"" };
     const auto sign = std::ranges::find_if(kSigns, [line](QStringView one) { return line.startsWith(one); });
     if (sign == std::end(kSigns) || line.startsWith(u"#!")) {
         return {};
@@ -92,8 +93,8 @@ QStringView fromFirstLine(QStringView code)
             return name;
         }
         const QStringView label = unquoted(word);
-        const bool mayPrecede = label.compare(u"file", Qt::CaseInsensitive) == 0 || label.compare(u"filename", Qt::CaseInsensitive) == 0
-            || label.compare(u"path", Qt::CaseInsensitive) == 0;
+        const bool mayPrecede = label.compare(u"file", Qt::CaseInsensitive) == 0
+            || label.compare(u"filename", Qt::CaseInsensitive) == 0 || label.compare(u"path", Qt::CaseInsensitive) == 0;
         if (!mayPrecede) {
             return {}; // a sentence that names a file is not its title
         }
@@ -168,7 +169,7 @@ QString FileNames::safe(QStringView path)
 
 QString FileNames::guess(const Clues &clues)
 {
-    for (const QStringView found : {fromInfo(clues.info), fromFirstLine(clues.code), fromText(clues.before)}) {
+    for (const QStringView found : { fromInfo(clues.info), fromFirstLine(clues.code), fromText(clues.before) }) {
         if (const QString name = safe(found); !name.isEmpty()) {
             return name;
         }

@@ -3,7 +3,6 @@
 
 #include "files/filesaver.h"
 
-
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -38,14 +37,16 @@ QString writeFile(const QString &path, const QString &text)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)) {
-        return FileSaver::tr("%1 could not be written: %2", "a file, the system's reason").arg(path, file.errorString());
+        return FileSaver::tr("%1 could not be written: %2", "a file, the system's reason")
+            .arg(path, file.errorString());
     }
     QByteArray bytes = text.toUtf8();
     if (!bytes.isEmpty() && !bytes.endsWith('\n')) {
         bytes += '\n';
     }
     if (file.write(bytes) != bytes.size() || !file.commit()) {
-        return FileSaver::tr("%1 could not be written: %2", "a file, the system's reason").arg(path, file.errorString());
+        return FileSaver::tr("%1 could not be written: %2", "a file, the system's reason")
+            .arg(path, file.errorString());
     }
     return {};
 }
@@ -91,7 +92,7 @@ FileSaver::Outcome FileSaver::write(const QString &folder, const QList<File> &fi
         if (isTaken(path)) {
             outcome.existing.append(name);
         }
-        targets.append({path, file.text});
+        targets.append({ path, file.text });
     }
     if (existing == Refuse && !outcome.existing.isEmpty()) {
         return outcome;
@@ -178,7 +179,7 @@ void FileSaver::saveAll(const QUrl &folder, const QStringList &names, const QStr
     }
     QList<File> files;
     for (qsizetype i = 0; i < names.size(); ++i) {
-        files.append({names[i], texts[i]});
+        files.append({ names[i], texts[i] });
     }
     run([path, files, existing] { return write(path, files, existing); }, path);
 }

@@ -37,7 +37,8 @@ public:
     };
     // The work itself, on any thread.
     [[nodiscard]] static Outcome write(const QString &folder, const QList<File> &files, Existing existing);
-    [[nodiscard]] static Outcome writeOne(const QString &path, const QString &text); // a path the user chose in a dialog: replaces
+    [[nodiscard]] static Outcome writeOne(
+        const QString &path, const QString &text); // a path the user chose in a dialog: replaces
 
     explicit FileSaver(QObject *parent = nullptr);
 
@@ -45,7 +46,8 @@ public:
 
     // Each ends with one of the signals below.
     Q_INVOKABLE void saveAs(const QUrl &file, const QString &text);
-    Q_INVOKABLE void saveAll(const QUrl &folder, const QStringList &names, const QStringList &texts, FileSaver::Existing existing);
+    Q_INVOKABLE void saveAll(
+        const QUrl &folder, const QStringList &names, const QStringList &texts, FileSaver::Existing existing);
 
 Q_SIGNALS:
     void busyChanged();

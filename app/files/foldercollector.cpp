@@ -39,12 +39,14 @@ public:
 
     CollectedFolder run()
     {
-        std::vector<std::pair<QString, int>> open = {{m_top, 0}}; // folders to visit and their depth, the next one last
+        std::vector<std::pair<QString, int>> open
+            = { { m_top, 0 } }; // folders to visit and their depth, the next one last
         while (!open.empty() && !m_stop.stop_requested() && !m_found.truncated) {
             const auto [folder, depth] = open.back();
             open.pop_back();
             m_rules.add(readRules(folder + QStringLiteral("/.gitignore")), relative(folder));
-            const QFileInfoList entries = QDir(folder).entryInfoList(QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+            const QFileInfoList entries = QDir(folder).entryInfoList(
+                QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
             std::vector<std::pair<QString, int>> inner;
             for (const QFileInfo &entry : entries) {
                 if (++m_seen > m_limits.entries) {
@@ -98,7 +100,10 @@ private:
         }
     }
 
-    [[nodiscard]] QString relative(const QString &path) const { return path == m_root ? QString() : path.sliced(m_root.endsWith(u'/') ? m_root.size() : m_root.size() + 1); }
+    [[nodiscard]] QString relative(const QString &path) const
+    {
+        return path == m_root ? QString() : path.sliced(m_root.endsWith(u'/') ? m_root.size() : m_root.size() + 1);
+    }
 
     void take(const QFileInfo &entry)
     {
@@ -125,7 +130,7 @@ private:
             return;
         }
         m_bytes += bytes.size();
-        m_found.files.append({entry.filePath().sliced(m_nameFrom), std::move(decoded->text), bytes.size()});
+        m_found.files.append({ entry.filePath().sliced(m_nameFrom), std::move(decoded->text), bytes.size() });
     }
 
     FolderLimits m_limits;

@@ -33,4 +33,5 @@ struct FolderLimits {
     qint64 totalBytes = 2 * 1024 * 1024;
 };
 
-[[nodiscard]] CollectedFolder collectFolder(const QString &path, const FolderLimits &limits = {}, std::stop_token stop = {});
+[[nodiscard]] CollectedFolder collectFolder(
+    const QString &path, const FolderLimits &limits = {}, std::stop_token stop = {});

@@ -18,10 +18,14 @@ struct Class {
 const std::vector<Class> &classes()
 {
     static const std::vector<Class> all = {
-        {u"[:alnum:]", {{u'0', u'9'}, {u'A', u'Z'}, {u'a', u'z'}}}, {u"[:alpha:]", {{u'A', u'Z'}, {u'a', u'z'}}},
-        {u"[:digit:]", {{u'0', u'9'}}},                             {u"[:lower:]", {{u'a', u'z'}}},
-        {u"[:upper:]", {{u'A', u'Z'}}},                             {u"[:space:]", {{u'\t', u'\r'}, {u' ', u' '}}},
-        {u"[:xdigit:]", {{u'0', u'9'}, {u'A', u'F'}, {u'a', u'f'}}}, {u"[:punct:]", {{u'!', u'/'}, {u':', u'@'}, {u'[', u'`'}, {u'{', u'~'}}},
+        { u"[:alnum:]", { { u'0', u'9' }, { u'A', u'Z' }, { u'a', u'z' } } },
+        { u"[:alpha:]", { { u'A', u'Z' }, { u'a', u'z' } } },
+        { u"[:digit:]", { { u'0', u'9' } } },
+        { u"[:lower:]", { { u'a', u'z' } } },
+        { u"[:upper:]", { { u'A', u'Z' } } },
+        { u"[:space:]", { { u'\t', u'\r' }, { u' ', u' ' } } },
+        { u"[:xdigit:]", { { u'0', u'9' }, { u'A', u'F' }, { u'a', u'f' } } },
+        { u"[:punct:]", { { u'!', u'/' }, { u':', u'@' }, { u'[', u'`' }, { u'{', u'~' } } },
     };
     return all;
 }
@@ -103,7 +107,8 @@ bool GitIgnore::compile(QStringView pattern, Rule &rule)
             while (end < pattern.size() && pattern[end] == u'*') {
                 ++end;
             }
-            const bool wholePart = end - i == 2 && (i == 0 || pattern[i - 1] == u'/') && (end == pattern.size() || pattern[end] == u'/');
+            const bool wholePart
+                = end - i == 2 && (i == 0 || pattern[i - 1] == u'/') && (end == pattern.size() || pattern[end] == u'/');
             if (wholePart && rule.anchored) {
                 token.kind = end == pattern.size() ? Token::Everything : Token::Folders;
                 i = end == pattern.size() ? end - 1 : end; // with its slash
@@ -144,7 +149,8 @@ bool GitIgnore::compileSet(QStringView pattern, qsizetype &at, Token &token)
             return true;
         }
         const QStringView rest = pattern.sliced(i);
-        const auto named = std::ranges::find_if(classes(), [rest](const Class &one) { return rest.startsWith(one.name); });
+        const auto named
+            = std::ranges::find_if(classes(), [rest](const Class &one) { return rest.startsWith(one.name); });
         if (named != classes().end()) {
             token.ranges.insert(token.ranges.end(), named->ranges.begin(), named->ranges.end());
             i += named->name.size();
@@ -207,7 +213,8 @@ bool GitIgnore::matches(const std::vector<Token> &tokens, QStringView text)
         inside.swap(nextInside);
     }
     // "a/**" is what lies in a, not a itself: Everything needs a character, which it has if it is still a state here.
-    const bool everything = n > 0 && tokens[n - 1].kind == Token::Everything && states[n - 1] && !text.isEmpty() && !text.endsWith(u'/');
+    const bool everything
+        = n > 0 && tokens[n - 1].kind == Token::Everything && states[n - 1] && !text.isEmpty() && !text.endsWith(u'/');
     return states[n] || everything;
 }
 

@@ -31,7 +31,7 @@ public:
     QList<Change> run()
     {
         // A stack of our own: how deep the halves nest depends on the input.
-        std::vector<Range> open = {{0, static_cast<int>(m_left.size()), 0, static_cast<int>(m_right.size())}};
+        std::vector<Range> open = { { 0, static_cast<int>(m_left.size()), 0, static_cast<int>(m_right.size()) } };
         while (!open.empty()) {
             Range range = trimmed(open.back());
             open.pop_back();
@@ -44,8 +44,8 @@ public:
                 add(range);
                 continue;
             }
-            open.push_back({x, range.leftEnd, y, range.rightEnd}); // second, so that changes come in order
-            open.push_back({range.leftBegin, x, range.rightBegin, y});
+            open.push_back({ x, range.leftEnd, y, range.rightEnd }); // second, so that changes come in order
+            open.push_back({ range.leftBegin, x, range.rightBegin, y });
         }
         return m_changes;
     }
@@ -63,19 +63,23 @@ private:
         }
         return r;
     }
-    [[nodiscard]] bool same(int x, int y) const { return m_left[static_cast<std::size_t>(x)] == m_right[static_cast<std::size_t>(y)]; }
+    [[nodiscard]] bool same(int x, int y) const
+    {
+        return m_left[static_cast<std::size_t>(x)] == m_right[static_cast<std::size_t>(y)];
+    }
 
     void add(const Range &r)
     {
         if (r.leftBegin == r.leftEnd && r.rightBegin == r.rightEnd) {
             return;
         }
-        if (!m_changes.isEmpty() && m_changes.last().leftEnd == r.leftBegin && m_changes.last().rightEnd == r.rightBegin) {
+        if (!m_changes.isEmpty() && m_changes.last().leftEnd == r.leftBegin
+            && m_changes.last().rightEnd == r.rightBegin) {
             m_changes.last().leftEnd = r.leftEnd;
             m_changes.last().rightEnd = r.rightEnd;
             return;
         }
-        m_changes.append({r.leftBegin, r.leftEnd, r.rightBegin, r.rightEnd});
+        m_changes.append({ r.leftBegin, r.leftEnd, r.rightBegin, r.rightEnd });
     }
 
     // A point on a shortest path through the range, where the search from the front meets the one from the back. k is the
@@ -92,7 +96,7 @@ private:
         std::fill_n(m_backward.begin(), 2 * most + 2, -1);
         const auto fromFront = [&](int x, int y) { return same(r.leftBegin + x, r.rightBegin + y); };
         const auto fromBack = [&](int x, int y) { return same(r.leftEnd - 1 - x, r.rightEnd - 1 - y); };
-        Side front{m_forward, most}, back{m_backward, most};
+        Side front { m_forward, most }, back { m_backward, most };
         for (int d = 0; d < most; ++d) {
             for (int k = -d + front.first; k <= d - front.last; k += 2) {
                 const int x = advance(front, d, k, n, m, fromFront);
@@ -137,8 +141,7 @@ private:
     };
 
     // One more edit on diagonal k, then everything that is equal. -1 if that leads out of the range.
-    template<class Same>
-    int advance(Side &side, int d, int k, int n, int m, const Same &isSame)
+    template <class Same> int advance(Side &side, int d, int k, int n, int m, const Same &isSame)
     {
         int x = k == -d || (k != d && side.at(k - 1) < side.at(k + 1)) ? side.at(k + 1) : side.at(k - 1) + 1;
         const int before = x;
@@ -171,7 +174,9 @@ enum class Letters {
 
 Letters kindOf(QChar c)
 {
-    return c.isLetterOrNumber() || c == u'_' || c.isSurrogate() ? Letters::Word : c.isSpace() ? Letters::Space : Letters::Sign;
+    return c.isLetterOrNumber() || c == u'_' || c.isSurrogate() ? Letters::Word
+        : c.isSpace()                                           ? Letters::Space
+                                                                : Letters::Sign;
 }
 
 // Words and runs of spaces whole, signs one by one.
@@ -190,13 +195,15 @@ QList<QStringView> words(QStringView line)
     return parts;
 }
 
-QList<LineDiff::Stretch> stretches(QStringView line, const QList<QStringView> &parts, const QList<Change> &changes, int Change::*begin, int Change::*end)
+QList<LineDiff::Stretch> stretches(QStringView line, const QList<QStringView> &parts, const QList<Change> &changes,
+    int Change::*begin, int Change::*end)
 {
     QList<LineDiff::Stretch> found;
     for (const Change &change : changes) {
         if (change.*begin < change.*end) {
             const QStringView last = parts[change.*end - 1];
-            found.append({static_cast<int>(parts[change.*begin].data() - line.data()), static_cast<int>(last.data() + last.size() - line.data())});
+            found.append({ static_cast<int>(parts[change.*begin].data() - line.data()),
+                static_cast<int>(last.data() + last.size() - line.data()) });
         }
     }
     return found;
@@ -223,7 +230,7 @@ LineDiff::Numbered LineDiff::number(const QList<QStringView> &left, const QList<
         }
         return result;
     };
-    return {numbered(left), numbered(right)};
+    return { numbered(left), numbered(right) };
 }
 
 LineDiff::Within LineDiff::compareLines(QStringView left, QStringView right)
@@ -235,10 +242,10 @@ LineDiff::Within LineDiff::compareLines(QStringView left, QStringView right)
     const Numbered numbers = number(leftWords, rightWords);
     const QList<Change> changes = compare(numbers.left, numbers.right, kMaxWork / 100);
     qsizetype changed = 0;
-    const Within within{stretches(left, leftWords, changes, &Change::leftBegin, &Change::leftEnd),
-                        stretches(right, rightWords, changes, &Change::rightBegin, &Change::rightEnd)};
+    const Within within { stretches(left, leftWords, changes, &Change::leftBegin, &Change::leftEnd),
+        stretches(right, rightWords, changes, &Change::rightBegin, &Change::rightEnd) };
     for (const Stretch &stretch : within.left + within.right) {
         changed += stretch.end - stretch.begin;
     }
-    return changed * 3 <= (left.size() + right.size()) * 2 ? within : Within{};
+    return changed * 3 <= (left.size() + right.size()) * 2 ? within : Within {};
 }

@@ -58,7 +58,7 @@ std::vector<vibrant::ChatMessage> messagesOf(const QList<ChatTurn> &turns)
         const vibrant::Role role = turn.role == ChatTurn::Role::System ? vibrant::Role::kSystem
             : turn.role == ChatTurn::Role::User                        ? vibrant::Role::kUser
                                                                        : vibrant::Role::kAssistant;
-        messages.push_back({role, turn.text.toStdString()});
+        messages.push_back({ role, turn.text.toStdString() });
     }
     return messages;
 }
@@ -102,7 +102,7 @@ public:
     }
     void on_prefill(std::uint32_t done, std::uint32_t total, std::uint32_t cached) override
     {
-        m_sink.onPrefill({static_cast<int>(done), static_cast<int>(total), static_cast<int>(cached)});
+        m_sink.onPrefill({ static_cast<int>(done), static_cast<int>(total), static_cast<int>(cached) });
     }
     void on_token(std::string_view utf8, vibrant::TokenId, const vibrant::GenerationStats &soFar) override
     {
@@ -139,7 +139,7 @@ class EngineModel : public InferenceModel
 {
 public:
     EngineModel(const QString &path, const LoadOptions &options, std::shared_ptr<const vibrant::LoadedModel> model,
-                std::unique_ptr<vibrant::Session> session)
+        std::unique_ptr<vibrant::Session> session)
         : m_session(std::move(session))
         , m_counter(std::make_shared<EngineTokenCounter>(std::move(model)))
     {
@@ -165,11 +165,13 @@ public:
     [[nodiscard]] ModelInfo info() const override { return m_info; }
     [[nodiscard]] std::shared_ptr<const TokenCounter> tokenCounter() const override { return m_counter; }
 
-    [[nodiscard]] GenerationOutcome generate(const ChatRequest &request, InferenceSink &sink, std::stop_token stop) override
+    [[nodiscard]] GenerationOutcome generate(
+        const ChatRequest &request, InferenceSink &sink, std::stop_token stop) override
     {
         ForwardingSink forward(sink);
         m_session->profiler().reset();
-        const vibrant::Result<vibrant::Generation> generation = m_session->generate(withRecommended(requestOf(request), request.sampling), forward, std::move(stop));
+        const vibrant::Result<vibrant::Generation> generation
+            = m_session->generate(withRecommended(requestOf(request), request.sampling), forward, std::move(stop));
         GenerationOutcome outcome;
         if (!generation) {
             outcome.reason = GenerationOutcome::Reason::Error;
@@ -178,7 +180,8 @@ public:
         }
         outcome.reason = reasonOf(generation->reason);
         const int limit = request.sampling.clamped().maxTokens;
-        if (outcome.reason == GenerationOutcome::Reason::Length && limit > 0 && generation->stats.generated_tokens >= static_cast<std::uint32_t>(limit)) {
+        if (outcome.reason == GenerationOutcome::Reason::Length && limit > 0
+            && generation->stats.generated_tokens >= static_cast<std::uint32_t>(limit)) {
             outcome.reason = GenerationOutcome::Reason::Limit; // the engine has one word for both
         }
         outcome.error = errorOf(generation->error);
@@ -202,7 +205,7 @@ public:
     {
         EngineProfile profile;
         for (const vibrant::HotPathRow &row : vibrant::hot_path(m_session->profiler().snapshot())) {
-            profile.rows.append({textOf(row.operation), row.calls, row.total_ms, row.share, row.gb_per_s});
+            profile.rows.append({ textOf(row.operation), row.calls, row.total_ms, row.share, row.gb_per_s });
             profile.bytes += row.bytes;
         }
         profile.atNs = std::chrono::steady_clock::now().time_since_epoch() / 1ns;
@@ -214,9 +217,10 @@ public:
 
 private:
     // Who never moved the temperature gets the one the model's makers recommend.
-    [[nodiscard]] vibrant::GenerationRequest withRecommended(vibrant::GenerationRequest request, const SamplingOptions &asked) const
+    [[nodiscard]] vibrant::GenerationRequest withRecommended(
+        vibrant::GenerationRequest request, const SamplingOptions &asked) const
     {
-        if (m_temperature && asked.temperature == SamplingOptions{}.temperature) {
+        if (m_temperature && asked.temperature == SamplingOptions {}.temperature) {
             request.sampling.temperature = static_cast<float>(*m_temperature);
         }
         return request;
@@ -243,8 +247,9 @@ std::optional<InferenceError> noRoomFor(const vibrant::LoadedModel &model, const
     if (total <= available) {
         return std::nullopt;
     }
-    const std::string problem = "needs " + vibrant::size_text(total) + " (" + vibrant::size_text(model.file->file_bytes()) + " of weights, "
-        + vibrant::size_text(need.kv_bytes) + " for a context of " + std::to_string(options.context) + " tokens), " + vibrant::size_text(available)
+    const std::string problem = "needs " + vibrant::size_text(total) + " ("
+        + vibrant::size_text(model.file->file_bytes()) + " of weights, " + vibrant::size_text(need.kv_bytes)
+        + " for a context of " + std::to_string(options.context) + " tokens), " + vibrant::size_text(available)
         + " are free";
     return errorOf(model.file->error(vibrant::ErrorCode::kOutOfMemory, problem).error());
 }
@@ -258,16 +263,17 @@ public:
         return path ? QFile::decodeName(path->c_str()) : QString();
     }
 
-    [[nodiscard]] LoadResult load(const QString &path, const LoadOptions &options, const Report &progress, std::stop_token stop) override
+    [[nodiscard]] LoadResult load(
+        const QString &path, const LoadOptions &options, const Report &progress, std::stop_token stop) override
     {
         using Phase = LoadProgress::Phase;
-        const auto cancelled = [&] { return std::unexpected(InferenceError{InferenceError::Code::Cancelled, {}}); };
-        progress({Phase::Opening, 0, 0});
+        const auto cancelled = [&] { return std::unexpected(InferenceError { InferenceError::Code::Cancelled, {} }); };
+        progress({ Phase::Opening, 0, 0 });
         auto file = vibrant::gguf::File::open(QFile::encodeName(path).toStdString());
         if (!file) {
             return std::unexpected(errorOf(file.error()));
         }
-        progress({Phase::Vocabulary, 0, (*file)->file_bytes()});
+        progress({ Phase::Vocabulary, 0, (*file)->file_bytes() });
         if (stop.stop_requested()) {
             return cancelled();
         }
@@ -282,11 +288,12 @@ public:
         if (const auto problem = options.anyway ? std::nullopt : noRoomFor(**model, session)) {
             return std::unexpected(*problem);
         }
-        const auto weights = [&](const vibrant::LoadProgress &p) { progress({Phase::Weights, p.done_bytes, p.total_bytes}); };
+        const auto weights
+            = [&](const vibrant::LoadProgress &p) { progress({ Phase::Weights, p.done_bytes, p.total_bytes }); };
         if (const vibrant::Status read = vibrant::read_weights(**model, weights, stop); !read) {
             return std::unexpected(errorOf(read.error()));
         }
-        progress({Phase::Preparing, 1, 1});
+        progress({ Phase::Preparing, 1, 1 });
         auto created = vibrant::Session::create(*model, session);
         if (!created) {
             return std::unexpected(errorOf(created.error()));
@@ -299,7 +306,10 @@ public:
     }
 
     [[nodiscard]] ModelDescription describe(const QString &path) const override { return describeWithEngine(path); }
-    [[nodiscard]] std::expected<ModelContents, InferenceError> contents(const QString &path) const override { return contentsWithEngine(path); }
+    [[nodiscard]] std::expected<ModelContents, InferenceError> contents(const QString &path) const override
+    {
+        return contentsWithEngine(path);
+    }
     [[nodiscard]] quint64 availableMemory() const override { return availableMemoryOfEngine(); }
 
 private:

@@ -21,8 +21,7 @@ namespace
 {
 constexpr int kLowNice = 10;
 
-template<class... Fs>
-struct Overloaded : Fs... {
+template <class... Fs> struct Overloaded : Fs... {
     using Fs::operator()...;
 };
 }
@@ -34,7 +33,7 @@ struct EngineHost::Impl {
     void end(RequestId id);
 
     EngineHost &q;
-    std::chrono::milliseconds patience{};
+    std::chrono::milliseconds patience {};
     std::shared_ptr<EventQueue> events = std::make_shared<EventQueue>();
     // Plain pointers: whoever doesn't stop in time is left behind, see the destructor.
     QThread *inferenceThread = nullptr;
@@ -71,12 +70,13 @@ EngineHost::EngineHost(std::shared_ptr<InferenceBackend> backend, QObject *paren
 
     d->loaderThread = new QThread;
     d->loaderThread->setObjectName(QStringLiteral("model-loader"));
-    const auto deliver = [worker = d->worker](RequestId id, std::unique_ptr<InferenceModel> model, const std::stop_token &stop) {
-        QMetaObject::invokeMethod(
-            worker, [worker, id, stop, held = std::make_shared<std::unique_ptr<InferenceModel>>(std::move(model))] {
-                worker->adopt(id, std::move(*held), stop);
-            });
-    };
+    const auto deliver
+        = [worker = d->worker](RequestId id, std::unique_ptr<InferenceModel> model, const std::stop_token &stop) {
+              QMetaObject::invokeMethod(worker,
+                  [worker, id, stop, held = std::make_shared<std::unique_ptr<InferenceModel>>(std::move(model))] {
+                      worker->adopt(id, std::move(*held), stop);
+                  });
+          };
     d->loader = new ModelLoader(std::move(backend), d->events, deliver);
     d->loader->moveToThread(d->loaderThread);
     connect(d->loaderThread, &QThread::finished, d->loader, &QObject::deleteLater);
@@ -99,7 +99,7 @@ EngineHost::~EngineHost()
         source.request_stop();
     }
     // The loader first: it hands models to the worker, and one that is late sees its stop request and doesn't.
-    for (QThread *thread : {d->loaderThread, d->inferenceThread}) {
+    for (QThread *thread : { d->loaderThread, d->inferenceThread }) {
         thread->quit();
         if (thread->wait(QDeadlineTimer(d->patience))) {
             delete thread;
@@ -128,7 +128,8 @@ RequestId EngineHost::load(const QString &path, const LoadOptions &options)
     RequestId id = 0;
     const std::stop_token token = d->begin(id);
     d->loadId = id;
-    QMetaObject::invokeMethod(d->loader, [loader = d->loader, id, path, options, token] { loader->load(id, path, options, token); });
+    QMetaObject::invokeMethod(
+        d->loader, [loader = d->loader, id, path, options, token] { loader->load(id, path, options, token); });
     return id;
 }
 
@@ -146,7 +147,8 @@ RequestId EngineHost::generate(const ChatRequest &request)
     RequestId id = 0;
     d->lastPrompt = request.turns;
     const std::stop_token token = d->begin(id);
-    QMetaObject::invokeMethod(d->worker, [worker = d->worker, id, request, token] { worker->generate(id, request, token); });
+    QMetaObject::invokeMethod(
+        d->worker, [worker = d->worker, id, request, token] { worker->generate(id, request, token); });
     return id;
 }
 
@@ -192,7 +194,7 @@ void EngineHost::yieldToOthers()
 
 void EngineHost::Impl::drain()
 {
-    const auto dispatch = Overloaded{
+    const auto dispatch = Overloaded {
         [this](const LoadProgressed &e) { Q_EMIT q.loadProgressed(e.id, e.progress); },
         [this](const Loaded &e) {
             end(e.id);

@@ -38,13 +38,13 @@ class EngineHost : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds kFlushInterval{40};
+    static constexpr std::chrono::milliseconds kFlushInterval { 40 };
     // Bytes. 16 KiB of Markdown at once stalled the event loop for 180 ms, 4 KiB for 90 (laying out, and painting without
     // a GPU); this is still 12 000 tokens a second.
     static constexpr qsizetype kFlushBytes = 2 * 1024;
 
     explicit EngineHost(std::shared_ptr<InferenceBackend> backend, QObject *parent = nullptr,
-                        std::chrono::milliseconds patience = std::chrono::seconds(5));
+        std::chrono::milliseconds patience = std::chrono::seconds(5));
     ~EngineHost() override;
 
     // Each returns the id its events carry. A second load cancels the first.

@@ -39,7 +39,8 @@ void readHeader(const vibrant::gguf::File &file, ModelDescription &description)
     }
     const auto context = file.uint(description.architecture.toStdString() + ".context_length");
     if (context && *context) {
-        description.trainedContext = static_cast<int>(std::min<std::uint64_t>(**context, std::numeric_limits<int>::max()));
+        description.trainedContext
+            = static_cast<int>(std::min<std::uint64_t>(**context, std::numeric_limits<int>::max()));
     }
     for (const vibrant::gguf::TensorInfo &tensor : file.tensors()) {
         description.parameters += tensor.shape[0] * tensor.shape[1] * tensor.shape[2] * tensor.shape[3];
@@ -49,7 +50,8 @@ void readHeader(const vibrant::gguf::File &file, ModelDescription &description)
 QString fullText(const vibrant::gguf::File &file, std::string_view key, const QString &shown)
 {
     const auto text = file.string(key);
-    return text && *text ? QString::fromUtf8(QByteArrayView((*text)->data(), std::min<qsizetype>(std::ssize(**text), MetadataEntry::kMostText)))
+    return text && *text ? QString::fromUtf8(QByteArrayView(
+                               (*text)->data(), std::min<qsizetype>(std::ssize(**text), MetadataEntry::kMostText)))
                          : shown;
 }
 }
@@ -88,7 +90,7 @@ std::expected<ModelContents, InferenceError> contentsWithEngine(const QString &p
     const vibrant::gguf::File &file = **opened;
     ModelContents contents;
     for (const std::string_view key : file.keys()) {
-        MetadataEntry entry{textOf(key), textOf(file.type_text(key)), textOf(file.display(key)), {}};
+        MetadataEntry entry { textOf(key), textOf(file.type_text(key)), textOf(file.display(key)), {} };
         if (const std::string elements = file.first_elements(key, kElements); !elements.empty()) {
             entry.value += QLatin1Char(' ') + textOf(elements);
         }
@@ -96,8 +98,8 @@ std::expected<ModelContents, InferenceError> contentsWithEngine(const QString &p
         contents.metadata.append(entry);
     }
     for (const vibrant::gguf::TensorInfo &tensor : file.tensors()) {
-        contents.tensors.append({textOf(vibrant::printable(tensor.name)), textOf(vibrant::traits(tensor.type).name), textOf(tensor.shape_text()),
-                                 tensor.n_bytes});
+        contents.tensors.append({ textOf(vibrant::printable(tensor.name)), textOf(vibrant::traits(tensor.type).name),
+            textOf(tensor.shape_text()), tensor.n_bytes });
     }
     return contents;
 }

@@ -49,7 +49,7 @@ InferenceError::Code codeOf(vibrant::ErrorCode code)
 
 InferenceError errorOf(const vibrant::Error &error)
 {
-    return {codeOf(error.code), textOf(error.text)};
+    return { codeOf(error.code), textOf(error.text) };
 }
 
 vibrant::KvType kvTypeOf(KvType type)
@@ -61,13 +61,14 @@ QList<KvCost> kvCosts(const vibrant::LoadedModel &model)
 {
     // The cache is one block of equal rows: what one token takes is exact for any number of them.
     QList<KvCost> costs;
-    for (const KvType type : {KvType::F16, KvType::Int8}) {
-        costs.append({type, vibrant::memory_need(model, 1, vibrant::Precision::kDefault, kvTypeOf(type)).kv_bytes});
+    for (const KvType type : { KvType::F16, KvType::Int8 }) {
+        costs.append({ type, vibrant::memory_need(model, 1, vibrant::Precision::kDefault, kvTypeOf(type)).kv_bytes });
     }
     return costs;
 }
 
 quint64 bufferBytes(const vibrant::LoadedModel &model)
 {
-    return vibrant::memory_need(model, vibrant::SessionOptions{}.prefill_chunk, vibrant::Precision::kDefault).buffer_bytes;
+    return vibrant::memory_need(model, vibrant::SessionOptions {}.prefill_chunk, vibrant::Precision::kDefault)
+        .buffer_bytes;
 }

@@ -34,7 +34,7 @@ QString textOf(Recovery::Action action)
 
 ErrorWords words(const QString &title, const QString &hint, Recovery::Action action)
 {
-    return {title, hint, action, textOf(action)};
+    return { title, hint, action, textOf(action) };
 }
 }
 
@@ -43,47 +43,54 @@ ErrorWords wordsFor(InferenceError::Code code)
     using Code = InferenceError::Code;
     switch (code) {
     case Code::NotFound:
-        return words(Tr::tr("The file is not there"), Tr::tr("It may have been moved, renamed or deleted. Open it from where it is now."),
-                     Recovery::ChooseFile);
+        return words(Tr::tr("The file is not there"),
+            Tr::tr("It may have been moved, renamed or deleted. Open it from where it is now."), Recovery::ChooseFile);
     case Code::Permission:
         return words(Tr::tr("The file may not be read"),
-                     Tr::tr("Give your user permission to read it, or copy it to a folder of your own."), Recovery::ShowFolder);
+            Tr::tr("Give your user permission to read it, or copy it to a folder of your own."), Recovery::ShowFolder);
     case Code::Io:
-        return words(Tr::tr("The file could not be opened"), Tr::tr("Check that the disk is connected and healthy, then try again."),
-                     Recovery::Retry);
+        return words(Tr::tr("The file could not be opened"),
+            Tr::tr("Check that the disk is connected and healthy, then try again."), Recovery::Retry);
     case Code::NotAModel:
         return words(Tr::tr("This is not a GGUF model"),
-                     Tr::tr("Vibrant opens .gguf files. If you downloaded it, the download may have saved a web page or a placeholder instead."),
-                     Recovery::ChooseFile);
+            Tr::tr("Vibrant opens .gguf files. If you downloaded it, the download may have saved a web page or a "
+                   "placeholder instead."),
+            Recovery::ChooseFile);
     case Code::Truncated:
-        return words(Tr::tr("The end of the file is missing"), Tr::tr("The download was probably interrupted. Download the file again."),
-                     Recovery::ShowFolder);
+        return words(Tr::tr("The end of the file is missing"),
+            Tr::tr("The download was probably interrupted. Download the file again."), Recovery::ShowFolder);
     case Code::Malformed:
         return words(Tr::tr("The file is damaged"),
-                     Tr::tr("Download it again; if it stays damaged, the file was made wrongly. Try another source."), Recovery::ShowFolder);
+            Tr::tr("Download it again; if it stays damaged, the file was made wrongly. Try another source."),
+            Recovery::ShowFolder);
     case Code::Unsupported:
         return words(Tr::tr("This kind of model is not supported yet"),
-                     Tr::tr("Vibrant runs Qwen2 and Llama models in the common quantisations, such as Q4_K_M. Try one of those."),
-                     Recovery::ShowLibrary);
+            Tr::tr(
+                "Vibrant runs Qwen2 and Llama models in the common quantisations, such as Q4_K_M. Try one of those."),
+            Recovery::ShowLibrary);
     case Code::OutOfMemory:
-        return words(Tr::tr("Not enough memory"), Tr::tr("A smaller context may fit. Or close other programs, or open a smaller quantisation."),
-                     Recovery::PlanMemory);
+        return words(Tr::tr("Not enough memory"),
+            Tr::tr("A smaller context may fit. Or close other programs, or open a smaller quantisation."),
+            Recovery::PlanMemory);
     case Code::InvalidArgument:
-        return words(Tr::tr("The request was not accepted"), Tr::tr("Open the first file of a model in several parts; change a message and send it again."),
-                     Recovery::ChooseFile);
+        return words(Tr::tr("The request was not accepted"),
+            Tr::tr("Open the first file of a model in several parts; change a message and send it again."),
+            Recovery::ChooseFile);
     case Code::ContextOverflow:
         return words(Tr::tr("The conversation is too long"),
-                     Tr::tr("It does not fit this model's context. Start a new chat, or send a shorter message."), Recovery::StartNewChat);
+            Tr::tr("It does not fit this model's context. Start a new chat, or send a shorter message."),
+            Recovery::StartNewChat);
     case Code::Numeric:
         return words(Tr::tr("The model produced invalid numbers"),
-                     Tr::tr("The file is probably damaged or was converted wrongly. Try another one."), Recovery::ShowLibrary);
+            Tr::tr("The file is probably damaged or was converted wrongly. Try another one."), Recovery::ShowLibrary);
     case Code::Unreadable:
         return words(Tr::tr("The model file became unreadable"),
-                     Tr::tr("It was changed or its disk was removed while in use. Open the model again."), Recovery::Retry);
+            Tr::tr("It was changed or its disk was removed while in use. Open the model again."), Recovery::Retry);
     case Code::Cancelled:
         return words(Tr::tr("Cancelled"), {}, Recovery::None);
     case Code::NoModel:
-        return words(Tr::tr("No model is loaded"), Tr::tr("Open a model, then send the message again."), Recovery::ShowLibrary);
+        return words(
+            Tr::tr("No model is loaded"), Tr::tr("Open a model, then send the message again."), Recovery::ShowLibrary);
     }
     return {};
 }

@@ -39,8 +39,8 @@ bool merged(EngineEvent &last, EngineEvent &newer)
 
 bool isUrgent(const EngineEvent &event)
 {
-    return std::holds_alternative<Loaded>(event) || std::holds_alternative<LoadFailed>(event) || std::holds_alternative<Unloaded>(event)
-        || std::holds_alternative<Finished>(event);
+    return std::holds_alternative<Loaded>(event) || std::holds_alternative<LoadFailed>(event)
+        || std::holds_alternative<Unloaded>(event) || std::holds_alternative<Finished>(event);
 }
 
 // The largest cut <= limit that does not split a UTF-8 character.
@@ -83,7 +83,7 @@ std::vector<EngineEvent> EventQueue::take(qsizetype maxText)
             if (text->utf8.size() > maxText) {
                 if (maxText > 0) {
                     const qsizetype cut = characterBoundary(text->utf8, maxText);
-                    taken.emplace_back(TextArrived{text->id, text->utf8.first(cut), text->soFar});
+                    taken.emplace_back(TextArrived { text->id, text->utf8.first(cut), text->soFar });
                     text->utf8.remove(0, cut); // QByteArray keeps an offset: O(1)
                 }
                 return taken;

@@ -50,8 +50,8 @@ struct MemorySampled {
 struct ProfileSampled {
     EngineProfile profile;
 };
-using EngineEvent =
-    std::variant<LoadProgressed, Loaded, LoadFailed, Unloaded, PrefillProgressed, TextArrived, Finished, MemorySampled, ProfileSampled>;
+using EngineEvent = std::variant<LoadProgressed, Loaded, LoadFailed, Unloaded, PrefillProgressed, TextArrived, Finished,
+    MemorySampled, ProfileSampled>;
 
 class EventQueue
 {

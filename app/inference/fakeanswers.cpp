@@ -6,7 +6,8 @@
 QStringList fakeAnswers()
 {
     return {
-        QStringLiteral(R"md(The length is compared with what is left **before** anything is allocated, and the comparison is a
+        QStringLiteral(
+            R"md(The length is compared with what is left **before** anything is allocated, and the comparison is a
 division-free check on unsigned values, so it can't wrap:
 
 ```cpp

@@ -32,14 +32,14 @@ struct FakeBackend::Shared {
     {
         if (time > 0us) {
             std::unique_lock lock(mutex);
-            changed.wait_for(lock, options.deaf ? std::stop_token{} : stop, time, [] { return false; });
+            changed.wait_for(lock, options.deaf ? std::stop_token {} : stop, time, [] { return false; });
         }
         return !isStopped(stop);
     }
     [[nodiscard]] bool hold(const std::stop_token &stop)
     {
         std::unique_lock lock(mutex);
-        changed.wait(lock, options.deaf ? std::stop_token{} : stop, [this] { return released; });
+        changed.wait(lock, options.deaf ? std::stop_token {} : stop, [this] { return released; });
         return !isStopped(stop);
     }
     [[nodiscard]] bool isStopped(const std::stop_token &stop) const { return !options.deaf && stop.stop_requested(); }
@@ -63,7 +63,7 @@ public:
     [[nodiscard]] bool atEnd() const { return m_offset == m_utf8.size(); }
     [[nodiscard]] QByteArrayView next()
     {
-        static constexpr qsizetype kLengths[] = {4, 1, 5, 3, 6, 2, 7};
+        static constexpr qsizetype kLengths[] = { 4, 1, 5, 3, 6, 2, 7 };
         qsizetype end = std::min(m_offset + kLengths[m_count++ % std::size(kLengths)], m_utf8.size());
         while (end < m_utf8.size() && (static_cast<unsigned char>(m_utf8[end]) & 0xC0) == 0x80) {
             ++end;
@@ -122,11 +122,18 @@ public:
     ~FakeModel() override { --m_shared->liveModels; }
 
     [[nodiscard]] ModelInfo info() const override { return m_info; }
-    [[nodiscard]] std::shared_ptr<const TokenCounter> tokenCounter() const override { return std::make_shared<FakeCounter>(); }
+    [[nodiscard]] std::shared_ptr<const TokenCounter> tokenCounter() const override
+    {
+        return std::make_shared<FakeCounter>();
+    }
 
     [[nodiscard]] MemoryFigures memory() const override
     {
-        return {.mapped = kFileBytes, .resident = kFileBytes / 16 * 15, .kv = 469'762'048, .buffers = 67'108'864, .process = 654'311'424};
+        return { .mapped = kFileBytes,
+            .resident = kFileBytes / 16 * 15,
+            .kv = 469'762'048,
+            .buffers = 67'108'864,
+            .process = 654'311'424 };
     }
 
     // A 7B model at its nominal speed: 4.3 GB of weights read for each token.
@@ -137,7 +144,8 @@ public:
         const int tokens = m_generated;
         EngineProfile profile;
         const auto add = [&](const char *operation, double share, double gbPerS) {
-            profile.rows.append({QString::fromLatin1(operation), static_cast<quint64>(tokens), share * kMsPerToken * tokens, share, gbPerS});
+            profile.rows.append({ QString::fromLatin1(operation), static_cast<quint64>(tokens),
+                share * kMsPerToken * tokens, share, gbPerS });
         };
         if (tokens > 0) {
             add("ffn gate up", 0.41, 31.2);
@@ -154,7 +162,8 @@ public:
         return profile;
     }
 
-    [[nodiscard]] GenerationOutcome generate(const ChatRequest &request, InferenceSink &sink, std::stop_token stop) override
+    [[nodiscard]] GenerationOutcome generate(
+        const ChatRequest &request, InferenceSink &sink, std::stop_token stop) override
     {
         m_generated = 0;
         ++m_shared->startedAnswers;
@@ -164,7 +173,7 @@ public:
         outcome.figures = promptFigures(request);
         if (outcome.figures.promptTokens > m_info.contextSize) {
             outcome.reason = GenerationOutcome::Reason::Error;
-            outcome.error = {InferenceError::Code::ContextOverflow, {}};
+            outcome.error = { InferenceError::Code::ContextOverflow, {} };
             outcome.figures = {};
             return outcome;
         }
@@ -198,13 +207,14 @@ private:
         const QString answer = answers[std::max<qsizetype>(asked - 1, 0) % answers.size()];
         // An answer that was begun goes on where it ends.
         const bool begun = !request.turns.isEmpty() && request.turns.last().role == ChatTurn::Role::Assistant;
-        return begun && answer.startsWith(request.turns.last().text) ? answer.sliced(request.turns.last().text.size()) : answer;
+        return begun && answer.startsWith(request.turns.last().text) ? answer.sliced(request.turns.last().text.size())
+                                                                     : answer;
     }
 
     bool prefill(GenerationFigures &figures, InferenceSink &sink, const std::stop_token &stop)
     {
         const FakeOptions &options = m_shared->options;
-        PrefillProgress progress{figures.cachedTokens, figures.promptTokens, figures.cachedTokens};
+        PrefillProgress progress { figures.cachedTokens, figures.promptTokens, figures.cachedTokens };
         sink.onPrefill(progress);
         bool held = options.holdPrefillAt < 0;
         while (progress.done < progress.total) {
@@ -221,11 +231,13 @@ private:
                 }
             }
         }
-        figures.prefillTokensPerSecond = options.prefillTokensPerSecond > 0 ? options.prefillTokensPerSecond : kNominalPrefill;
+        figures.prefillTokensPerSecond
+            = options.prefillTokensPerSecond > 0 ? options.prefillTokensPerSecond : kNominalPrefill;
         return true;
     }
 
-    void decode(const QString &answer, int maxTokens, GenerationOutcome &outcome, InferenceSink &sink, const std::stop_token &stop)
+    void decode(const QString &answer, int maxTokens, GenerationOutcome &outcome, InferenceSink &sink,
+        const std::stop_token &stop)
     {
         using Reason = GenerationOutcome::Reason;
         const FakeOptions &options = m_shared->options;
@@ -281,30 +293,31 @@ QString FakeBackend::starterModel() const
 FakeBackend::~FakeBackend() = default;
 
 InferenceBackend::LoadResult FakeBackend::load(const QString &path, const LoadOptions &load,
-                                               const std::function<void(const LoadProgress &)> &progress, std::stop_token stop)
+    const std::function<void(const LoadProgress &)> &progress, std::stop_token stop)
 {
     constexpr int kSteps = 40;
     const FakeOptions &options = m_shared->options;
-    const std::unexpected cancelled(InferenceError{InferenceError::Code::Cancelled, {}});
-    progress({LoadProgress::Phase::Opening, 0, kFileBytes});
+    const std::unexpected cancelled(InferenceError { InferenceError::Code::Cancelled, {} });
+    progress({ LoadProgress::Phase::Opening, 0, kFileBytes });
     if (const auto failure = options.failures.find(QFileInfo(path).fileName()); failure != options.failures.end()) {
         return std::unexpected(*failure);
     }
     const ModelDescription description = fakeDescription(path);
     const auto context = static_cast<quint64>(load.contextSize > 0 ? load.contextSize : options.contextSize);
-    const quint64 needed = description.fileBytes + description.bufferBytes + context * std::ranges::find(description.kv, load.kv, &KvCost::type)->bytesPerToken;
+    const quint64 needed = description.fileBytes + description.bufferBytes
+        + context * std::ranges::find(description.kv, load.kv, &KvCost::type)->bytesPerToken;
     if (!load.anyway && needed > options.availableMemory) {
-        return std::unexpected(InferenceError{InferenceError::Code::OutOfMemory,
-                                              QStringLiteral("%1: needs %2, %3 are free")
-                                                  .arg(QFileInfo(path).fileName(), Format::bytes(needed), Format::bytes(options.availableMemory))});
+        return std::unexpected(InferenceError { InferenceError::Code::OutOfMemory,
+            QStringLiteral("%1: needs %2, %3 are free")
+                .arg(QFileInfo(path).fileName(), Format::bytes(needed), Format::bytes(options.availableMemory)) });
     }
     bool held = options.holdLoadAt < 0;
     for (int step = 1; step <= kSteps; ++step) {
         if (!m_shared->pause(options.loadTime / kSteps, stop)) {
             return cancelled;
         }
-        progress({step < 4 ? LoadProgress::Phase::Vocabulary : LoadProgress::Phase::Weights, kFileBytes / kSteps * static_cast<quint64>(step),
-                  kFileBytes});
+        progress({ step < 4 ? LoadProgress::Phase::Vocabulary : LoadProgress::Phase::Weights,
+            kFileBytes / kSteps * static_cast<quint64>(step), kFileBytes });
         if (!held && step >= options.holdLoadAt * kSteps) {
             held = true;
             if (!m_shared->hold(stop)) {
@@ -319,7 +332,8 @@ ModelDescription FakeBackend::describe(const QString &path) const
 {
     ++m_shared->describedFiles;
     ModelDescription description = fakeDescription(path);
-    if (const auto failure = m_shared->options.failures.find(QFileInfo(path).fileName()); failure != m_shared->options.failures.end()) {
+    if (const auto failure = m_shared->options.failures.find(QFileInfo(path).fileName());
+        failure != m_shared->options.failures.end()) {
         description.problem = *failure;
         description.kv.clear();
     }
@@ -368,7 +382,8 @@ QString FakeBackend::longAnswer(int tokens)
 {
     const QStringList parts = fakeAnswers();
     QString text;
-    for (qsizetype i = 0; text.size() < 4 * static_cast<qsizetype>(tokens); ++i) { // 4 characters a token, see FakeTokens
+    for (qsizetype i = 0; text.size() < 4 * static_cast<qsizetype>(tokens);
+        ++i) { // 4 characters a token, see FakeTokens
         text += parts[i % parts.size()] + QLatin1Char('\n');
     }
     text.truncate(4 * static_cast<qsizetype>(tokens));

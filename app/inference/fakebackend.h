@@ -19,7 +19,7 @@
 struct FakeOptions {
     double tokensPerSecond = 28; // 0 = as fast as possible
     double prefillTokensPerSecond = 480; // 0 = as fast as possible
-    std::chrono::milliseconds loadTime{600}; // 0 = at once
+    std::chrono::milliseconds loadTime { 600 }; // 0 = at once
     int contextSize = 8192; // tokens
     QStringList answers; // by turn, then around again; empty = the built-in ones
     QHash<QString, InferenceError> failures; // file name -> why it doesn't load
@@ -28,7 +28,7 @@ struct FakeOptions {
     int holdPrefillAt = -1; // tokens
     int holdAfterTokens = -1; // generated
     int failAfterTokens = -1; // the answer ends with `generationError`
-    InferenceError generationError{InferenceError::Code::Numeric, {}};
+    InferenceError generationError { InferenceError::Code::Numeric, {} };
     QString starter; // path of the starter model; empty = not installed
     quint64 availableMemory = 12'000'000'000; // bytes
     bool deaf = false; // ignores stop requests: for the test of the host's patience
@@ -41,8 +41,8 @@ public:
     ~FakeBackend() override;
 
     [[nodiscard]] QString starterModel() const override;
-    [[nodiscard]] LoadResult load(const QString &path, const LoadOptions &options, const std::function<void(const LoadProgress &)> &progress,
-                                  std::stop_token stop) override;
+    [[nodiscard]] LoadResult load(const QString &path, const LoadOptions &options,
+        const std::function<void(const LoadProgress &)> &progress, std::stop_token stop) override;
     // By the file's name: architecture, size and quantisation of the models people have; see fakemodelfiles.h.
     [[nodiscard]] ModelDescription describe(const QString &path) const override;
     [[nodiscard]] std::expected<ModelContents, InferenceError> contents(const QString &path) const override;

@@ -16,20 +16,21 @@ struct Family {
     int layers, kvHeads, trainedContext;
 };
 constexpr Family kFamilies[] = {
-    {QLatin1StringView("llama"), QLatin1StringView("llama"), QLatin1StringView("llama3.2"), 28, 8, 131'072},
-    {QLatin1StringView("codestral"), QLatin1StringView("llama"), QLatin1StringView("mnpl-0.1"), 56, 8, 32'768},
-    {QLatin1StringView(""), QLatin1StringView("qwen2"), QLatin1StringView("apache-2.0"), 28, 4, 32'768},
+    { QLatin1StringView("llama"), QLatin1StringView("llama"), QLatin1StringView("llama3.2"), 28, 8, 131'072 },
+    { QLatin1StringView("codestral"), QLatin1StringView("llama"), QLatin1StringView("mnpl-0.1"), 56, 8, 32'768 },
+    { QLatin1StringView(""), QLatin1StringView("qwen2"), QLatin1StringView("apache-2.0"), 28, 4, 32'768 },
 };
 constexpr quint64 kHeadDim = 128;
 }
 
 ModelDescription fakeDescription(const QString &path)
 {
-    static const QRegularExpression quantisation(QStringLiteral("(?:^|[-.])(I?Q\\d\\w*|B?F16|F32)(?=[-.]|$)"),
-                                                 QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression quantisation(
+        QStringLiteral("(?:^|[-.])(I?Q\\d\\w*|B?F16|F32)(?=[-.]|$)"), QRegularExpression::CaseInsensitiveOption);
     const QFileInfo file(path);
     const QString name = file.completeBaseName();
-    const Family *family = std::ranges::find_if(kFamilies, [&](const Family &f) { return name.contains(f.word, Qt::CaseInsensitive); });
+    const Family *family
+        = std::ranges::find_if(kFamilies, [&](const Family &f) { return name.contains(f.word, Qt::CaseInsensitive); });
     ModelDescription description;
     description.name = name;
     description.architecture = family->architecture;
@@ -40,8 +41,9 @@ ModelDescription fakeDescription(const QString &path)
     description.parameters = description.fileBytes * 8 / 5; // five bits each
     description.trainedContext = family->trainedContext;
     description.chatTemplate = true;
-    const quint64 perToken = 2 * 2 * kHeadDim * static_cast<quint64>(family->layers * family->kvHeads); // f16 keys and values
-    description.kv = {{KvType::F16, perToken}, {KvType::Int8, perToken / 2}};
+    const quint64 perToken
+        = 2 * 2 * kHeadDim * static_cast<quint64>(family->layers * family->kvHeads); // f16 keys and values
+    description.kv = { { KvType::F16, perToken }, { KvType::Int8, perToken / 2 } };
     description.bufferBytes = 67'108'864;
     return description;
 }
@@ -50,12 +52,13 @@ ModelContents fakeContents(const ModelDescription &description)
 {
     const auto number = [](quint64 n) { return QString::number(n); };
     const auto entry = [](const QString &key, const QString &type, const QString &value, const QString &full = {}) {
-        return MetadataEntry{key, type, value, full.isEmpty() ? value : full};
+        return MetadataEntry { key, type, value, full.isEmpty() ? value : full };
     };
     const QString text = QStringLiteral("string"), u32 = QStringLiteral("u32");
     const QString prefix = description.architecture + QLatin1Char('.');
-    const QString chatTemplate = QStringLiteral("{%- for message in messages %}{{- '<|im_start|>' + message.role + '\\n' + message.content + "
-                                                "'<|im_end|>\\n' }}{%- endfor %}");
+    const QString chatTemplate
+        = QStringLiteral("{%- for message in messages %}{{- '<|im_start|>' + message.role + '\\n' + message.content + "
+                         "'<|im_end|>\\n' }}{%- endfor %}");
     ModelContents contents;
     contents.metadata = {
         entry(QStringLiteral("general.architecture"), text, description.architecture),
@@ -70,11 +73,13 @@ ModelContents fakeContents(const ModelDescription &description)
         entry(prefix + QStringLiteral("rope.freq_base"), QStringLiteral("f32"), QStringLiteral("1e+06")),
         entry(QStringLiteral("tokenizer.ggml.model"), text, QStringLiteral("gpt2")),
         entry(QStringLiteral("tokenizer.ggml.tokens"), QStringLiteral("string array"),
-              QStringLiteral("[152064 x string] \"!\", \"\"\", \"#\", \"$\", \"%\", \"&\", \"'\", \"(\", …")),
-        entry(QStringLiteral("tokenizer.chat_template"), text, chatTemplate.first(80) + QStringLiteral("…"), chatTemplate),
+            QStringLiteral("[152064 x string] \"!\", \"\"\", \"#\", \"$\", \"%\", \"&\", \"'\", \"(\", …")),
+        entry(QStringLiteral("tokenizer.chat_template"), text, chatTemplate.first(80) + QStringLiteral("…"),
+            chatTemplate),
     };
     const auto tensor = [&](const QString &name, const char *type, quint64 rows, quint64 columns, quint64 bits) {
-        contents.tensors.append({name, QString::fromLatin1(type), QStringLiteral("[%1, %2]").arg(columns).arg(rows), rows * columns * bits / 16});
+        contents.tensors.append({ name, QString::fromLatin1(type), QStringLiteral("[%1, %2]").arg(columns).arg(rows),
+            rows * columns * bits / 16 });
     };
     tensor(QStringLiteral("token_embd.weight"), "Q4_K", 152'064, 3584, 9);
     for (int layer = 0; layer < 28; ++layer) {

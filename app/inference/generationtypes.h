@@ -59,7 +59,7 @@ struct LoadProgress {
         Vocabulary,
         Weights,
         Preparing, // KV cache and buffers
-        Waiting,   // ready; the running answer of the previous model ends first
+        Waiting, // ready; the running answer of the previous model ends first
     };
     Phase phase = Phase::Opening;
     quint64 doneBytes = 0, totalBytes = 0; // of the file; total 0 = unknown

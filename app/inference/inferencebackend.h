@@ -37,11 +37,14 @@ public:
     virtual ~InferenceModel() = default;
     [[nodiscard]] virtual ModelInfo info() const = 0;
     // Blocks until the answer ends. A stop request takes effect within 100 ms.
-    [[nodiscard]] virtual GenerationOutcome generate(const ChatRequest &request, InferenceSink &sink, std::stop_token stop) = 0;
+    [[nodiscard]] virtual GenerationOutcome generate(
+        const ChatRequest &request, InferenceSink &sink, std::stop_token stop)
+        = 0;
     // Callable from any thread.
     [[nodiscard]] virtual MemoryFigures memory() const = 0;
     [[nodiscard]] virtual EngineProfile profile() const = 0;
-    [[nodiscard]] virtual std::shared_ptr<const TokenCounter> tokenCounter() const = 0; // outlives the model where it must
+    [[nodiscard]] virtual std::shared_ptr<const TokenCounter> tokenCounter() const
+        = 0; // outlives the model where it must
 };
 
 class InferenceBackend : public ModelFileReader
@@ -52,7 +55,8 @@ public:
     // Blocks until the model is ready to answer. Cancelling ends with Code::Cancelled. Without options.anyway, a model that
     // needs more memory than is free ends with Code::OutOfMemory and the figures, before its weights are read.
     [[nodiscard]] virtual LoadResult load(const QString &path, const LoadOptions &options,
-                                          const std::function<void(const LoadProgress &)> &progress, std::stop_token stop) = 0;
+        const std::function<void(const LoadProgress &)> &progress, std::stop_token stop)
+        = 0;
     // The small model that comes with the program; empty where it is not installed.
     [[nodiscard]] virtual QString starterModel() const = 0;
 };

@@ -26,7 +26,7 @@ public:
 
     void onPrefill(const PrefillProgress &progress) override
     {
-        m_events.push(PrefillProgressed{m_id, progress});
+        m_events.push(PrefillProgressed { m_id, progress });
         if (m_sinceSample.elapsed() >= kSampleInterval) {
             sample();
         }
@@ -34,7 +34,7 @@ public:
 
     void onText(QByteArrayView utf8, const GenerationFigures &soFar) override
     {
-        m_events.push(TextArrived{m_id, utf8.toByteArray(), soFar});
+        m_events.push(TextArrived { m_id, utf8.toByteArray(), soFar });
         // The first token: from here on, bytes and time are those of decoding.
         if (!std::exchange(m_decoding, true) || m_sinceSample.elapsed() >= kSampleInterval) {
             sample();
@@ -43,10 +43,10 @@ public:
 
     void sample()
     {
-        m_events.push(MemorySampled{m_model.memory()});
+        m_events.push(MemorySampled { m_model.memory() });
         EngineProfile profile = m_model.profile();
         profile.decoding = m_decoding;
-        m_events.push(ProfileSampled{std::move(profile)});
+        m_events.push(ProfileSampled { std::move(profile) });
         m_sinceSample.restart();
     }
 
@@ -69,22 +69,22 @@ InferenceWorker::~InferenceWorker() = default;
 void InferenceWorker::adopt(RequestId id, std::unique_ptr<InferenceModel> model, const std::stop_token &stop)
 {
     if (stop.stop_requested()) {
-        m_events->push(LoadFailed{id, {InferenceError::Code::Cancelled, {}}});
+        m_events->push(LoadFailed { id, { InferenceError::Code::Cancelled, {} } });
         return;
     }
     std::swap(m_model, model);
     m_counters->set(m_model->tokenCounter());
-    m_events->push(Loaded{id, m_model->info()});
+    m_events->push(Loaded { id, m_model->info() });
     model.reset();
-    m_events->push(MemorySampled{m_model->memory()});
+    m_events->push(MemorySampled { m_model->memory() });
 }
 
 void InferenceWorker::unload(RequestId id)
 {
     m_counters->set(nullptr);
     m_model.reset();
-    m_events->push(Unloaded{id});
-    m_events->push(MemorySampled{});
+    m_events->push(Unloaded { id });
+    m_events->push(MemorySampled {});
 }
 
 void InferenceWorker::generate(RequestId id, const ChatRequest &request, std::stop_token stop)
@@ -100,5 +100,5 @@ void InferenceWorker::generate(RequestId id, const ChatRequest &request, std::st
         outcome = m_model->generate(request, sink, std::move(stop));
         sink.sample();
     }
-    m_events->push(Finished{id, std::move(outcome)});
+    m_events->push(Finished { id, std::move(outcome) });
 }

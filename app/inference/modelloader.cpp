@@ -14,20 +14,20 @@ ModelLoader::ModelLoader(std::shared_ptr<InferenceBackend> backend, std::shared_
 
 void ModelLoader::load(RequestId id, const QString &path, const LoadOptions &options, const std::stop_token &stop)
 {
-    const InferenceError cancelled{InferenceError::Code::Cancelled, {}};
+    const InferenceError cancelled { InferenceError::Code::Cancelled, {} };
     if (stop.stop_requested()) {
-        m_events->push(LoadFailed{id, cancelled});
+        m_events->push(LoadFailed { id, cancelled });
         return;
     }
-    const auto report = [this, id](const LoadProgress &progress) { m_events->push(LoadProgressed{id, progress}); };
+    const auto report = [this, id](const LoadProgress &progress) { m_events->push(LoadProgressed { id, progress }); };
     auto model = m_backend->load(path, options, report, stop);
     if (!model) {
-        m_events->push(LoadFailed{id, model.error()});
+        m_events->push(LoadFailed { id, model.error() });
     } else if (stop.stop_requested()) {
         // Also the way out when the host is gone: nothing may be delivered then.
-        m_events->push(LoadFailed{id, cancelled});
+        m_events->push(LoadFailed { id, cancelled });
     } else {
-        report({LoadProgress::Phase::Waiting, 1, 1});
+        report({ LoadProgress::Phase::Waiting, 1, 1 });
         m_deliver(id, std::move(*model), stop);
     }
 }

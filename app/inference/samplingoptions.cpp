@@ -30,14 +30,11 @@ SamplingOptions SamplingOptions::clamped() const
 QJsonObject SamplingOptions::toJson() const
 {
     return {
-        {QStringLiteral("temperature"), temperature},
-        {QStringLiteral("topK"), topK},
-        {QStringLiteral("topP"), topP},
-        {QStringLiteral("minP"), minP},
-        {QStringLiteral("repeatPenalty"), repeatPenalty},
-        {QStringLiteral("maxTokens"), maxTokens},
-        {QStringLiteral("fixedSeed"), fixedSeed},
-        {QStringLiteral("seed"), QString::number(seed)}, // JSON's numbers hold 53 bits
+        { QStringLiteral("temperature"), temperature }, { QStringLiteral("topK"), topK },
+        { QStringLiteral("topP"), topP }, { QStringLiteral("minP"), minP },
+        { QStringLiteral("repeatPenalty"), repeatPenalty }, { QStringLiteral("maxTokens"), maxTokens },
+        { QStringLiteral("fixedSeed"), fixedSeed },
+        { QStringLiteral("seed"), QString::number(seed) }, // JSON's numbers hold 53 bits
     };
 }
 

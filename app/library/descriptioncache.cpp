@@ -32,22 +32,22 @@ quint64 bytes(const QJsonObject &json, QLatin1StringView key)
 
 QJsonObject toJson(const ModelDescription &d)
 {
-    QJsonObject json{
-        {u"name"_s, d.name},
-        {u"architecture"_s, d.architecture},
-        {u"quantisation"_s, d.quantisation},
-        {u"licence"_s, d.licence},
-        {u"notice"_s, d.notice},
-        {u"parameters"_s, static_cast<double>(d.parameters)},
-        {u"fileBytes"_s, static_cast<double>(d.fileBytes)},
-        {u"parts"_s, d.parts},
-        {u"trainedContext"_s, d.trainedContext},
-        {u"chatTemplate"_s, d.chatTemplate},
-        {u"bufferBytes"_s, static_cast<double>(d.bufferBytes)},
+    QJsonObject json {
+        { u"name"_s, d.name },
+        { u"architecture"_s, d.architecture },
+        { u"quantisation"_s, d.quantisation },
+        { u"licence"_s, d.licence },
+        { u"notice"_s, d.notice },
+        { u"parameters"_s, static_cast<double>(d.parameters) },
+        { u"fileBytes"_s, static_cast<double>(d.fileBytes) },
+        { u"parts"_s, d.parts },
+        { u"trainedContext"_s, d.trainedContext },
+        { u"chatTemplate"_s, d.chatTemplate },
+        { u"bufferBytes"_s, static_cast<double>(d.bufferBytes) },
     };
     QJsonArray kv;
     for (const KvCost &cost : d.kv) {
-        kv.append(QJsonArray{static_cast<int>(cost.type), static_cast<double>(cost.bytesPerToken)});
+        kv.append(QJsonArray { static_cast<int>(cost.type), static_cast<double>(cost.bytesPerToken) });
     }
     json.insert(u"kv"_s, kv);
     return json;
@@ -74,7 +74,7 @@ std::optional<ModelDescription> fromJson(const QJsonObject &json)
         if (type < 0 || type >= kKvTypes) {
             return std::nullopt;
         }
-        d.kv.append({static_cast<KvType>(type), static_cast<quint64>(std::clamp(cost[1].toDouble(), 0.0, 9e15))});
+        d.kv.append({ static_cast<KvType>(type), static_cast<quint64>(std::clamp(cost[1].toDouble(), 0.0, 9e15)) });
     }
     const bool whole = !d.architecture.isEmpty() && d.fileBytes > 0 && d.trainedContext > 0 && !d.kv.isEmpty();
     return whole ? std::optional(d) : std::nullopt;
@@ -105,7 +105,8 @@ void DescriptionCache::read()
         const QString path = model.value("path"_L1).toString();
         const auto description = fromJson(model.value("description"_L1).toObject());
         if (QDir::isAbsolutePath(path) && description && m_entries.size() < kMostModels) {
-            m_entries.insert(path, {bytes(model, "bytes"_L1), static_cast<qint64>(bytes(model, "modified"_L1)), *description});
+            m_entries.insert(
+                path, { bytes(model, "bytes"_L1), static_cast<qint64>(bytes(model, "modified"_L1)), *description });
         }
     }
 }
@@ -121,12 +122,10 @@ void DescriptionCache::write()
     }
     QJsonArray models;
     for (const auto &[path, entry] : m_entries.asKeyValueRange()) {
-        models.append(QJsonObject{{u"path"_s, path},
-                                  {u"bytes"_s, static_cast<double>(entry.bytes)},
-                                  {u"modified"_s, static_cast<double>(entry.modified)},
-                                  {u"description"_s, toJson(entry.description)}});
+        models.append(QJsonObject { { u"path"_s, path }, { u"bytes"_s, static_cast<double>(entry.bytes) },
+            { u"modified"_s, static_cast<double>(entry.modified) }, { u"description"_s, toJson(entry.description) } });
     }
-    const QJsonObject json{{u"version"_s, kVersion}, {u"engine"_s, m_engine}, {u"models"_s, models}};
+    const QJsonObject json { { u"version"_s, kVersion }, { u"engine"_s, m_engine }, { u"models"_s, models } };
     QDir().mkpath(QFileInfo(m_path).path());
     QSaveFile file(m_path);
     if (file.open(QIODevice::WriteOnly)) {
@@ -139,14 +138,15 @@ std::optional<ModelDescription> DescriptionCache::find(const FoundModel &file)
 {
     m_used.insert(file.path);
     const auto found = m_entries.constFind(file.path);
-    return found != m_entries.cend() && found->bytes == file.bytes && found->modified == file.modified ? std::optional(found->description)
-                                                                                                       : std::nullopt;
+    return found != m_entries.cend() && found->bytes == file.bytes && found->modified == file.modified
+        ? std::optional(found->description)
+        : std::nullopt;
 }
 
 void DescriptionCache::insert(const FoundModel &file, const ModelDescription &description)
 {
     if (!description.problem) {
-        m_entries.insert(file.path, {file.bytes, file.modified, description});
+        m_entries.insert(file.path, { file.bytes, file.modified, description });
         m_changed = true;
     }
 }

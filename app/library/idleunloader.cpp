@@ -8,7 +8,8 @@
 #include "library/modelcontroller.h"
 #include "library/modelstore.h"
 
-IdleUnloader::IdleUnloader(ModelController &models, ChatController &chat, const ModelStore &store, std::chrono::milliseconds minute, QObject *parent)
+IdleUnloader::IdleUnloader(ModelController &models, ChatController &chat, const ModelStore &store,
+    std::chrono::milliseconds minute, QObject *parent)
     : QObject(parent)
     , m_models(models)
     , m_queue(chat.queue())

@@ -21,8 +21,8 @@ class IdleUnloader : public QObject
 
 public:
     // `minute` is shorter in tests.
-    IdleUnloader(ModelController &models, ChatController &chat, const ModelStore &store, std::chrono::milliseconds minute = std::chrono::minutes(1),
-                 QObject *parent = nullptr);
+    IdleUnloader(ModelController &models, ChatController &chat, const ModelStore &store,
+        std::chrono::milliseconds minute = std::chrono::minutes(1), QObject *parent = nullptr);
 
 private:
     void restart();

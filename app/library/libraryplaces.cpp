@@ -42,7 +42,7 @@ QList<LibraryPlace> knownPlaces(const QProcessEnvironment &environment, const QS
     using Kind = LibraryPlace::Kind;
     QList<LibraryPlace> places;
     const auto add = [&](Kind kind, const QString &path) {
-        const LibraryPlace place{kind, QDir::cleanPath(path)};
+        const LibraryPlace place { kind, QDir::cleanPath(path) };
         // The XDG specification has relative paths ignored; the programs that made the others ignore them as well.
         if (QDir::isAbsolutePath(path) && !places.contains(place)) {
             places.append(place);

@@ -14,7 +14,7 @@ LibraryView::LibraryView(QObject *parent)
     m_collator.setNumericMode(true); // 7B before 14B
     setDynamicSortFilter(true);
     sort(0);
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
+    for (const auto signal : { &QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved }) {
         connect(this, signal, this, &LibraryView::countChanged);
     }
     connect(this, &QAbstractItemModel::modelReset, this, &LibraryView::countChanged);
@@ -75,9 +75,10 @@ bool LibraryView::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
     const auto occurs = [&index](const QString &word) {
-        constexpr int kRoles[] = {ModelListModel::TitleRole, ModelListModel::OriginRole, ModelListModel::PlaceRole, ModelListModel::FactsRole,
-                                  ModelListModel::LicenceRole};
-        return std::ranges::any_of(kRoles, [&](int role) { return index.data(role).toString().contains(word, Qt::CaseInsensitive); });
+        constexpr int kRoles[] = { ModelListModel::TitleRole, ModelListModel::OriginRole, ModelListModel::PlaceRole,
+            ModelListModel::FactsRole, ModelListModel::LicenceRole };
+        return std::ranges::any_of(
+            kRoles, [&](int role) { return index.data(role).toString().contains(word, Qt::CaseInsensitive); });
     };
     return (!m_usableOnly || index.data(ModelListModel::UsableRole).toBool()) && std::ranges::all_of(m_words, occurs);
 }
@@ -95,8 +96,12 @@ bool LibraryView::lessThan(const QModelIndex &left, const QModelIndex &right) co
         return left.data(ModelListModel::RecentRole).toInt() < right.data(ModelListModel::RecentRole).toInt();
     }
     if (m_order == Recent && differs(ModelListModel::ModifiedRole)) {
-        return left.data(ModelListModel::ModifiedRole).toLongLong() > right.data(ModelListModel::ModifiedRole).toLongLong();
+        return left.data(ModelListModel::ModifiedRole).toLongLong()
+            > right.data(ModelListModel::ModifiedRole).toLongLong();
     }
-    const int order = m_collator.compare(left.data(ModelListModel::TitleRole).toString(), right.data(ModelListModel::TitleRole).toString());
-    return order != 0 ? order < 0 : left.data(ModelListModel::PathRole).toString() < right.data(ModelListModel::PathRole).toString();
+    const int order = m_collator.compare(
+        left.data(ModelListModel::TitleRole).toString(), right.data(ModelListModel::TitleRole).toString());
+    return order != 0
+        ? order < 0
+        : left.data(ModelListModel::PathRole).toString() < right.data(ModelListModel::PathRole).toString();
 }

@@ -11,7 +11,8 @@ constexpr qsizetype kBatch = 64; // models in one report
 constexpr qint64 kBatchTime = 100; // ms: whoever looks sees the list grow
 }
 
-LibrarySearcher::LibrarySearcher(std::shared_ptr<const ModelFileReader> reader, const QString &cachePath, const QString &engine)
+LibrarySearcher::LibrarySearcher(
+    std::shared_ptr<const ModelFileReader> reader, const QString &cachePath, const QString &engine)
     : m_reader(std::move(reader))
     , m_cache(cachePath, engine)
 {
@@ -38,9 +39,9 @@ void LibrarySearcher::search(quint64 id, const QList<LibraryPlace> &places, cons
         [&](const FoundModel &file) {
             ++results.last().models;
             if (const auto known = m_cache.find(file)) {
-                batch.append({file, *known, true});
+                batch.append({ file, *known, true });
             } else {
-                batch.append({file, {}, false});
+                batch.append({ file, {}, false });
                 unknown.append(file);
             }
             if (batch.size() >= kBatch || sinceReport.elapsed() >= kBatchTime) {
@@ -50,7 +51,7 @@ void LibrarySearcher::search(quint64 id, const QList<LibraryPlace> &places, cons
         },
         stop);
     for (const LibraryPlace &place : places) {
-        results.append({place, ModelFinder::Outcome::Searched, 0});
+        results.append({ place, ModelFinder::Outcome::Searched, 0 });
         results.last().outcome = finder.search(place);
     }
     report();
@@ -71,10 +72,10 @@ void LibrarySearcher::describe(quint64 id, const QList<FoundModel> &files, const
         if (stop.stop_requested()) {
             return;
         }
-        LibraryEntry entry{file, m_reader->describe(file.path), true};
+        LibraryEntry entry { file, m_reader->describe(file.path), true };
         m_cache.insert(file, entry.description);
         if (!stop.stop_requested()) {
-            Q_EMIT found(id, {entry});
+            Q_EMIT found(id, { entry });
         }
     }
 }

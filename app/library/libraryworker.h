@@ -49,4 +49,3 @@ private:
     DescriptionCache m_cache;
     bool m_cacheRead = false;
 };
-

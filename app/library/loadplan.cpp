@@ -29,7 +29,8 @@ QString nameOf(KvType type)
 }
 }
 
-LoadPlan::LoadPlan(ModelHeaders &headers, ModelController &models, ModelLibrary &library, ModelStore &store, QObject *parent)
+LoadPlan::LoadPlan(
+    ModelHeaders &headers, ModelController &models, ModelLibrary &library, ModelStore &store, QObject *parent)
     : QObject(parent)
     , m_headers(headers)
     , m_models(models)
@@ -210,7 +211,8 @@ QString LoadPlan::templateText() const
     if (m_state != Ready) {
         return {};
     }
-    return m_model.chatTemplate ? tr("in the file", "where the chat template is") : tr("none: a plain form is used", "where the chat template is");
+    return m_model.chatTemplate ? tr("in the file", "where the chat template is")
+                                : tr("none: a plain form is used", "where the chat template is");
 }
 
 QString LoadPlan::filesText() const
@@ -218,8 +220,9 @@ QString LoadPlan::filesText() const
     if (m_model.fileBytes == 0) {
         return {};
     }
-    return m_model.parts > 1 ? tr("%1 in %2 files", "size of a model and its parts").arg(Format::bytes(m_model.fileBytes)).arg(m_model.parts)
-                             : Format::bytes(m_model.fileBytes);
+    return m_model.parts > 1
+        ? tr("%1 in %2 files", "size of a model and its parts").arg(Format::bytes(m_model.fileBytes)).arg(m_model.parts)
+        : Format::bytes(m_model.fileBytes);
 }
 
 bool LoadPlan::automatic() const
@@ -247,7 +250,8 @@ int LoadPlan::contextSize() const
 void LoadPlan::setContextSize(int tokens)
 {
     LoadOptions options = m_options;
-    options.contextSize = std::clamp(tokens, std::min(kSmallestContext, m_model.trainedContext), std::max(1, m_model.trainedContext));
+    options.contextSize
+        = std::clamp(tokens, std::min(kSmallestContext, m_model.trainedContext), std::max(1, m_model.trainedContext));
     choose(options);
 }
 
@@ -299,17 +303,17 @@ int LoadPlan::mostThreads() const
 
 bool LoadPlan::chosen() const
 {
-    return m_options != LoadOptions{};
+    return m_options != LoadOptions {};
 }
 
 QList<qreal> LoadPlan::parts() const
 {
-    return {static_cast<qreal>(m_plan.weights), static_cast<qreal>(m_plan.kv), static_cast<qreal>(m_plan.buffers)};
+    return { static_cast<qreal>(m_plan.weights), static_cast<qreal>(m_plan.kv), static_cast<qreal>(m_plan.buffers) };
 }
 
 QStringList LoadPlan::partTexts() const
 {
-    return {Format::bytes(m_plan.weights), Format::bytes(m_plan.kv), Format::bytes(m_plan.buffers)};
+    return { Format::bytes(m_plan.weights), Format::bytes(m_plan.kv), Format::bytes(m_plan.buffers) };
 }
 
 qreal LoadPlan::available() const
@@ -324,13 +328,16 @@ QString LoadPlan::totalText() const
 
 QString LoadPlan::availableText() const
 {
-    return m_freed > 0 ? tr("%1, and %2 from the loaded model", "free memory").arg(Format::bytes(m_available), Format::bytes(m_freed))
-                       : Format::bytes(m_available);
+    return m_freed > 0
+        ? tr("%1, and %2 from the loaded model", "free memory").arg(Format::bytes(m_available), Format::bytes(m_freed))
+        : Format::bytes(m_available);
 }
 
 LoadPlan::Fit LoadPlan::fit() const
 {
-    return m_plan.fit == MemoryPlan::Fit::Fits ? Fits : m_plan.fit == MemoryPlan::Fit::FitsAfterUnload ? FitsAfterUnload : TooLarge;
+    return m_plan.fit == MemoryPlan::Fit::Fits           ? Fits
+        : m_plan.fit == MemoryPlan::Fit::FitsAfterUnload ? FitsAfterUnload
+                                                         : TooLarge;
 }
 
 QString LoadPlan::verdict() const
@@ -344,8 +351,9 @@ QString LoadPlan::verdict() const
         break;
     }
     const QString missing = tr("%1 more than there is.", "memory a model needs").arg(Format::bytes(m_plan.missing));
-    return m_plan.largestContext > 0 ? missing
-                                     : tr("%1 It would be read from the disk again and again, and be very slow.").arg(missing);
+    return m_plan.largestContext > 0
+        ? missing
+        : tr("%1 It would be read from the disk again and again, and be very slow.").arg(missing);
 }
 
 int LoadPlan::largestContext() const

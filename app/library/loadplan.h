@@ -73,7 +73,8 @@ public:
     };
     Q_ENUM(Fit)
 
-    LoadPlan(ModelHeaders &headers, ModelController &models, ModelLibrary &library, ModelStore &store, QObject *parent = nullptr);
+    LoadPlan(ModelHeaders &headers, ModelController &models, ModelLibrary &library, ModelStore &store,
+        QObject *parent = nullptr);
 
     [[nodiscard]] QString path() const;
     [[nodiscard]] State state() const;

@@ -27,11 +27,14 @@ MemoryPlan planMemory(const ModelDescription &model, const LoadOptions &options,
     plan.kv = perToken * static_cast<quint64>(plan.contextSize);
     plan.buffers = model.bufferBytes;
     const quint64 most = available + freed;
-    plan.fit = plan.total() <= available ? MemoryPlan::Fit::Fits : plan.total() <= most ? MemoryPlan::Fit::FitsAfterUnload : MemoryPlan::Fit::TooLarge;
+    plan.fit = plan.total() <= available ? MemoryPlan::Fit::Fits
+        : plan.total() <= most           ? MemoryPlan::Fit::FitsAfterUnload
+                                         : MemoryPlan::Fit::TooLarge;
     plan.missing = plan.total() > most ? plan.total() - most : 0;
     const quint64 fixed = plan.weights + plan.buffers;
     const quint64 fits = fixed < most ? (most - fixed) / std::max<quint64>(1, perToken) : 0;
-    const int largest = static_cast<int>(std::min<quint64>(fits, static_cast<quint64>(std::max(0, model.trainedContext))));
+    const int largest
+        = static_cast<int>(std::min<quint64>(fits, static_cast<quint64>(std::max(0, model.trainedContext))));
     // In whole steps of 256: nobody wants 23 117 tokens.
     plan.largestContext = largest == model.trainedContext ? largest : largest / kSmallestContext * kSmallestContext;
     return plan;

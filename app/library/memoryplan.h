@@ -29,6 +29,7 @@ inline constexpr int kUsualContext = 16384; // tokens: enough for code, 0.9 GB o
 // holds. The engine's default_context() for the same figures.
 [[nodiscard]] int automaticContext(const ModelDescription &model, KvType type, quint64 available);
 // `freed`: bytes that unloading the loaded model gives back.
-[[nodiscard]] MemoryPlan planMemory(const ModelDescription &model, const LoadOptions &options, quint64 available, quint64 freed);
+[[nodiscard]] MemoryPlan planMemory(
+    const ModelDescription &model, const LoadOptions &options, quint64 available, quint64 freed);
 // Contexts worth offering: powers of two from 2048, and the trained one. Ascending.
 [[nodiscard]] QList<int> contextSteps(int trainedContext);

@@ -29,7 +29,8 @@ ModelController::ModelController(EngineHost &engine, Settings &settings, ModelSt
     connect(&engine, &EngineHost::loaded, this, &ModelController::onLoaded);
     connect(&engine, &EngineHost::loadFailed, this, &ModelController::onLoadFailed);
     connect(&engine, &EngineHost::unloaded, this, &ModelController::onUnloaded);
-    connect(&engine, &EngineHost::memoryChanged, this, [this](const MemoryFigures &figures) { m_private = figures.kv + figures.buffers; });
+    connect(&engine, &EngineHost::memoryChanged, this,
+        [this](const MemoryFigures &figures) { m_private = figures.kv + figures.buffers; });
 }
 
 ModelController::State ModelController::state() const
@@ -68,9 +69,10 @@ QString ModelController::details() const
 
 QString ModelController::notice() const
 {
-    return m_info.starter ? tr("This is Vibrant's own starter model: tiny, and good for a few hundred small programming tasks. "
-                               "Open a coder model for real work.")
-                          : m_info.notice;
+    return m_info.starter
+        ? tr("This is Vibrant's own starter model: tiny, and good for a few hundred small programming tasks. "
+             "Open a coder model for real work.")
+        : m_info.notice;
 }
 
 bool ModelController::starter() const
@@ -113,7 +115,8 @@ QString ModelController::loadText() const
     case LoadProgress::Phase::Vocabulary:
         return tr("Reading the vocabulary");
     case LoadProgress::Phase::Weights:
-        return tr("Checking the weights · %1 of %2").arg(Format::bytes(m_progress.doneBytes), Format::bytes(m_progress.totalBytes));
+        return tr("Checking the weights · %1 of %2")
+            .arg(Format::bytes(m_progress.doneBytes), Format::bytes(m_progress.totalBytes));
     case LoadProgress::Phase::Preparing:
         return tr("Preparing the context");
     case LoadProgress::Phase::Waiting:
@@ -172,7 +175,8 @@ void ModelController::open(const QUrl &url)
     if (url.isLocalFile()) {
         openPath(url.toLocalFile());
     } else {
-        setError(url.toDisplayString(), {InferenceError::Code::NotFound, tr("%1 is not a file on this computer").arg(url.toDisplayString())});
+        setError(url.toDisplayString(),
+            { InferenceError::Code::NotFound, tr("%1 is not a file on this computer").arg(url.toDisplayString()) });
     }
 }
 
@@ -357,7 +361,7 @@ void ModelController::onLoadFailed(RequestId id, const InferenceError &error)
 void ModelController::setError(const QString &path, const InferenceError &error)
 {
     m_failedPath = path;
-    m_errorWords = path.isEmpty() ? ErrorWords{} : wordsFor(error.code);
+    m_errorWords = path.isEmpty() ? ErrorWords {} : wordsFor(error.code);
     m_errorText = error.text;
     Q_EMIT errorChanged();
 }

@@ -48,7 +48,8 @@ void FilteredRows::filter()
 {
     m_shown.clear();
     for (int row = 0; row < m_texts.size(); ++row) {
-        if (std::ranges::all_of(m_words, [&](const QString &word) { return m_texts[row].contains(word, Qt::CaseInsensitive); })) {
+        if (std::ranges::all_of(
+                m_words, [&](const QString &word) { return m_texts[row].contains(word, Qt::CaseInsensitive); })) {
             m_shown.append(row);
         }
     }
@@ -92,7 +93,8 @@ QVariant MetadataModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> MetadataModel::roleNames() const
 {
-    return {{KeyRole, "key"}, {TypeRole, "type"}, {ValueRole, "value"}, {FullRole, "full"}, {LongRole, "isLong"}};
+    return { { KeyRole, "key" }, { TypeRole, "type" }, { ValueRole, "value" }, { FullRole, "full" },
+        { LongRole, "isLong" } };
 }
 
 void TensorListModel::set(const QList<TensorEntry> &entries)
@@ -131,7 +133,7 @@ QVariant TensorListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> TensorListModel::roleNames() const
 {
-    return {{NameRole, "name"}, {TypeRole, "type"}, {ShapeRole, "shape"}, {SizeRole, "size"}};
+    return { { NameRole, "name" }, { TypeRole, "type" }, { ShapeRole, "shape" }, { SizeRole, "size" } };
 }
 
 ModelDetails::ModelDetails(ModelHeaders &headers, QObject *parent)
@@ -234,7 +236,8 @@ QString ModelDetails::text() const
     }
     text += QLatin1Char('\n');
     for (const TensorEntry &tensor : m_contents.tensors) {
-        text += QStringLiteral("\n%1 %2 %3 %4").arg(tensor.name, tensor.type, tensor.shape, Format::bytes(tensor.bytes));
+        text
+            += QStringLiteral("\n%1 %2 %3 %4").arg(tensor.name, tensor.type, tensor.shape, Format::bytes(tensor.bytes));
     }
     return text + QLatin1Char('\n');
 }

@@ -29,17 +29,21 @@ struct PartName {
 };
 std::optional<PartName> partName(const QString &fileName)
 {
-    static const QRegularExpression pattern(QStringLiteral("^(.+)-(\\d{5})-of-(\\d{5})\\.gguf$"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression pattern(
+        QStringLiteral("^(.+)-(\\d{5})-of-(\\d{5})\\.gguf$"), QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = pattern.match(fileName);
     if (!match.hasMatch()) {
         return std::nullopt;
     }
-    return PartName{match.captured(1), match.captured(2).toInt(), match.captured(3).toInt()};
+    return PartName { match.captured(1), match.captured(2).toInt(), match.captured(3).toInt() };
 }
 
 QString nameOfPart(const QString &stem, int index, int count)
 {
-    return QStringLiteral("%1-%2-of-%3.gguf").arg(stem).arg(index, 5, 10, QLatin1Char('0')).arg(count, 5, 10, QLatin1Char('0'));
+    return QStringLiteral("%1-%2-of-%3.gguf")
+        .arg(stem)
+        .arg(index, 5, 10, QLatin1Char('0'))
+        .arg(count, 5, 10, QLatin1Char('0'));
 }
 
 bool isModelName(const QString &fileName)
@@ -51,7 +55,8 @@ bool isModelName(const QString &fileName)
 QString shortFolder(const QString &path)
 {
     const QString folder = QFileInfo(path).absolutePath(), home = QDir::homePath();
-    return folder == home || folder.startsWith(home + QLatin1Char('/')) ? QLatin1Char('~') + folder.sliced(home.size()) : folder;
+    return folder == home || folder.startsWith(home + QLatin1Char('/')) ? QLatin1Char('~') + folder.sliced(home.size())
+                                                                        : folder;
 }
 }
 
@@ -65,12 +70,13 @@ ModelFinder::ModelFinder(Found found, std::stop_token stop)
 bool ModelFinder::look(const QString &path, File &file, bool &isFolder)
 {
     struct stat status {};
-    if (::stat(QFile::encodeName(path).constData(), &status) != 0 || !(S_ISREG(status.st_mode) || S_ISDIR(status.st_mode))) {
+    if (::stat(QFile::encodeName(path).constData(), &status) != 0
+        || !(S_ISREG(status.st_mode) || S_ISDIR(status.st_mode))) {
         return false;
     }
     isFolder = S_ISDIR(status.st_mode);
     file.path = path;
-    file.id = {static_cast<quint64>(status.st_dev), static_cast<quint64>(status.st_ino)};
+    file.id = { static_cast<quint64>(status.st_dev), static_cast<quint64>(status.st_ino) };
     file.bytes = static_cast<quint64>(status.st_size);
     file.modified = status.st_mtim.tv_sec * 1000 + status.st_mtim.tv_nsec / 1'000'000;
     return true;
@@ -91,7 +97,8 @@ bool ModelFinder::list(const QString &path, Names names, Folder &folder)
         const QString name = QFile::decodeName(QByteArray::fromStdString(it->path().filename().native()));
         File file;
         bool isFolder = false;
-        if ((names == Names::Models && name.startsWith(u'.')) || !look(path + QLatin1Char('/') + name, file, isFolder)) {
+        if ((names == Names::Models && name.startsWith(u'.'))
+            || !look(path + QLatin1Char('/') + name, file, isFolder)) {
             continue;
         }
         file.name = name;
@@ -109,7 +116,7 @@ bool ModelFinder::list(const QString &path, Names names, Folder &folder)
 ModelFinder::Outcome ModelFinder::search(const LibraryPlace &wanted)
 {
     using Kind = LibraryPlace::Kind;
-    const LibraryPlace place{wanted.kind, QDir::cleanPath(wanted.path)}; // one file, one path
+    const LibraryPlace place { wanted.kind, QDir::cleanPath(wanted.path) }; // one file, one path
     m_seenFolders.clear();
     m_entries = 0;
     m_cut = false;
@@ -131,19 +138,23 @@ ModelFinder::Outcome ModelFinder::search(const LibraryPlace &wanted)
     } else {
         walk(place.path, 0, place, {});
     }
-    return m_stop.stop_requested() ? Outcome::Stopped : m_cut ? Outcome::Cut : m_readable ? Outcome::Searched : Outcome::Unreadable;
+    return m_stop.stop_requested() ? Outcome::Stopped
+        : m_cut                    ? Outcome::Cut
+        : m_readable               ? Outcome::Searched
+                                   : Outcome::Unreadable;
 }
 
 // A single file and, if it is part of a split model, the parts beside it.
 QList<ModelFinder::File> ModelFinder::withOtherParts(const File &file)
 {
-    QList<File> files{file};
+    QList<File> files { file };
     const auto part = partName(file.name);
     for (int index = 1; part && index <= std::min(part->count, kMostParts); ++index) {
         File other;
         bool isFolder = false;
         other.name = nameOfPart(part->stem, index, part->count);
-        if (index != part->index && look(QFileInfo(file.path).path() + QLatin1Char('/') + other.name, other, isFolder) && !isFolder) {
+        if (index != part->index && look(QFileInfo(file.path).path() + QLatin1Char('/') + other.name, other, isFolder)
+            && !isFolder) {
             files.append(other);
         }
     }
@@ -155,7 +166,8 @@ void ModelFinder::walk(const QString &path, int depth, const LibraryPlace &place
 {
     File self;
     bool isFolder = false;
-    if (m_cut || m_stop.stop_requested() || !look(path, self, isFolder) || !isFolder || !m_seenFolders.insert(self.id).second) {
+    if (m_cut || m_stop.stop_requested() || !look(path, self, isFolder) || !isFolder
+        || !m_seenFolders.insert(self.id).second) {
         return;
     }
     if (depth > kMostDepth) {
@@ -179,7 +191,8 @@ void ModelFinder::searchHub(const LibraryPlace &place)
     for (const QString &repository : std::as_const(hub.folders)) {
         const QString name = QFileInfo(repository).fileName();
         if (name.startsWith(u"models--")) {
-            walk(repository + QStringLiteral("/snapshots"), 1, place, name.sliced(8).replace(QStringLiteral("--"), QStringLiteral("/")));
+            walk(repository + QStringLiteral("/snapshots"), 1, place,
+                name.sliced(8).replace(QStringLiteral("--"), QStringLiteral("/")));
         }
     }
 }
@@ -187,7 +200,7 @@ void ModelFinder::searchHub(const LibraryPlace &place)
 void ModelFinder::searchOllama(const LibraryPlace &place)
 {
     // manifests/<host>/<namespace>/<name>/<tag>, three folders and a file
-    QStringList folders{place.path + QStringLiteral("/manifests")};
+    QStringList folders { place.path + QStringLiteral("/manifests") };
     for (int depth = 0; depth < 3; ++depth) {
         QStringList next;
         for (const QString &path : std::as_const(folders)) {
@@ -222,7 +235,8 @@ void ModelFinder::offerManifest(const LibraryPlace &place, const File &manifest)
     const QString name = ollamaModelName(manifest.path.sliced(root.size()).split(QLatin1Char('/')));
     File blob;
     bool isFolder = false;
-    if (!parsed || name.isEmpty() || !look(place.path + QStringLiteral("/blobs/") + parsed->modelBlob, blob, isFolder) || isFolder) {
+    if (!parsed || name.isEmpty() || !look(place.path + QStringLiteral("/blobs/") + parsed->modelBlob, blob, isFolder)
+        || isFolder) {
         return;
     }
     offer(blob, name, place, name);
@@ -234,7 +248,7 @@ void ModelFinder::offer(QList<File> files, const LibraryPlace &place, const QStr
     std::map<std::pair<QString, int>, QList<std::pair<int, File>>> splits; // by stem and number of parts
     for (const File &file : std::as_const(files)) {
         if (const auto part = partName(file.name)) {
-            splits[{part->stem, part->count}].append({part->index, file});
+            splits[{ part->stem, part->count }].append({ part->index, file });
         } else {
             const QString title = isModelName(file.name) ? file.name.chopped(5) : file.name;
             offer(file, title, place, origin.isEmpty() ? shortFolder(file.path) : origin);
@@ -258,6 +272,6 @@ void ModelFinder::offer(QList<File> files, const LibraryPlace &place, const QStr
 void ModelFinder::offer(const File &file, const QString &title, const LibraryPlace &place, const QString &origin)
 {
     if (!m_stop.stop_requested() && m_seenFiles.insert(file.id).second) {
-        m_found({file.path, title, origin, place, file.bytes, file.modified});
+        m_found({ file.path, title, origin, place, file.bytes, file.modified });
     }
 }

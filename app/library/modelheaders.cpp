@@ -50,7 +50,8 @@ ModelHeaders::~ModelHeaders()
 quint64 ModelHeaders::describe(const QString &path)
 {
     auto *relay = static_cast<Relay *>(m_there);
-    QMetaObject::invokeMethod(relay, [relay, reader = m_reader, id = ++m_id, path] { Q_EMIT relay->described(id, reader->describe(path)); });
+    QMetaObject::invokeMethod(
+        relay, [relay, reader = m_reader, id = ++m_id, path] { Q_EMIT relay->described(id, reader->describe(path)); });
     return m_id;
 }
 

@@ -28,20 +28,23 @@ PlaceInfo infoOf(const PlaceResult &result)
         case Outcome::Unreadable:
             return ModelLibrary::tr("may not be read", "beside a place in which models were looked for");
         case Outcome::Cut:
-            return ModelLibrary::tr("too large to be searched to the end", "beside a place in which models were looked for");
+            return ModelLibrary::tr(
+                "too large to be searched to the end", "beside a place in which models were looked for");
         case Outcome::Searched:
         case Outcome::Stopped:
             break;
         }
-        return result.models == 1 ? ModelLibrary::tr("1 model") : ModelLibrary::tr("%Ln models", nullptr, result.models);
+        return result.models == 1 ? ModelLibrary::tr("1 model")
+                                  : ModelLibrary::tr("%Ln models", nullptr, result.models);
     };
     const bool own = result.place.kind == LibraryPlace::Kind::Folder;
-    return {placeName(result.place), result.place.path, note(), own, result.outcome != Outcome::Searched && result.outcome != Outcome::Stopped};
+    return { placeName(result.place), result.place.path, note(), own,
+        result.outcome != Outcome::Searched && result.outcome != Outcome::Stopped };
 }
 }
 
-ModelLibrary::ModelLibrary(std::shared_ptr<const ModelFileReader> reader, ModelController &models, ModelStore &store, const QString &cachePath,
-                           QObject *parent, std::chrono::milliseconds patience)
+ModelLibrary::ModelLibrary(std::shared_ptr<const ModelFileReader> reader, ModelController &models, ModelStore &store,
+    const QString &cachePath, QObject *parent, std::chrono::milliseconds patience)
     : QObject(parent)
     , m_models(models)
     , m_store(store)
@@ -50,7 +53,8 @@ ModelLibrary::ModelLibrary(std::shared_ptr<const ModelFileReader> reader, ModelC
     , m_searcher(new LibrarySearcher(std::move(reader), cachePath, QCoreApplication::applicationVersion()))
 {
     bool known = false;
-    const int order = QMetaEnum::fromType<LibraryView::Order>().keyToValue(store.order().toLatin1().constData(), &known);
+    const int order
+        = QMetaEnum::fromType<LibraryView::Order>().keyToValue(store.order().toLatin1().constData(), &known);
     m_view.setOrder(known ? static_cast<LibraryView::Order>(order) : LibraryView::Recent);
     m_view.setSourceModel(&m_list);
     m_picker.showUsableOnly();
@@ -155,12 +159,12 @@ QList<LibraryPlace> ModelLibrary::wanted() const
     QList<LibraryPlace> places;
     const QStringList folders = m_store.folders();
     for (const QString &folder : folders) {
-        places.append({LibraryPlace::Kind::Folder, folder});
+        places.append({ LibraryPlace::Kind::Folder, folder });
     }
     places += m_known;
     const QStringList recent = m_models.recentFiles()->paths();
     for (const QString &path : recent) {
-        places.append({LibraryPlace::Kind::Recent, path});
+        places.append({ LibraryPlace::Kind::Recent, path });
     }
     return places;
 }
@@ -171,9 +175,10 @@ void ModelLibrary::refresh()
     m_stop = {};
     ++m_id;
     m_searching = true;
-    QMetaObject::invokeMethod(m_searcher, [searcher = m_searcher, id = m_id, places = wanted(), stop = m_stop.get_token()] {
-        searcher->search(id, places, stop);
-    });
+    QMetaObject::invokeMethod(
+        m_searcher, [searcher = m_searcher, id = m_id, places = wanted(), stop = m_stop.get_token()] {
+            searcher->search(id, places, stop);
+        });
     Q_EMIT searchingChanged();
 }
 
@@ -204,7 +209,8 @@ void ModelLibrary::onSearched(quint64 id, const QList<PlaceResult> &results)
     for (const PlaceResult &result : results) {
         const bool own = result.place.kind == LibraryPlace::Kind::Folder;
         // Programs that nobody uses here are not worth a word; a folder of the user's that is gone is.
-        if (result.place.kind != LibraryPlace::Kind::Recent && (own || result.outcome != ModelFinder::Outcome::Absent)) {
+        if (result.place.kind != LibraryPlace::Kind::Recent
+            && (own || result.outcome != ModelFinder::Outcome::Absent)) {
             m_places.append(infoOf(result));
         }
     }

@@ -46,17 +46,20 @@ class ModelLibrary : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("made by main()")
     Q_PROPERTY(LibraryView *view READ view CONSTANT)
-    Q_PROPERTY(LibraryView *picker READ picker CONSTANT) // the same to choose from quickly: what loads, opened last first
+    Q_PROPERTY(
+        LibraryView *picker READ picker CONSTANT) // the same to choose from quickly: what loads, opened last first
     Q_PROPERTY(int total READ total NOTIFY totalChanged) // models, whatever the view shows
     Q_PROPERTY(bool searching READ searching NOTIFY searchingChanged)
     Q_PROPERTY(bool searched READ searched NOTIFY searchingChanged) // at least once to the end
-    Q_PROPERTY(QList<PlaceInfo> places READ places NOTIFY placesChanged) // the user's folders, and the others that exist
+    Q_PROPERTY(
+        QList<PlaceInfo> places READ places NOTIFY placesChanged) // the user's folders, and the others that exist
     Q_PROPERTY(LibraryView::Order order READ order WRITE setOrder NOTIFY orderChanged) // kept
 
 public:
     // An empty cache path keeps nothing between two starts.
-    ModelLibrary(std::shared_ptr<const ModelFileReader> reader, ModelController &models, ModelStore &store, const QString &cachePath,
-                 QObject *parent = nullptr, std::chrono::milliseconds patience = std::chrono::seconds(5));
+    ModelLibrary(std::shared_ptr<const ModelFileReader> reader, ModelController &models, ModelStore &store,
+        const QString &cachePath, QObject *parent = nullptr,
+        std::chrono::milliseconds patience = std::chrono::seconds(5));
     ~ModelLibrary() override;
 
     // The caches of other programs; none until this is called.

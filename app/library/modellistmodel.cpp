@@ -14,7 +14,7 @@ QString factsOf(const LibraryEntry &entry)
 {
     const ModelDescription &d = entry.description;
     QStringList facts;
-    for (const QString &fact : {d.architecture, d.quantisation}) {
+    for (const QString &fact : { d.architecture, d.quantisation }) {
         if (!fact.isEmpty()) {
             facts << fact;
         }
@@ -88,15 +88,12 @@ QVariant ModelListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> ModelListModel::roleNames() const
 {
-    return {{PathRole, "path"},         {TitleRole, "title"},
-            {OriginRole, "origin"},     {PlaceRole, "place"},
-            {FactsRole, "facts"},       {ArchitectureRole, "architecture"},
-            {SizeRole, "size"},         {QuantisationRole, "quantisation"},
-            {ContextRole, "context"},   {LicenceRole, "licence"},
-            {ReadingRole, "reading"},   {UsableRole, "usable"},
-            {ProblemRole, "problem"},   {ReasonRole, "reason"},
-            {CurrentRole, "current"},   {BytesRole, "bytes"},
-            {RecentRole, "recentRank"}, {ModifiedRole, "modified"}};
+    return { { PathRole, "path" }, { TitleRole, "title" }, { OriginRole, "origin" }, { PlaceRole, "place" },
+        { FactsRole, "facts" }, { ArchitectureRole, "architecture" }, { SizeRole, "size" },
+        { QuantisationRole, "quantisation" }, { ContextRole, "context" }, { LicenceRole, "licence" },
+        { ReadingRole, "reading" }, { UsableRole, "usable" }, { ProblemRole, "problem" }, { ReasonRole, "reason" },
+        { CurrentRole, "current" }, { BytesRole, "bytes" }, { RecentRole, "recentRank" },
+        { ModifiedRole, "modified" } };
 }
 
 const LibraryEntry *ModelListModel::find(const QString &path) const
@@ -121,7 +118,8 @@ void ModelListModel::merge(quint64 id, const QList<LibraryEntry> &entries)
         }
         Row &row = m_rows[*found];
         row.seen = id;
-        const bool sameFile = row.entry.file.bytes == entry.file.bytes && row.entry.file.modified == entry.file.modified;
+        const bool sameFile
+            = row.entry.file.bytes == entry.file.bytes && row.entry.file.modified == entry.file.modified;
         if (!entry.described && row.entry.described && sameFile) {
             row.entry.file = entry.file;
         } else {
@@ -136,7 +134,7 @@ void ModelListModel::merge(quint64 id, const QList<LibraryEntry> &entries)
     beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
     for (const LibraryEntry &entry : std::as_const(added)) {
         m_rowOf.insert(entry.file.path, static_cast<int>(m_rows.size()));
-        m_rows.append({entry, id});
+        m_rows.append({ entry, id });
     }
     endInsertRows();
 }
@@ -163,9 +161,9 @@ void ModelListModel::setCurrent(const QString &path)
         return;
     }
     const QString old = std::exchange(m_current, path);
-    for (const QString &changed : {old, path}) {
+    for (const QString &changed : { old, path }) {
         if (const auto found = m_rowOf.constFind(changed); found != m_rowOf.cend()) {
-            Q_EMIT dataChanged(index(*found), index(*found), {CurrentRole});
+            Q_EMIT dataChanged(index(*found), index(*found), { CurrentRole });
         }
     }
 }
@@ -177,6 +175,6 @@ void ModelListModel::setRecent(const QStringList &paths)
         m_recent.insert(paths[i], static_cast<int>(i));
     }
     if (!m_rows.isEmpty()) {
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {RecentRole});
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), { RecentRole });
     }
 }

@@ -21,7 +21,7 @@ Q_LOGGING_CATEGORY(lcModelStore, "vibrant.modelstore")
 namespace
 {
 constexpr qsizetype kMostBytes = 4 << 20;
-constexpr std::array<QLatin1StringView, kKvTypes> kKvNames = {"f16"_L1, "int8"_L1};
+constexpr std::array<QLatin1StringView, kKvTypes> kKvNames = { "f16"_L1, "int8"_L1 };
 
 KvType kvTypeOf(const QString &name)
 {
@@ -63,13 +63,13 @@ void ModelStore::read()
     }
     const QJsonArray models = json.value("models"_L1).toArray(); // oldest choice first
     for (const QJsonValue &model : models) {
-        const LoadOptions options{
+        const LoadOptions options {
             .contextSize = std::clamp(model["context"_L1].toInt(), 0, kMostContext),
             .threads = std::clamp(model["threads"_L1].toInt(), 0, kMostThreads),
             .kv = kvTypeOf(model["kv"_L1].toString()),
         };
         if (const QString path = model["path"_L1].toString(); QDir::isAbsolutePath(path)) {
-            m_models.insert(path, {options, ++m_serial});
+            m_models.insert(path, { options, ++m_serial });
         }
     }
 }
@@ -81,22 +81,17 @@ void ModelStore::write()
     }
     QList<std::pair<qint64, QString>> newest;
     for (const auto &[path, chosen] : m_models.asKeyValueRange()) {
-        newest.append({chosen.serial, path});
+        newest.append({ chosen.serial, path });
     }
     std::ranges::sort(newest);
     QJsonArray models;
     for (qsizetype i = std::max<qsizetype>(0, newest.size() - kMostModels); i < newest.size(); ++i) {
         const LoadOptions &options = m_models[newest[i].second].options;
-        models.append(QJsonObject{{u"path"_s, newest[i].second},
-                                  {u"context"_s, options.contextSize},
-                                  {u"threads"_s, options.threads},
-                                  {u"kv"_s, kKvNames[static_cast<std::size_t>(options.kv)]}});
+        models.append(QJsonObject { { u"path"_s, newest[i].second }, { u"context"_s, options.contextSize },
+            { u"threads"_s, options.threads }, { u"kv"_s, kKvNames[static_cast<std::size_t>(options.kv)] } });
     }
-    const QJsonObject json{{u"version"_s, kVersion},
-                           {u"order"_s, m_order},
-                           {u"idleMinutes"_s, m_idleMinutes},
-                           {u"folders"_s, QJsonArray::fromStringList(m_folders)},
-                           {u"models"_s, models}};
+    const QJsonObject json { { u"version"_s, kVersion }, { u"order"_s, m_order }, { u"idleMinutes"_s, m_idleMinutes },
+        { u"folders"_s, QJsonArray::fromStringList(m_folders) }, { u"models"_s, models } };
     QDir().mkpath(QFileInfo(m_path).path());
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(json).toJson()) < 0 || !file.commit()) {
@@ -116,10 +111,10 @@ void ModelStore::setOptions(const QString &file, const LoadOptions &options)
     if (kept == this->options(file)) {
         return;
     }
-    if (kept == LoadOptions{}) {
+    if (kept == LoadOptions {}) {
         m_models.remove(file);
     } else {
-        m_models.insert(file, {kept, ++m_serial});
+        m_models.insert(file, { kept, ++m_serial });
     }
     write();
 }

@@ -35,7 +35,7 @@ std::optional<OllamaManifest> parseOllamaManifest(const QByteArray &json)
         if (layer[u"mediaType"].toString() == u"application/vnd.ollama.image.model") {
             // A model in several layers does not exist; if it did, the first would be the one with the metadata.
             const QString blob = blobName(layer[u"digest"].toString());
-            return blob.isEmpty() ? std::nullopt : std::optional(OllamaManifest{blob});
+            return blob.isEmpty() ? std::nullopt : std::optional(OllamaManifest { blob });
         }
     }
     return std::nullopt;

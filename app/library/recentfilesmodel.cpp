@@ -23,7 +23,7 @@ RecentFilesModel::RecentFilesModel(Settings &settings, QObject *parent)
 RecentFilesModel::Entry RecentFilesModel::look(const QString &path)
 {
     const QFileInfo file(path);
-    return {path, file.isFile() ? file.size() : -1};
+    return { path, file.isFile() ? file.size() : -1 };
 }
 
 int RecentFilesModel::rowCount(const QModelIndex &parent) const
@@ -41,13 +41,16 @@ QVariant RecentFilesModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case NameRole:
-        return file.suffix().compare(QLatin1String("gguf"), Qt::CaseInsensitive) == 0 ? file.completeBaseName() : file.fileName();
+        return file.suffix().compare(QLatin1String("gguf"), Qt::CaseInsensitive) == 0 ? file.completeBaseName()
+                                                                                      : file.fileName();
     case PathRole:
         return entry.path;
     case FolderRole: {
         const QString folder = file.absolutePath();
         const QString home = QDir::homePath();
-        return folder == home || folder.startsWith(home + QLatin1Char('/')) ? QLatin1Char('~') + folder.sliced(home.size()) : folder;
+        return folder == home || folder.startsWith(home + QLatin1Char('/'))
+            ? QLatin1Char('~') + folder.sliced(home.size())
+            : folder;
     }
     case SizeRole:
         return entry.bytes >= 0 ? Format::bytes(static_cast<quint64>(entry.bytes)) : QString();
@@ -62,8 +65,8 @@ QVariant RecentFilesModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> RecentFilesModel::roleNames() const
 {
-    return {{PathRole, "path"}, {NameRole, "name"},           {FolderRole, "folder"},
-            {SizeRole, "size"}, {AvailableRole, "available"}, {CurrentRole, "current"}};
+    return { { PathRole, "path" }, { NameRole, "name" }, { FolderRole, "folder" }, { SizeRole, "size" },
+        { AvailableRole, "available" }, { CurrentRole, "current" } };
 }
 
 void RecentFilesModel::remove(int row)
@@ -96,7 +99,7 @@ void RecentFilesModel::refresh()
         const Entry entry = look(m_entries[row].path);
         if (entry.bytes != m_entries[row].bytes) {
             m_entries[row] = entry;
-            Q_EMIT dataChanged(index(row), index(row), {SizeRole, AvailableRole});
+            Q_EMIT dataChanged(index(row), index(row), { SizeRole, AvailableRole });
         }
     }
 }
@@ -128,7 +131,7 @@ void RecentFilesModel::setCurrent(const QString &path)
     }
     m_current = path;
     if (!m_entries.isEmpty()) {
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {CurrentRole});
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), { CurrentRole });
     }
 }
 

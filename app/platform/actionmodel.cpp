@@ -36,47 +36,52 @@ constexpr auto kApp = QT_TRANSLATE_NOOP("ActionModel", "Vibrant");
 constexpr auto kMessage = QT_TRANSLATE_NOOP("ActionModel", "Message field");
 
 constexpr Row kRows[] = {
-    {A::NewChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "New chat"), "Ctrl+N"},
-    {A::NewTemporaryChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "New temporary chat"), "Ctrl+Shift+N"},
-    {A::NextChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Next chat"), "Ctrl+PgDown"},
-    {A::PreviousChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Previous chat"), "Ctrl+PgUp"},
-    {A::FindInChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Find in this chat"), "Ctrl+F"},
-    {A::SearchChats, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Search all chats"), "Ctrl+Shift+F"},
-    {A::RenameChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Rename this chat"), ""},
-    {A::PinChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Pin this chat, or unpin it"), ""},
-    {A::DuplicateChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Duplicate this chat"), ""},
-    {A::DeleteChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Move this chat to the trash"), "Ctrl+Shift+Del"},
-    {A::ShowChatSettings, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "How this chat is answered"), "Ctrl+Shift+,"},
-    {A::ExportMarkdown, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Export this chat as Markdown"), ""},
-    {A::ExportHtml, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Export this chat as a web page"), ""},
-    {A::ExportJson, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Export this chat as JSON"), ""},
-    {A::ImportChats, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Import chats"), ""},
-    {A::ExportChats, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Export all chats"), ""},
-    {A::StopAnswer, KeyOnly, kChat, QT_TRANSLATE_NOOP("ActionModel", "Stop the answer, close what is open"), "Esc"},
-    {A::Regenerate, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Answer again"), "Ctrl+R"},
-    {A::FocusComposer, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Go to the message field"), "Ctrl+L"},
-    {A::JumpToEnd, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Jump to the newest text"), "Ctrl+End"},
-    {A::OpenModel, Command, kModels, QT_TRANSLATE_NOOP("ActionModel", "Open a model"), "Ctrl+O"},
-    {A::ShowLibrary, Command, kModels, QT_TRANSLATE_NOOP("ActionModel", "Models on this computer"), "Ctrl+M"},
-    {A::ChooseModel, Command, kModels, QT_TRANSLATE_NOOP("ActionModel", "Switch to another model"), "Ctrl+Shift+M"},
-    {A::UnloadModel, Command, kModels, QT_TRANSLATE_NOOP("ActionModel", "Unload the model"), ""},
-    {A::TogglePanel, Always, kView, QT_TRANSLATE_NOOP("ActionModel", "Show or hide the figures"), "F9"},
-    {A::ZoomIn, Always, kView, QT_TRANSLATE_NOOP("ActionModel", "Larger text"), "Ctrl++ Ctrl+="},
-    {A::ZoomOut, Always, kView, QT_TRANSLATE_NOOP("ActionModel", "Smaller text"), "Ctrl+-"},
-    {A::ZoomReset, Always, kView, QT_TRANSLATE_NOOP("ActionModel", "Normal text size"), "Ctrl+0"},
-    {A::UseSystemColors, Command, kView, QT_TRANSLATE_NOOP("ActionModel", "Colours of the system"), ""},
-    {A::UseLightColors, Command, kView, QT_TRANSLATE_NOOP("ActionModel", "Light colours"), ""},
-    {A::UseDarkColors, Command, kView, QT_TRANSLATE_NOOP("ActionModel", "Dark colours"), ""},
-    {A::ToggleMotion, Command, kView, QT_TRANSLATE_NOOP("ActionModel", "Reduce motion, or allow it again"), ""},
-    {A::ShowPalette, KeyOnly, kApp, QT_TRANSLATE_NOOP("ActionModel", "All commands"), "Ctrl+K"},
-    {A::ShowSettings, Command, kApp, QT_TRANSLATE_NOOP("ActionModel", "Settings"), "Ctrl+,"},
-    {A::CopyReport, Command, kApp, QT_TRANSLATE_NOOP("ActionModel", "Copy the figures for a bug report"), "Ctrl+Shift+B"},
-    {A::ShowShortcuts, Always, kApp, QT_TRANSLATE_NOOP("ActionModel", "Keyboard shortcuts"), "F1 ?"},
-    {A::Quit, Always, kApp, QT_TRANSLATE_NOOP("ActionModel", "Quit"), "Ctrl+Q"},
-    {A::SendMessage, Field, kMessage, QT_TRANSLATE_NOOP("ActionModel", "Send the message"), ""}, // the keys depend on the settings
-    {A::NewLine, Field, kMessage, QT_TRANSLATE_NOOP("ActionModel", "New line in the message"), ""},
-    {A::EarlierMessage, Field, kMessage, QT_TRANSLATE_NOOP("ActionModel", "Earlier messages, at the start of the text"), "Up"},
-    {A::LaterMessage, Field, kMessage, QT_TRANSLATE_NOOP("ActionModel", "Later messages, at its end"), "Down"},
+    { A::NewChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "New chat"), "Ctrl+N" },
+    { A::NewTemporaryChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "New temporary chat"), "Ctrl+Shift+N" },
+    { A::NextChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Next chat"), "Ctrl+PgDown" },
+    { A::PreviousChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Previous chat"), "Ctrl+PgUp" },
+    { A::FindInChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Find in this chat"), "Ctrl+F" },
+    { A::SearchChats, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Search all chats"), "Ctrl+Shift+F" },
+    { A::RenameChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Rename this chat"), "" },
+    { A::PinChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Pin this chat, or unpin it"), "" },
+    { A::DuplicateChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Duplicate this chat"), "" },
+    { A::DeleteChat, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Move this chat to the trash"),
+        "Ctrl+Shift+Del" },
+    { A::ShowChatSettings, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "How this chat is answered"),
+        "Ctrl+Shift+," },
+    { A::ExportMarkdown, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Export this chat as Markdown"), "" },
+    { A::ExportHtml, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Export this chat as a web page"), "" },
+    { A::ExportJson, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Export this chat as JSON"), "" },
+    { A::ImportChats, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Import chats"), "" },
+    { A::ExportChats, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Export all chats"), "" },
+    { A::StopAnswer, KeyOnly, kChat, QT_TRANSLATE_NOOP("ActionModel", "Stop the answer, close what is open"), "Esc" },
+    { A::Regenerate, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Answer again"), "Ctrl+R" },
+    { A::FocusComposer, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Go to the message field"), "Ctrl+L" },
+    { A::JumpToEnd, Command, kChat, QT_TRANSLATE_NOOP("ActionModel", "Jump to the newest text"), "Ctrl+End" },
+    { A::OpenModel, Command, kModels, QT_TRANSLATE_NOOP("ActionModel", "Open a model"), "Ctrl+O" },
+    { A::ShowLibrary, Command, kModels, QT_TRANSLATE_NOOP("ActionModel", "Models on this computer"), "Ctrl+M" },
+    { A::ChooseModel, Command, kModels, QT_TRANSLATE_NOOP("ActionModel", "Switch to another model"), "Ctrl+Shift+M" },
+    { A::UnloadModel, Command, kModels, QT_TRANSLATE_NOOP("ActionModel", "Unload the model"), "" },
+    { A::TogglePanel, Always, kView, QT_TRANSLATE_NOOP("ActionModel", "Show or hide the figures"), "F9" },
+    { A::ZoomIn, Always, kView, QT_TRANSLATE_NOOP("ActionModel", "Larger text"), "Ctrl++ Ctrl+=" },
+    { A::ZoomOut, Always, kView, QT_TRANSLATE_NOOP("ActionModel", "Smaller text"), "Ctrl+-" },
+    { A::ZoomReset, Always, kView, QT_TRANSLATE_NOOP("ActionModel", "Normal text size"), "Ctrl+0" },
+    { A::UseSystemColors, Command, kView, QT_TRANSLATE_NOOP("ActionModel", "Colours of the system"), "" },
+    { A::UseLightColors, Command, kView, QT_TRANSLATE_NOOP("ActionModel", "Light colours"), "" },
+    { A::UseDarkColors, Command, kView, QT_TRANSLATE_NOOP("ActionModel", "Dark colours"), "" },
+    { A::ToggleMotion, Command, kView, QT_TRANSLATE_NOOP("ActionModel", "Reduce motion, or allow it again"), "" },
+    { A::ShowPalette, KeyOnly, kApp, QT_TRANSLATE_NOOP("ActionModel", "All commands"), "Ctrl+K" },
+    { A::ShowSettings, Command, kApp, QT_TRANSLATE_NOOP("ActionModel", "Settings"), "Ctrl+," },
+    { A::CopyReport, Command, kApp, QT_TRANSLATE_NOOP("ActionModel", "Copy the figures for a bug report"),
+        "Ctrl+Shift+B" },
+    { A::ShowShortcuts, Always, kApp, QT_TRANSLATE_NOOP("ActionModel", "Keyboard shortcuts"), "F1 ?" },
+    { A::Quit, Always, kApp, QT_TRANSLATE_NOOP("ActionModel", "Quit"), "Ctrl+Q" },
+    { A::SendMessage, Field, kMessage, QT_TRANSLATE_NOOP("ActionModel", "Send the message"),
+        "" }, // the keys depend on the settings
+    { A::NewLine, Field, kMessage, QT_TRANSLATE_NOOP("ActionModel", "New line in the message"), "" },
+    { A::EarlierMessage, Field, kMessage,
+        QT_TRANSLATE_NOOP("ActionModel", "Earlier messages, at the start of the text"), "Up" },
+    { A::LaterMessage, Field, kMessage, QT_TRANSLATE_NOOP("ActionModel", "Later messages, at its end"), "Down" },
 };
 
 QStringList sequencesOf(const Row &row)
@@ -87,7 +92,7 @@ QStringList sequencesOf(const Row &row)
 // As Shortcut wants them.
 QVariantList variants(const QStringList &texts)
 {
-    return {texts.begin(), texts.end()};
+    return { texts.begin(), texts.end() };
 }
 
 int rowOf(A::Action action)
@@ -103,9 +108,9 @@ ActionModel::ActionModel(const Settings &settings, QObject *parent)
     , m_active(std::size(kRows), true)
 {
     connect(&settings, &Settings::sendKeyChanged, this, [this] {
-        for (const Action action : {SendMessage, NewLine}) {
+        for (const Action action : { SendMessage, NewLine }) {
             const QModelIndex row = index(rowOf(action));
-            Q_EMIT dataChanged(row, row, {KeysRole});
+            Q_EMIT dataChanged(row, row, { KeysRole });
         }
     });
 }
@@ -159,14 +164,14 @@ QVariant ActionModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> ActionModel::roleNames() const
 {
     return {
-        {ActionRole, "action"},
-        {TitleRole, "title"},
-        {GroupRole, "group"},
-        {KeysRole, "keys"},
-        {SequencesRole, "keySequences"},
-        {ActiveRole, "active"},
-        {AlwaysRole, "always"},
-        {CommandRole, "command"},
+        { ActionRole, "action" },
+        { TitleRole, "title" },
+        { GroupRole, "group" },
+        { KeysRole, "keys" },
+        { SequencesRole, "keySequences" },
+        { ActiveRole, "active" },
+        { AlwaysRole, "always" },
+        { CommandRole, "command" },
     };
 }
 
@@ -183,7 +188,7 @@ void ActionModel::setActive(Action action, bool active)
     const int row = rowOf(action);
     if (row >= 0 && m_active[row] != active) {
         m_active[row] = active;
-        Q_EMIT dataChanged(index(row), index(row), {ActiveRole});
+        Q_EMIT dataChanged(index(row), index(row), { ActiveRole });
     }
 }
 

@@ -42,7 +42,7 @@ QVariant CommandPalette::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> CommandPalette::roleNames() const
 {
-    return {{TitleRole, "title"}, {GroupRole, "group"}, {KeysRole, "keys"}, {PositionsRole, "positions"}};
+    return { { TitleRole, "title" }, { GroupRole, "group" }, { KeysRole, "keys" }, { PositionsRole, "positions" } };
 }
 
 QString CommandPalette::query() const
@@ -68,7 +68,7 @@ void CommandPalette::refresh()
             continue;
         }
         if (auto match = fuzzyMatch(m_query, source.data(ActionModel::TitleRole).toString())) {
-            entries.append({row, *std::move(match)});
+            entries.append({ row, *std::move(match) });
         }
     }
     const auto age = [this](int row) {

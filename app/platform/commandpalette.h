@@ -47,7 +47,10 @@ private:
     struct Entry {
         int row = 0; // of the actions
         FuzzyMatch match;
-        bool operator==(const Entry &other) const { return row == other.row && match.positions == other.match.positions; }
+        bool operator==(const Entry &other) const
+        {
+            return row == other.row && match.positions == other.match.positions;
+        }
     };
     void refresh();
 

@@ -24,7 +24,7 @@ DesktopContrast::DesktopContrast(const QDBusConnection &bus, QObject *parent)
         return;
     }
     QDBusConnection(bus).connect(kService, kPath, kInterface, QStringLiteral("SettingChanged"), this,
-                                 SLOT(onSettingChanged(QString, QString, QDBusVariant)));
+        SLOT(onSettingChanged(QString, QString, QDBusVariant)));
     // Read and not ReadOne, which portals have only since version 2 of the interface.
     QDBusMessage call = QDBusMessage::createMethodCall(kService, kPath, kInterface, QStringLiteral("Read"));
     call << kGroup << kKey;

@@ -24,7 +24,8 @@ DesktopNotifier::DesktopNotifier(const QDBusConnection &bus, QObject *parent)
     if (m_bus.isConnected()) {
         m_bus.connect(kService, kPath, kService, QStringLiteral("ActionInvoked"), this, SLOT(onAction(uint, QString)));
         m_bus.connect(kService, kPath, kService, QStringLiteral("ActivationToken"), this, SLOT(onToken(uint, QString)));
-        m_bus.connect(kService, kPath, kService, QStringLiteral("NotificationClosed"), this, SLOT(onClosed(uint, uint)));
+        m_bus.connect(
+            kService, kPath, kService, QStringLiteral("NotificationClosed"), this, SLOT(onClosed(uint, uint)));
     }
 }
 
@@ -34,10 +35,10 @@ void DesktopNotifier::show(const QString &title, const QString &body, qint64 sub
         return;
     }
     QDBusMessage call = QDBusMessage::createMethodCall(kService, kPath, kService, QStringLiteral("Notify"));
-    const QVariantMap hints{{QStringLiteral("desktop-entry"), QGuiApplication::desktopFileName()}};
+    const QVariantMap hints { { QStringLiteral("desktop-entry"), QGuiApplication::desktopFileName() } };
     // The body may be shown as markup, the title never is.
-    call << QGuiApplication::applicationDisplayName() << m_id << QGuiApplication::desktopFileName() << title << body.toHtmlEscaped()
-         << QStringList{QStringLiteral("default"), tr("Show")} << hints << kDefaultTimeout;
+    call << QGuiApplication::applicationDisplayName() << m_id << QGuiApplication::desktopFileName() << title
+         << body.toHtmlEscaped() << QStringList { QStringLiteral("default"), tr("Show") } << hints << kDefaultTimeout;
     auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, subject] {
         const QDBusPendingReply<uint> reply = *watcher;
@@ -50,7 +51,8 @@ void DesktopNotifier::show(const QString &title, const QString &body, qint64 sub
 void DesktopNotifier::withdraw()
 {
     if (const uint id = std::exchange(m_id, 0); id != 0) {
-        QDBusMessage call = QDBusMessage::createMethodCall(kService, kPath, kService, QStringLiteral("CloseNotification"));
+        QDBusMessage call
+            = QDBusMessage::createMethodCall(kService, kPath, kService, QStringLiteral("CloseNotification"));
         m_bus.asyncCall(call << id);
     }
 }

@@ -32,7 +32,8 @@ QString Format::contextSize(int tokens)
     if (tokens < 1024) {
         return count(tokens);
     }
-    return Tr::tr("%1k", "thousands of tokens").arg(QLocale().toString(tokens / 1024.0, 'f', tokens % 1024 == 0 ? 0 : 1));
+    return Tr::tr("%1k", "thousands of tokens")
+        .arg(QLocale().toString(tokens / 1024.0, 'f', tokens % 1024 == 0 ? 0 : 1));
 }
 
 QString Format::parameters(quint64 n)
@@ -41,7 +42,8 @@ QString Format::parameters(quint64 n)
     if (n >= 1'000'000'000) {
         return Tr::tr("%1 B", "billions of parameters").arg(QLocale().toString(value / 1e9, 'f', 1));
     }
-    return n >= 1'000'000 ? Tr::tr("%1 M", "millions of parameters").arg(QLocale().toString(value / 1e6, 'f', 0)) : count(static_cast<qint64>(n));
+    return n >= 1'000'000 ? Tr::tr("%1 M", "millions of parameters").arg(QLocale().toString(value / 1e6, 'f', 0))
+                          : count(static_cast<qint64>(n));
 }
 
 QString Format::speed(double perSecond)
@@ -73,7 +75,8 @@ QString Format::percent(double share)
 QString Format::answerFooter(const GenerationFigures &figures)
 {
     QStringList parts;
-    parts << (figures.generatedTokens == 1 ? Tr::tr("1 token") : Tr::tr("%Ln tokens", nullptr, figures.generatedTokens));
+    parts << (figures.generatedTokens == 1 ? Tr::tr("1 token")
+                                           : Tr::tr("%Ln tokens", nullptr, figures.generatedTokens));
     if (figures.decodeTokensPerSecond > 0) {
         parts << Tr::tr("%1 tokens/s").arg(speed(figures.decodeTokensPerSecond));
     }
@@ -91,11 +94,13 @@ QString Format::answerDetails(const GenerationFigures &figures, const QString &m
     QStringList lines;
     lines << Tr::tr("Model: %1").arg(model);
     lines << Tr::tr("Prompt: %1 tokens, %2 cached and %3 new")
-                 .arg(count(figures.promptTokens), count(figures.cachedTokens), count(figures.promptTokens - figures.cachedTokens));
+                 .arg(count(figures.promptTokens), count(figures.cachedTokens),
+                     count(figures.promptTokens - figures.cachedTokens));
     if (figures.prefillTokensPerSecond > 0) {
         lines << Tr::tr("Prompt read at %1 tokens/s").arg(speed(figures.prefillTokensPerSecond));
     }
-    lines << Tr::tr("Answer: %1 tokens at %2 tokens/s").arg(count(figures.generatedTokens), speed(figures.decodeTokensPerSecond));
+    lines << Tr::tr("Answer: %1 tokens at %2 tokens/s")
+                 .arg(count(figures.generatedTokens), speed(figures.decodeTokensPerSecond));
     lines << Tr::tr("First token after %1").arg(seconds(figures.timeToFirstTokenMs));
     if (figures.contextSize > 0) {
         lines << Tr::tr("Context: %1 of %2 tokens").arg(count(figures.contextUsed), count(figures.contextSize));

@@ -20,5 +20,6 @@ namespace Format
 // "312 tokens · 6.8 tokens/s · first token 0.9 s · 1,214 cached"
 [[nodiscard]] QString answerFooter(const GenerationFigures &figures);
 // Everything that is kept with an answer, one line each. `end`: why it ended; empty = not known.
-[[nodiscard]] QString answerDetails(const GenerationFigures &figures, const QString &model, quint64 seed, const QString &end);
+[[nodiscard]] QString answerDetails(
+    const GenerationFigures &figures, const QString &model, quint64 seed, const QString &end);
 }

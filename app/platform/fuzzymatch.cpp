@@ -36,7 +36,7 @@ std::optional<FuzzyMatch> fuzzyMatch(QStringView pattern, QStringView text)
     text = text.first(std::min(text.size(), kFuzzyMaxLength));
     const std::vector<char16_t> p = letters(wanted), t = letters(text);
     if (p.empty()) {
-        return FuzzyMatch{};
+        return FuzzyMatch {};
     }
     if (p.size() > t.size()) {
         return std::nullopt;

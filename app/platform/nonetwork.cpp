@@ -20,7 +20,8 @@ protected:
     QNetworkReply *createRequest(Operation, const QNetworkRequest &request, QIODevice *) override
     {
         qCWarning(lcNetwork) << "refused a request to" << request.url().scheme() << request.url().host();
-        return QNetworkAccessManager::createRequest(GetOperation, QNetworkRequest()); // an empty address: fails by itself
+        return QNetworkAccessManager::createRequest(
+            GetOperation, QNetworkRequest()); // an empty address: fails by itself
     }
 };
 }

@@ -12,8 +12,8 @@
 
 namespace
 {
-constexpr int kSignals[] = {SIGTERM, SIGINT, SIGHUP};
-int g_pipe[2] = {-1, -1}; // written by the handler, read by the event loop
+constexpr int kSignals[] = { SIGTERM, SIGINT, SIGHUP };
+int g_pipe[2] = { -1, -1 }; // written by the handler, read by the event loop
 
 // Async-signal-safe: one write, errno kept.
 void onSignal(int signal)

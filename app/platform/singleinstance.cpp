@@ -60,14 +60,15 @@ bool isSameUser(const QLocalSocket &socket)
 {
     ucred peer = {};
     socklen_t size = sizeof peer;
-    return ::getsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 && peer.uid == getuid();
+    return ::getsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0
+        && peer.uid == getuid();
 }
 
 QByteArray message(const QStringList &files)
 {
-    const QJsonObject object{
-        {QStringLiteral("open"), QJsonArray::fromStringList(files)},
-        {QStringLiteral("token"), qEnvironmentVariable("XDG_ACTIVATION_TOKEN")},
+    const QJsonObject object {
+        { QStringLiteral("open"), QJsonArray::fromStringList(files) },
+        { QStringLiteral("token"), qEnvironmentVariable("XDG_ACTIVATION_TOKEN") },
     };
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
@@ -82,8 +83,7 @@ bool handOver(const QString &path, const QByteArray &message, QDeadlineTimer dea
         return false;
     }
     socket.write(message);
-    while (socket.bytesAvailable() < kReceived.size() && socket.waitForReadyRead(left())) {
-    }
+    while (socket.bytesAvailable() < kReceived.size() && socket.waitForReadyRead(left())) { }
     return socket.read(kReceived.size()) == kReceived;
 }
 }
@@ -101,7 +101,8 @@ SingleInstance::~SingleInstance()
     }
 }
 
-SingleInstance::Role SingleInstance::start(const QString &key, const QStringList &files, std::chrono::milliseconds patience)
+SingleInstance::Role SingleInstance::start(
+    const QString &key, const QStringList &files, std::chrono::milliseconds patience)
 {
     const QString folder = runtimeFolder();
     if (folder.isEmpty()) {
@@ -118,7 +119,8 @@ SingleInstance::Role SingleInstance::start(const QString &key, const QStringList
             listen(base + QStringLiteral(".sock"));
             return Role::First;
         }
-        if (handOver(base + QStringLiteral(".sock"), message(files.first(std::min(files.size(), kMostFiles))), deadline)) {
+        if (handOver(
+                base + QStringLiteral(".sock"), message(files.first(std::min(files.size(), kMostFiles))), deadline)) {
             return Role::HandedOver;
         }
         // It is just starting and does not listen yet, or just ending and will let go of the lock.

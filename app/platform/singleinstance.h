@@ -31,13 +31,14 @@ public:
     };
     static constexpr qsizetype kMostBytes = 64 * 1024;
     static constexpr qsizetype kMostFiles = 16;
-    static constexpr std::chrono::milliseconds kPatience{5000};
+    static constexpr std::chrono::milliseconds kPatience { 5000 };
 
     explicit SingleInstance(QObject *parent = nullptr);
     ~SingleInstance() override;
 
     // `key` names the profile, `files` are absolute paths. Blocks up to `patience` when another process is there.
-    [[nodiscard]] Role start(const QString &key, const QStringList &files, std::chrono::milliseconds patience = kPatience);
+    [[nodiscard]] Role start(
+        const QString &key, const QStringList &files, std::chrono::milliseconds patience = kPatience);
 
 Q_SIGNALS:
     // Another start asked for these; none = only for the window. The token lets a window come to the front on Wayland.

@@ -20,21 +20,21 @@ struct Past {
     bool pinned;
 };
 constexpr Past kPast[] = {
-    {"Review checklist for parsers", 20, true},
-    {"Reject lengths that do not fit", 0, false},
-    {"Why is my lambda copied?", 0, false},
-    {"Rust: borrow across await", 0, false},
-    {"Bash: loop over files with spaces", 1, false},
-    {"SQL window functions by example", 1, false},
-    {"Unit tests for ISO 8601 dates", 3, false},
-    {"CMake presets for sanitizers", 4, false},
-    {"Explain this assembly of a dot product, one instruction after the other", 6, false},
-    {"Python generators or lists?", 12, false},
-    {"Regex for semantic versions", 17, false},
-    {"A ring buffer of fixed capacity", 25, false},
-    {"Parse GGUF metadata in Go", 45, false},
-    {"Sort a list of naïve strings", 75, false},
-    {"מיון רשימה", 80, false},
+    { "Review checklist for parsers", 20, true },
+    { "Reject lengths that do not fit", 0, false },
+    { "Why is my lambda copied?", 0, false },
+    { "Rust: borrow across await", 0, false },
+    { "Bash: loop over files with spaces", 1, false },
+    { "SQL window functions by example", 1, false },
+    { "Unit tests for ISO 8601 dates", 3, false },
+    { "CMake presets for sanitizers", 4, false },
+    { "Explain this assembly of a dot product, one instruction after the other", 6, false },
+    { "Python generators or lists?", 12, false },
+    { "Regex for semantic versions", 17, false },
+    { "A ring buffer of fixed capacity", 25, false },
+    { "Parse GGUF metadata in Go", 45, false },
+    { "Sort a list of naïve strings", 75, false },
+    { "מיון רשימה", 80, false },
 };
 
 MessageRecord message(MessageId id, MessageId parent, MessageRole role, const QString &text)
@@ -57,8 +57,12 @@ void fill(Composition &app)
         chat.chat.summary.title = QString::fromUtf8(past->title);
         chat.chat.summary.pinned = past->pinned;
         chat.chat.summary.updatedMs = now - past->daysAgo * kDayMs;
-        chat.messages = {message(1, 0, MessageRole::User, QString::fromUtf8(past->title) + QStringLiteral("\n\nHow would you write the ring buffer here?")),
-                         message(2, 1, MessageRole::Assistant, QStringLiteral("A **ring buffer** keeps two positions and wraps them; the ring is full when one slot is left."))};
+        chat.messages = { message(1, 0, MessageRole::User,
+                              QString::fromUtf8(past->title)
+                                  + QStringLiteral("\n\nHow would you write the ring buffer here?")),
+            message(2, 1, MessageRole::Assistant,
+                QStringLiteral(
+                    "A **ring buffer** keeps two positions and wraps them; the ring is full when one slot is left.")) };
         chats << chat;
     }
     app.conversations.insert(chats).waitForFinished();
@@ -75,8 +79,10 @@ Scene withChats(const QString &name)
         fill(app);
         app.models.openPath(folder + kModel);
     };
-    scene.prompts = {QStringLiteral("This reads a length from the file and allocates it. Make it reject lengths that don't fit the bytes that remain.")};
-    scene.reached = [](const Composition &app) { return app.models.ready() && app.chat.phase() == ChatController::Idle; };
+    scene.prompts = { QStringLiteral("This reads a length from the file and allocates it. Make it reject lengths that "
+                                     "don't fit the bytes that remain.") };
+    scene.reached
+        = [](const Composition &app) { return app.models.ready() && app.chat.phase() == ChatController::Idle; };
     return scene;
 }
 
@@ -110,13 +116,17 @@ QList<Scene> chatScenes()
     list << menu;
 
     Scene undo = withChats(QStringLiteral("trash-undo"));
-    undo.finish = [](Composition &app, QQuickWindow *) { app.chats.moveToTrash(static_cast<double>(app.chats.list()->chatAt(3))); };
-    undo.finished = [](Composition &app) { return !app.chats.undoText().isEmpty() && app.chats.list()->count() == static_cast<int>(std::size(kPast)); };
+    undo.finish = [](Composition &app, QQuickWindow *) {
+        app.chats.moveToTrash(static_cast<double>(app.chats.list()->chatAt(3)));
+    };
+    undo.finished = [](Composition &app) {
+        return !app.chats.undoText().isEmpty() && app.chats.list()->count() == static_cast<int>(std::size(kPast));
+    };
     list << undo;
 
     Scene trash = withChats(QStringLiteral("trash"));
     trash.finish = [](Composition &app, QQuickWindow *window) {
-        for (const int row : {9, 6, 4}) {
+        for (const int row : { 9, 6, 4 }) {
             app.conversations.moveToTrash(app.chats.list()->chatAt(row)).waitForFinished();
         }
         if (auto *sidebar = window->findChild<QQuickItem *>(QStringLiteral("sidebar"))) {
@@ -128,7 +138,9 @@ QList<Scene> chatScenes()
 
     Scene versions = withChats(QStringLiteral("versions"));
     versions.finish = [](Composition &app, QQuickWindow *) {
-        app.chat.editAnswer(1, QStringLiteral("Compare by division, never by multiplication:\n\n```cpp\nif (length > remaining / size) {\n    return fail();\n}\n```\n"));
+        app.chat.editAnswer(1,
+            QStringLiteral("Compare by division, never by multiplication:\n\n```cpp\nif (length > remaining / size) "
+                           "{\n    return fail();\n}\n```\n"));
         app.chat.editQuestion(0, QStringLiteral("And now without exceptions, please."));
     };
     versions.finished = [](Composition &app) { return app.chat.phase() == ChatController::Idle; };
@@ -136,7 +148,8 @@ QList<Scene> chatScenes()
 
     Scene settings = withChats(QStringLiteral("chat-settings"));
     settings.finish = [](Composition &app, QQuickWindow *) {
-        app.chat.setSystemPrompt(QStringLiteral("You review C++ for robustness. Answer with the shortest code that is correct, then one sentence why."));
+        app.chat.setSystemPrompt(QStringLiteral(
+            "You review C++ for robustness. Answer with the shortest code that is correct, then one sentence why."));
         app.chat.setTemperature(0.2);
         app.chats.savePreset(QStringLiteral("Review"));
         app.actions.trigger(ActionModel::ShowChatSettings);
@@ -149,13 +162,15 @@ QList<Scene> chatScenes()
     queued.prompts = {};
     queued.reached = [](const Composition &app) { return app.models.ready(); };
     queued.finish = [](Composition &app, QQuickWindow *) {
-        for (const char *question : {"Explain this function, step by step.", "And what would a test of it look like?"}) {
+        for (const char *question :
+            { "Explain this function, step by step.", "And what would a test of it look like?" }) {
             app.chat.newChat();
             app.chat.composer()->setText(QString::fromLatin1(question));
             app.chat.send();
         }
     };
-    queued.finished = [](Composition &app) { return app.chat.phase() == ChatController::Queued && app.chats.list()->count() > 16; };
+    queued.finished
+        = [](Composition &app) { return app.chat.phase() == ChatController::Queued && app.chats.list()->count() > 16; };
     list << queued;
 
     Scene temporary = withChats(QStringLiteral("temporary-chat"));
@@ -167,7 +182,7 @@ QList<Scene> chatScenes()
     list << problem;
 
     Scene narrow = withChats(QStringLiteral("chats-narrow"));
-    narrow.size = {420, 760};
+    narrow.size = { 420, 760 };
     narrow.popup = QStringLiteral("drawer");
     list << narrow;
     return list;

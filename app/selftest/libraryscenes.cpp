@@ -15,10 +15,11 @@ struct LibraryFile {
     qint64 bytes;
 };
 constexpr LibraryFile kLibrary[] = {
-    {".lmstudio/models/lmstudio-community/Qwen2.5-Coder-14B-Instruct-GGUF/Qwen2.5-Coder-14B-Instruct-Q4_K_M.gguf", 8'988'110'976},
-    {".lmstudio/models/bartowski/Codestral-22B-v0.1-GGUF/Codestral-22B-v0.1-Q4_K_M.gguf", 13'341'239'520},
-    {"Models/Qwen2.5-Coder-0.5B-Instruct-Q8_0.gguf", 531'068'096},
-    {"Models/mmproj-model-f16.gguf", 1'354'162'912},
+    { ".lmstudio/models/lmstudio-community/Qwen2.5-Coder-14B-Instruct-GGUF/Qwen2.5-Coder-14B-Instruct-Q4_K_M.gguf",
+        8'988'110'976 },
+    { ".lmstudio/models/bartowski/Codestral-22B-v0.1-GGUF/Codestral-22B-v0.1-Q4_K_M.gguf", 13'341'239'520 },
+    { "Models/Qwen2.5-Coder-0.5B-Instruct-Q8_0.gguf", 531'068'096 },
+    { "Models/mmproj-model-f16.gguf", 1'354'162'912 },
 };
 const QString kBig = QStringLiteral("Codestral-22B-v0.1-Q4_K_M.gguf");
 const QString kVision = QStringLiteral("mmproj-model-f16.gguf");
@@ -39,13 +40,15 @@ Scene librarian(const Scene &ready, const QString &name, const QString &fileName
     Scene scene = ready;
     scene.name = name;
     scene.library = true;
-    scene.options.failures.insert(kVision, {InferenceError::Code::Unsupported,
-                                            QStringLiteral("%1: the architecture 'clip' is not supported").arg(kVision)});
+    scene.options.failures.insert(kVision,
+        { InferenceError::Code::Unsupported,
+            QStringLiteral("%1: the architecture 'clip' is not supported").arg(kVision) });
     scene.act = [fileName, open = ready.act](Composition &app, const QString &folder) {
         open(app, folder);
         const QString path = libraryPath(folder, fileName);
-        QObject::connect(&app.models, &ModelController::modelChanged, &app.library, [&app] { app.actions.trigger(ActionModel::ShowLibrary); },
-                         Qt::SingleShotConnection);
+        QObject::connect(
+            &app.models, &ModelController::modelChanged, &app.library,
+            [&app] { app.actions.trigger(ActionModel::ShowLibrary); }, Qt::SingleShotConnection);
         QObject::connect(&app.library, &ModelLibrary::searchingChanged, &app.plan, [&app, path] {
             if (app.library.searched()) {
                 app.plan.show(path);
@@ -54,7 +57,8 @@ Scene librarian(const Scene &ready, const QString &name, const QString &fileName
     };
     scene.reached = [](const Composition &app) {
         // The first page has begun a search of its own; the page with all models comes with the model.
-        return app.models.ready() && app.library.searched() && !app.library.searching() && (app.plan.state() == LoadPlan::Ready || app.plan.state() == LoadPlan::Broken);
+        return app.models.ready() && app.library.searched() && !app.library.searching()
+            && (app.plan.state() == LoadPlan::Ready || app.plan.state() == LoadPlan::Broken);
     };
     return scene;
 }
@@ -99,9 +103,9 @@ QList<Scene> libraryScenes(const Scene &ready, const QString &model, const QStri
     picker.popup = QStringLiteral("modelPicker");
     list << picker;
 
-    for (const int width : {1000, 460}) {
+    for (const int width : { 1000, 460 }) {
         Scene narrow = librarian(ready, QStringLiteral("library-%1").arg(width), model);
-        narrow.size = {width, 760};
+        narrow.size = { width, 760 };
         list << narrow;
     }
     return list;

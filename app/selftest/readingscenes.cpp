@@ -53,12 +53,14 @@ QString fenced(const QString &info, const QString &code)
 // The answers of a chat in which a file is written and then changed.
 QStringList ringAnswers()
 {
-    return {QStringLiteral("Put this into `ring.cpp`:\n\n") + fenced(QStringLiteral("cpp ring.cpp"), kFirstCode),
-            QStringLiteral("With an assertion, and one line less:\n\n") + fenced(QStringLiteral("cpp ring.cpp"), kSecondCode)
-                + QStringLiteral("\nand its test:\n\n") + fenced(QStringLiteral("cpp ring_test.cpp"), kTestCode)};
+    return { QStringLiteral("Put this into `ring.cpp`:\n\n") + fenced(QStringLiteral("cpp ring.cpp"), kFirstCode),
+        QStringLiteral("With an assertion, and one line less:\n\n")
+            + fenced(QStringLiteral("cpp ring.cpp"), kSecondCode) + QStringLiteral("\nand its test:\n\n")
+            + fenced(QStringLiteral("cpp ring_test.cpp"), kTestCode) };
 }
 
-const QStringList kRingPrompts = {QStringLiteral("A ring buffer of fixed capacity, please."), QStringLiteral("Make it shorter, and add a test.")};
+const QStringList kRingPrompts = { QStringLiteral("A ring buffer of fixed capacity, please."),
+    QStringLiteral("Make it shorter, and add a test.") };
 
 const QString kThinking = QStringLiteral(R"md(<think>
 The user wants to know whether the loop can run past the end. `i <= n` visits n + 1 elements.
@@ -85,8 +87,7 @@ Where that matters, keep $\alpha \leq \frac{1}{2}$ and add the $\delta_i$ up as 
 )md");
 
 // What a button deep in the conversation does.
-template<typename... Arguments>
-void ask(QQuickWindow *window, const char *action, Arguments... arguments)
+template <typename... Arguments> void ask(QQuickWindow *window, const char *action, Arguments... arguments)
 {
     auto *actions = qmlEngine(window)->singletonInstance<QObject *>("Vibrant", "CodeActions");
     QMetaObject::invokeMethod(actions, action, arguments...);
@@ -95,7 +96,8 @@ void ask(QQuickWindow *window, const char *action, Arguments... arguments)
 void turnWheelBack(QQuickWindow *window)
 {
     const QPointF middle(window->width() / 2, window->height() / 2);
-    QWheelEvent event(middle, window->mapToGlobal(middle), {}, {0, 600}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QWheelEvent event(
+        middle, window->mapToGlobal(middle), {}, { 0, 600 }, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
     QCoreApplication::sendEvent(window, &event);
 }
 
@@ -121,42 +123,47 @@ QList<Scene> readingScenes(const Scene &ready)
 {
     QList<Scene> list;
 
-    Scene thinking = asked(ready, "thinking", {QStringLiteral("Does this loop run past the end?")}, {kThinking});
+    Scene thinking = asked(ready, "thinking", { QStringLiteral("Does this loop run past the end?") }, { kThinking });
     thinking.finish = [](Composition &app, QQuickWindow *) {
         const MessageModel *messages = app.chat.messages();
         messages->data(messages->index(1), MessageModel::BlocksRole).value<BlockModel *>()->setThinkingShown(true);
     };
     list << thinking;
 
-    Scene thought = asked(ready, "thought", thinking.prompts, {kThinking});
-    list << thought << asked(ready, "maths", {QStringLiteral("How does a moving average drift?")}, {kMaths});
+    Scene thought = asked(ready, "thought", thinking.prompts, { kThinking });
+    list << thought << asked(ready, "maths", { QStringLiteral("How does a moving average drift?") }, { kMaths });
 
     Scene files = asked(ready, "files-in-chat", kRingPrompts, ringAnswers());
     files.finish = [](Composition &, QQuickWindow *window) { ask(window, "showFiles"); };
     list << files;
 
     Scene compare = asked(ready, "compare", kRingPrompts, ringAnswers());
-    compare.finish = [](Composition &, QQuickWindow *window) { ask(window, "compare", QStringLiteral("ring.cpp"), kSecondCode.chopped(1)); };
+    compare.finish = [](Composition &, QQuickWindow *window) {
+        ask(window, "compare", QStringLiteral("ring.cpp"), kSecondCode.chopped(1));
+    };
     list << compare;
     Scene mirrored = files;
     mirrored.name = QStringLiteral("right-to-left-files");
     mirrored.direction = Qt::RightToLeft;
     list << mirrored;
     compare.name = QStringLiteral("compare-narrow");
-    compare.size = {460, 760};
+    compare.size = { 460, 760 };
     list << compare;
 
-    Scene away = asked(ready, "jump-to-newest", {QStringLiteral("Tell me everything about iterators.")}, {FakeBackend::longAnswer(500)});
+    Scene away = asked(ready, "jump-to-newest", { QStringLiteral("Tell me everything about iterators.") },
+        { FakeBackend::longAnswer(500) });
     away.options.tokensPerSecond = 400;
     away.options.holdAfterTokens = 420;
-    away.reached = [](const Composition &app) { return app.chat.phase() == ChatController::Generating && app.status.contextUsed() > 420; };
+    away.reached = [](const Composition &app) {
+        return app.chat.phase() == ChatController::Generating && app.status.contextUsed() > 420;
+    };
     away.finish = [](Composition &, QQuickWindow *window) { turnWheelBack(window); };
     list << away;
 
     Scene attached = asked(ready, "attachments", {}, {});
     attached.finish = [](Composition &app, QQuickWindow *) {
-        app.chat.composer()->attachments()->add({writeFile(QStringLiteral("ring.cpp"), kFirstCode.repeated(12)),
-                                                 writeFile(QStringLiteral("a-file-with-a-name-that-is-far-too-long-for-its-chip_test.cpp"), kTestCode)});
+        app.chat.composer()->attachments()->add({ writeFile(QStringLiteral("ring.cpp"), kFirstCode.repeated(12)),
+            writeFile(QStringLiteral("a-file-with-a-name-that-is-far-too-long-for-its-chip_test.cpp"), kTestCode) });
         app.chat.composer()->setText(QStringLiteral("Why does the second test fail?"));
     };
     attached.finished = [](Composition &app) {
@@ -165,9 +172,10 @@ QList<Scene> readingScenes(const Scene &ready)
     };
     list << attached;
 
-    const QStringList shortAnswers = {QStringLiteral("A ring buffer keeps **two positions** and wraps both."),
-                                      QStringLiteral("It is full when one slot is left."), QStringLiteral("Then `push()` returns `false`.")};
-    const QStringList shortPrompts = {QStringLiteral("What is a ring buffer?"), QStringLiteral("When is it full?"), QStringLiteral("And then?")};
+    const QStringList shortAnswers = { QStringLiteral("A ring buffer keeps **two positions** and wraps both."),
+        QStringLiteral("It is full when one slot is left."), QStringLiteral("Then `push()` returns `false`.") };
+    const QStringList shortPrompts
+        = { QStringLiteral("What is a ring buffer?"), QStringLiteral("When is it full?"), QStringLiteral("And then?") };
     Scene viewStart = asked(ready, "view-start", shortPrompts, shortAnswers);
     viewStart.finish = [](Composition &app, QQuickWindow *) { app.chat.messages()->setViewStart(2); };
     list << viewStart;
@@ -183,10 +191,12 @@ QList<Scene> readingScenes(const Scene &ready)
         });
         app.chat.composer()->setText(QStringLiteral("Review this:\n\n") + kFirstCode.repeated(6));
     };
-    fit.finished = [](Composition &app) { return app.chat.composer()->fit()->start() > 0 && app.chat.composer()->fit()->tokens() > 0; };
+    fit.finished = [](Composition &app) {
+        return app.chat.composer()->fit()->start() > 0 && app.chat.composer()->fit()->tokens() > 0;
+    };
     list << fit;
 
-    Scene asleep = asked(ready, "asleep", {shortPrompts.first()}, {shortAnswers.first()});
+    Scene asleep = asked(ready, "asleep", { shortPrompts.first() }, { shortAnswers.first() });
     asleep.finish = [](Composition &app, QQuickWindow *) { app.models.sleep(); };
     asleep.finished = [](Composition &app) { return app.models.asleep(); };
     list << asleep;

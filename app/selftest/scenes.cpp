@@ -22,7 +22,8 @@ const QString kModel = QStringLiteral("Qwen2.5-Coder-7B-Instruct-Q4_K_M.gguf");
 const QString kOther = QStringLiteral("Llama-3.2-3B-Instruct-Q6_K.gguf");
 const QString kMissing = QStringLiteral("stories260K.gguf"); // recent, but not there any more
 const QString kBroken = QStringLiteral("interrupted-download.gguf");
-const QString kPrompt = QStringLiteral("This reads a length from the file and allocates it. Make it reject lengths that don't fit the bytes that remain.");
+const QString kPrompt = QStringLiteral(
+    "This reads a length from the file and allocates it. Make it reject lengths that don't fit the bytes that remain.");
 
 FakeOptions instant()
 {
@@ -30,10 +31,11 @@ FakeOptions instant()
     options.tokensPerSecond = 0;
     options.prefillTokensPerSecond = 0;
     options.loadTime = 0ms;
-    options.failures.insert(kBroken, {InferenceError::Code::Truncated,
-                                      QStringLiteral("%1: the tensor data ends too early at blk.17.ffn_up.weight (found 3298534883 "
-                                                     "bytes, allowed at least 4683073952)")
-                                          .arg(kBroken)});
+    options.failures.insert(kBroken,
+        { InferenceError::Code::Truncated,
+            QStringLiteral("%1: the tensor data ends too early at blk.17.ffn_up.weight (found 3298534883 "
+                           "bytes, allowed at least 4683073952)")
+                .arg(kBroken) });
     return options;
 }
 
@@ -52,7 +54,7 @@ Scene conversation(const QString &name, const QStringList &prompts)
     Scene scene;
     scene.name = name;
     scene.options = instant();
-    scene.recentFiles = {kModel, kOther};
+    scene.recentFiles = { kModel, kOther };
     scene.act = openModel;
     scene.reached = isIdle;
     scene.prompts = prompts;
@@ -61,7 +63,7 @@ Scene conversation(const QString &name, const QStringList &prompts)
 
 Scene held(const QString &name, ChatController::Phase phase, int prefillAt, int tokensAt)
 {
-    Scene scene = conversation(name, {kPrompt});
+    Scene scene = conversation(name, { kPrompt });
     scene.options.holdPrefillAt = prefillAt;
     scene.options.holdAfterTokens = tokensAt;
     scene.options.prefillTokensPerSecond = prefillAt >= 0 ? 4000 : 0;
@@ -82,7 +84,7 @@ QList<Scene> scenes()
 
     Scene recent = first;
     recent.name = QStringLiteral("recent-files");
-    recent.recentFiles = {kModel, kOther, kMissing};
+    recent.recentFiles = { kModel, kOther, kMissing };
     list << recent;
 
     Scene loading = recent;
@@ -94,16 +96,17 @@ QList<Scene> scenes()
 
     Scene error = recent;
     error.name = QStringLiteral("load-error");
-    error.act = [](Composition &app, const QString &folder) { app.models.openPath(folder + QLatin1Char('/') + kBroken); };
+    error.act
+        = [](Composition &app, const QString &folder) { app.models.openPath(folder + QLatin1Char('/') + kBroken); };
     error.reached = [](const Composition &app) { return app.models.hasError(); };
     list << error;
 
-    Scene errorKeeps = conversation(QStringLiteral("load-error-beside-model"), {kPrompt});
+    Scene errorKeeps = conversation(QStringLiteral("load-error-beside-model"), { kPrompt });
     errorKeeps.reached = [](const Composition &app) { return isIdle(app) && app.models.hasError(); };
     errorKeeps.act = [](Composition &app, const QString &folder) {
         openModel(app, folder);
         QObject::connect(&app.chat, &ChatController::answerFinished, &app.models,
-                         [&app, folder] { app.models.openPath(folder + QLatin1Char('/') + kBroken); });
+            [&app, folder] { app.models.openPath(folder + QLatin1Char('/') + kBroken); });
     };
     list << errorKeeps;
 
@@ -122,8 +125,8 @@ QList<Scene> scenes()
     list << waiting;
 
     Scene prefill = held(QStringLiteral("prefill"), ChatController::Prefill, 1400, -1);
-    prefill.prompts = {kPrompt + QStringLiteral("\n\n```cpp\n") + QStringLiteral("    const auto length = take<std::uint64_t>();\n").repeated(180)
-                       + QStringLiteral("```\n")};
+    prefill.prompts = { kPrompt + QStringLiteral("\n\n```cpp\n")
+        + QStringLiteral("    const auto length = take<std::uint64_t>();\n").repeated(180) + QStringLiteral("```\n") };
     prefill.reached = [](const Composition &app) { return app.status.prefillProgress() > 0.5; };
     list << prefill;
 
@@ -131,9 +134,9 @@ QList<Scene> scenes()
     streaming.reached = [](const Composition &app) { return app.status.contextUsed() > 190; };
     list << streaming;
 
-    list << conversation(QStringLiteral("finished"), {kPrompt});
+    list << conversation(QStringLiteral("finished"), { kPrompt });
     list << conversation(QStringLiteral("long-conversation"),
-                         {kPrompt, QStringLiteral("How do I run it?"), QStringLiteral("And in Rust?"), QStringLiteral("Now a test.")});
+        { kPrompt, QStringLiteral("How do I run it?"), QStringLiteral("And in Rust?"), QStringLiteral("Now a test.") });
 
     Scene stopped = held(QStringLiteral("stopped"), ChatController::Idle, -1, 120);
     stopped.act = [](Composition &app, const QString &folder) {
@@ -147,33 +150,36 @@ QList<Scene> scenes()
     stopped.reached = isIdle;
     list << stopped;
 
-    Scene failed = conversation(QStringLiteral("failed-in-mid-answer"), {kPrompt});
+    Scene failed = conversation(QStringLiteral("failed-in-mid-answer"), { kPrompt });
     failed.options.failAfterTokens = 90;
-    failed.options.generationError = {InferenceError::Code::Unreadable,
-                                      QStringLiteral("%1: a page of the file could not be read at blk.3.attn_k.weight").arg(kModel)};
+    failed.options.generationError = { InferenceError::Code::Unreadable,
+        QStringLiteral("%1: a page of the file could not be read at blk.3.attn_k.weight").arg(kModel) };
     list << failed;
 
-    Scene full = conversation(QStringLiteral("context-full"), {kPrompt});
+    Scene full = conversation(QStringLiteral("context-full"), { kPrompt });
     full.options.contextSize = 256;
     list << full;
 
-    Scene longCode = conversation(QStringLiteral("long-code"), {QStringLiteral("Print the squares of the numbers below 500, unrolled.")});
+    Scene longCode = conversation(
+        QStringLiteral("long-code"), { QStringLiteral("Print the squares of the numbers below 500, unrolled.") });
     QString code = QStringLiteral("Here it is, all 500 lines:\n\n```python\n");
     for (int i = 0; i < 500; ++i) {
         code += QStringLiteral("print(%1, \"squared is\", %2)  # line %3\n").arg(i).arg(i * i).arg(i + 1);
     }
-    longCode.options.answers = {code + QStringLiteral("```\n\nThat is all.\n")};
+    longCode.options.answers = { code + QStringLiteral("```\n\nThat is all.\n") };
     list << longCode;
 
-    Scene torture = conversation(QStringLiteral("hostile-text"), {QStringLiteral("<img src='x' width='2000000000' height='2000000000'>")});
-    torture.options.answers = {QStringLiteral(
-        "<img src='x' width='2000000000' height='2000000000'> ![alt](http://example.invalid/a.png) [js](javascript:alert(1)) "
-        "**unclosed `code\n\n<div onclick=\"x\">raw *html*</div>\n\n```\nif (admin\u202e) { \u2066// harmless\u2069 }\u200b\a\n```\n\n")
-                               + QStringLiteral("word").repeated(400) + QStringLiteral("\n\n")
-                               + QStringLiteral("> ").repeated(60) + QStringLiteral("deep\n\n| a |\n|---|\n| `x` | surplus |\n")};
+    Scene torture = conversation(
+        QStringLiteral("hostile-text"), { QStringLiteral("<img src='x' width='2000000000' height='2000000000'>") });
+    torture.options.answers = { QStringLiteral("<img src='x' width='2000000000' height='2000000000'> "
+                                               "![alt](http://example.invalid/a.png) [js](javascript:alert(1)) "
+                                               "**unclosed `code\n\n<div onclick=\"x\">raw *html*</div>\n\n```\nif "
+                                               "(admin\u202e) { \u2066// harmless\u2069 }\u200b\a\n```\n\n")
+        + QStringLiteral("word").repeated(400) + QStringLiteral("\n\n") + QStringLiteral("> ").repeated(60)
+        + QStringLiteral("deep\n\n| a |\n|---|\n| `x` | surplus |\n") };
     list << torture;
 
-    Scene shortcuts = conversation(QStringLiteral("shortcuts"), {kPrompt});
+    Scene shortcuts = conversation(QStringLiteral("shortcuts"), { kPrompt });
     shortcuts.popup = QStringLiteral("shortcutsSheet");
     list << shortcuts;
 
@@ -189,16 +195,16 @@ QList<Scene> scenes()
 
     Scene narrowSettings = settings;
     narrowSettings.name = QStringLiteral("settings-narrow");
-    narrowSettings.size = {420, 640};
+    narrowSettings.size = { 420, 640 };
     list << narrowSettings;
 
     Scene medium = streaming;
     medium.name = QStringLiteral("medium-window");
-    medium.size = {1000, 760};
+    medium.size = { 1000, 760 };
     list << medium;
 
-    Scene narrow = conversation(QStringLiteral("narrow-window"), {kPrompt, QStringLiteral("How do I run it?")});
-    narrow.size = {420, 640};
+    Scene narrow = conversation(QStringLiteral("narrow-window"), { kPrompt, QStringLiteral("How do I run it?") });
+    narrow.size = { 420, 640 };
     list << narrow;
 
     Scene drawer = narrow;
@@ -208,14 +214,14 @@ QList<Scene> scenes()
 
     Scene smallest = first;
     smallest.name = QStringLiteral("smallest-window");
-    smallest.size = {Settings::kMinWidth, Settings::kMinHeight};
+    smallest.size = { Settings::kMinWidth, Settings::kMinHeight };
     list << smallest;
 
-    Scene rightToLeft = conversation(QStringLiteral("right-to-left"), {QStringLiteral("איך מריצים את זה?")});
+    Scene rightToLeft = conversation(QStringLiteral("right-to-left"), { QStringLiteral("איך מריצים את זה?") });
     rightToLeft.direction = Qt::RightToLeft;
     list << rightToLeft;
 
-    Scene contrast = conversation(QStringLiteral("high-contrast"), {kPrompt, QStringLiteral("How do I run it?")});
+    Scene contrast = conversation(QStringLiteral("high-contrast"), { kPrompt, QStringLiteral("How do I run it?") });
     contrast.contrast = Settings::HighContrast;
     list << contrast;
     contrast.name = QStringLiteral("high-contrast-settings");
@@ -243,7 +249,7 @@ SceneRun::SceneRun(const Scene &scene, Settings::ColorScheme colors)
     QStringList recent;
     QDir(m_folder.path()).mkdir(QStringLiteral("Models"));
     const QString models = m_folder.filePath(QStringLiteral("Models/"));
-    for (const QString &name : {kModel, kOther, kBroken}) {
+    for (const QString &name : { kModel, kOther, kBroken }) {
         QFile file(models + name);
         if (file.open(QIODevice::WriteOnly)) {
             file.resize(name == kOther ? 2'643'853'856 : 4'683'073'952); // sparse
@@ -270,13 +276,14 @@ SceneRun::SceneRun(const Scene &scene, Settings::ColorScheme colors)
     }
     m_app = std::make_unique<Composition>(std::make_shared<FakeBackend>(scene.options), settingsPath);
     if (scene.library) {
-        m_app->modelStore.setFolders({m_folder.filePath(QStringLiteral("Models"))});
+        m_app->modelStore.setFolders({ m_folder.filePath(QStringLiteral("Models")) });
         m_app->library.setKnownPlaces(knownPlaces({}, m_folder.path()));
     }
     m_engine.setNetworkAccessManagerFactory(&m_noNetwork);
     m_engine.setInitialProperties(m_app->initialProperties());
     m_engine.loadFromModule("Vibrant", "Main");
-    m_window = m_engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(m_engine.rootObjects().first());
+    m_window
+        = m_engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(m_engine.rootObjects().first());
 }
 
 SceneRun::~SceneRun()

@@ -19,7 +19,7 @@
 
 struct Scene {
     QString name; // "streaming"
-    QSize size{1360, 860}; // px, of the window
+    QSize size { 1360, 860 }; // px, of the window
     FakeOptions options;
     QStringList recentFiles; // file names
     std::function<void(Composition &, const QString &folder)> act; // starts what leads to the state; may be empty
@@ -46,7 +46,7 @@ public:
     ~SceneRun();
 
     // One status refresh and what it moves: so that figures, late layouts and zero-length transitions are in the picture.
-    static constexpr std::chrono::milliseconds kSettled{StatusController::kInterval + 50};
+    static constexpr std::chrono::milliseconds kSettled { StatusController::kInterval + 50 };
 
     // Runs the event loop until the state is reached, and for `settled` longer; false after `timeout`.
     [[nodiscard]] bool play(std::chrono::milliseconds timeout, std::chrono::milliseconds settled = kSettled);

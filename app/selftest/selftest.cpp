@@ -50,6 +50,7 @@ int runSelfTest()
     }
     qInstallMessageHandler(previous);
     const bool passed = missed == 0 && g_messages == 0 && visited > 0;
-    std::printf("self-test %s: %d scenes visited, %d not reached, %d messages\n", passed ? "passed" : "FAILED", visited, missed, g_messages.load());
+    std::printf("self-test %s: %d scenes visited, %d not reached, %d messages\n", passed ? "passed" : "FAILED", visited,
+        missed, g_messages.load());
     return passed ? 0 : 1;
 }

@@ -57,7 +57,10 @@ void Settings::setColorScheme(ColorScheme scheme)
     if (scheme == colorScheme()) {
         return;
     }
-    m_file->setValue(kColorScheme, scheme == Light ? QStringLiteral("light") : scheme == Dark ? QStringLiteral("dark") : QStringLiteral("system"));
+    m_file->setValue(kColorScheme,
+        scheme == Light      ? QStringLiteral("light")
+            : scheme == Dark ? QStringLiteral("dark")
+                             : QStringLiteral("system"));
     applyColorScheme();
     Q_EMIT colorSchemeChanged();
 }
@@ -87,7 +90,10 @@ Settings::Contrast Settings::contrast() const
 void Settings::setContrast(Contrast contrast)
 {
     if (contrast != this->contrast()) {
-        m_file->setValue(kContrast, contrast == NormalContrast ? QStringLiteral("normal") : contrast == HighContrast ? QStringLiteral("high") : QStringLiteral("system"));
+        m_file->setValue(kContrast,
+            contrast == NormalContrast     ? QStringLiteral("normal")
+                : contrast == HighContrast ? QStringLiteral("high")
+                                           : QStringLiteral("system"));
         Q_EMIT contrastChanged();
     }
 }
@@ -97,12 +103,11 @@ bool Settings::reducedMotion() const
     return m_file->value(kReducedMotion, false).toBool();
 }
 
-template<class T>
-void Settings::set(const char *key, const T &old, const T &value, void (Settings::*changed)())
+template <class T> void Settings::set(const char *key, const T &old, const T &value, void (Settings::*changed)())
 {
     if (value != old) {
         m_file->setValue(key, value);
-        Q_EMIT (this->*changed)();
+        Q_EMIT(this->*changed)();
     }
 }
 
@@ -209,7 +214,8 @@ int Settings::defaultContext() const
 
 void Settings::setDefaultContext(int tokens)
 {
-    set(kContext, defaultContext(), tokens <= 0 ? 0 : std::clamp(tokens, kMinContext, kMaxContext), &Settings::defaultContextChanged);
+    set(kContext, defaultContext(), tokens <= 0 ? 0 : std::clamp(tokens, kMinContext, kMaxContext),
+        &Settings::defaultContextChanged);
 }
 
 bool Settings::lowPriority() const

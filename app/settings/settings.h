@@ -31,7 +31,8 @@ class Settings : public QObject
     // For models loaded from now on; 0 = what suits the machine and the model.
     Q_PROPERTY(int threads READ threads WRITE setThreads NOTIFY threadsChanged)
     Q_PROPERTY(int defaultContext READ defaultContext WRITE setDefaultContext NOTIFY defaultContextChanged) // tokens
-    Q_PROPERTY(bool lowPriority READ lowPriority WRITE setLowPriority NOTIFY lowPriorityChanged) // answers yield to other programs
+    Q_PROPERTY(bool lowPriority READ lowPriority WRITE setLowPriority NOTIFY
+            lowPriorityChanged) // answers yield to other programs
     Q_PROPERTY(bool notifyWhenDone READ notifyWhenDone WRITE setNotifyWhenDone NOTIFY notifyWhenDoneChanged)
     // What a new chat begins with.
     Q_PROPERTY(QString systemPrompt READ systemPrompt WRITE setSystemPrompt NOTIFY systemPromptChanged)
@@ -132,8 +133,7 @@ private:
     void applyColorScheme() const;
     [[nodiscard]] int size(const char *key, int otherwise) const;
     // Writes and tells, if `value` is not what the key says already.
-    template<class T>
-    void set(const char *key, const T &old, const T &value, void (Settings::*changed)());
+    template <class T> void set(const char *key, const T &old, const T &value, void (Settings::*changed)());
 
     std::unique_ptr<QSettings> m_file;
 };

@@ -80,7 +80,11 @@ QVariant StorageModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> StorageModel::roleNames() const
 {
     return {
-        {TitleRole, "title"}, {PathRole, "path"}, {ShownPathRole, "shownPath"}, {SizeRole, "size"}, {ClearTextRole, "clearText"},
+        { TitleRole, "title" },
+        { PathRole, "path" },
+        { ShownPathRole, "shownPath" },
+        { SizeRole, "size" },
+        { ClearTextRole, "clearText" },
     };
 }
 
@@ -95,7 +99,7 @@ void StorageModel::refresh()
         }
         if (bytes != m_bytes[row]) {
             m_bytes[row] = bytes;
-            Q_EMIT dataChanged(index(row), index(row), {SizeRole, ClearTextRole});
+            Q_EMIT dataChanged(index(row), index(row), { SizeRole, ClearTextRole });
         }
     }
 }

@@ -6,8 +6,8 @@
 #include "platform/notifier.h"
 #include "settings/settings.h"
 
-AnswerNotices::AnswerNotices(ChatController &chat, const Settings &settings, Notifier &notifier, std::function<bool()> inFront,
-                             std::chrono::milliseconds longAnswer, QObject *parent)
+AnswerNotices::AnswerNotices(ChatController &chat, const Settings &settings, Notifier &notifier,
+    std::function<bool()> inFront, std::chrono::milliseconds longAnswer, QObject *parent)
     : QObject(parent)
 {
     connect(&chat, &ChatController::phaseChanged, this, [this, &chat] {
@@ -16,14 +16,14 @@ AnswerNotices::AnswerNotices(ChatController &chat, const Settings &settings, Not
         }
         m_busy = chat.busy();
     });
-    const auto note = [&settings, &notifier, seen = std::move(inFront)](double id, const QString &title, const QString &summary) {
+    const auto note = [&settings, &notifier, seen = std::move(inFront)](
+                          double id, const QString &title, const QString &summary) {
         if (settings.notifyWhenDone() && !seen()) {
             notifier.show(title.isEmpty() ? tr("The answer is complete") : title, summary, static_cast<qint64>(id));
         }
     };
     // A chat that is not shown: how long it took is not known here, but it did wait for its turn.
-    connect(&chat, &ChatController::finishedInBackground, this,
-            note);
+    connect(&chat, &ChatController::finishedInBackground, this, note);
     connect(&chat, &ChatController::answerFinished, this, [this, &chat, note, longAnswer](const QString &summary) {
         if (m_since.isValid() && m_since.durationElapsed() >= longAnswer) {
             note(chat.chatId(), chat.title(), summary);

@@ -21,11 +21,11 @@ class AnswerNotices : public QObject
 
 public:
     // Whoever waits less than this is still looking.
-    static constexpr std::chrono::milliseconds kLong{10'000};
+    static constexpr std::chrono::milliseconds kLong { 10'000 };
 
     // `inFront`: whether the user sees the window; asked when an answer ends.
     AnswerNotices(ChatController &chat, const Settings &settings, Notifier &notifier, std::function<bool()> inFront,
-                  std::chrono::milliseconds longAnswer = kLong, QObject *parent = nullptr);
+        std::chrono::milliseconds longAnswer = kLong, QObject *parent = nullptr);
 
 private:
     QElapsedTimer m_since; // the last answer was asked for

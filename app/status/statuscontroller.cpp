@@ -27,9 +27,10 @@ StatusController::StatusController(EngineHost &engine, ModelController &models, 
     m_timer.setSingleShot(true);
     m_timer.setInterval(kInterval);
     connect(&m_timer, &QTimer::timeout, this, &StatusController::refresh);
-    connect(&engine, &EngineHost::prefillProgressed, this, [this](RequestId, const PrefillProgress &progress) { onPrefill(progress); });
+    connect(&engine, &EngineHost::prefillProgressed, this,
+        [this](RequestId, const PrefillProgress &progress) { onPrefill(progress); });
     connect(&engine, &EngineHost::textArrived, this,
-            [this](RequestId, const QByteArray &, const GenerationFigures &figures) { onText(figures); });
+        [this](RequestId, const QByteArray &, const GenerationFigures &figures) { onText(figures); });
     connect(&engine, &EngineHost::finished, this, [this](RequestId, const GenerationOutcome &outcome) {
         if (outcome.figures.contextSize > 0) {
             m_figures = outcome.figures;
@@ -97,7 +98,7 @@ void StatusController::onPrefill(const PrefillProgress &progress)
 void StatusController::onText(const GenerationFigures &figures)
 {
     m_figures = figures;
-    m_samples.append({m_clock.elapsed(), figures.generatedTokens});
+    m_samples.append({ m_clock.elapsed(), figures.generatedTokens });
     markDirty();
 }
 
@@ -112,7 +113,8 @@ void StatusController::refresh()
 {
     m_timer.stop();
     const qint64 now = m_clock.elapsed();
-    const auto old = std::ranges::find_if(m_samples, [now](const SpeedSample &s) { return now - s.atMs <= kSpeedWindow; });
+    const auto old
+        = std::ranges::find_if(m_samples, [now](const SpeedSample &s) { return now - s.atMs <= kSpeedWindow; });
     m_samples.erase(m_samples.begin(), old);
     if (m_phase == ChatPhase::Generating && m_samples.size() > 1 && m_samples.last().atMs > m_samples.first().atMs) {
         m_speed = 1000.0 * (m_samples.last().tokens - m_samples.first().tokens)
@@ -140,7 +142,7 @@ void StatusController::onMemory(const MemoryFigures &figures)
     const double total = static_cast<double>(figures.mapped + known + app);
     const auto add = [&](MemoryShare::Kind kind, const QString &label, quint64 bytes) {
         if (bytes > 0) {
-            m_memory.append({kind, label, Format::bytes(bytes), static_cast<double>(bytes) / total});
+            m_memory.append({ kind, label, Format::bytes(bytes), static_cast<double>(bytes) / total });
         }
     };
     add(MemoryShare::Weights, tr("Weights in memory"), resident);
@@ -163,7 +165,8 @@ void StatusController::onProfile(const EngineProfile &profile)
             m_decodeStart = profile;
         } else if (profile.atNs > m_decodeStart.atNs) {
             // Bytes per nanosecond are GB/s.
-            m_bandwidth = static_cast<double>(profile.bytes - m_decodeStart.bytes) / static_cast<double>(profile.atNs - m_decodeStart.atNs);
+            m_bandwidth = static_cast<double>(profile.bytes - m_decodeStart.bytes)
+                / static_cast<double>(profile.atNs - m_decodeStart.atNs);
         }
     }
     Q_EMIT profileChanged();
@@ -174,8 +177,9 @@ QString StatusController::bandwidthText() const
     if (!(m_bandwidth > 0)) {
         return kNothing;
     }
-    return m_profile.limitGBPerS > 0 ? tr("%1 of %2 GB/s").arg(Format::speed(m_bandwidth), Format::speed(m_profile.limitGBPerS))
-                                     : tr("%1 GB/s").arg(Format::speed(m_bandwidth));
+    return m_profile.limitGBPerS > 0
+        ? tr("%1 of %2 GB/s").arg(Format::speed(m_bandwidth), Format::speed(m_profile.limitGBPerS))
+        : tr("%1 GB/s").arg(Format::speed(m_bandwidth));
 }
 
 qreal StatusController::bandwidthShare() const
@@ -244,7 +248,9 @@ QString StatusController::timeToFirstTokenText() const
 
 QString StatusController::prefillText() const
 {
-    return m_prefill.total > 0 ? tr("%1 of %2 tokens").arg(Format::count(m_prefill.done), Format::count(m_prefill.total)) : kNothing;
+    return m_prefill.total > 0
+        ? tr("%1 of %2 tokens").arg(Format::count(m_prefill.done), Format::count(m_prefill.total))
+        : kNothing;
 }
 
 qreal StatusController::prefillProgress() const
@@ -284,7 +290,8 @@ int StatusController::contextSize() const
 
 QString StatusController::contextText() const
 {
-    return contextSize() > 0 ? tr("%1 of %2 tokens").arg(Format::count(contextUsed()), Format::count(contextSize())) : kNothing;
+    return contextSize() > 0 ? tr("%1 of %2 tokens").arg(Format::count(contextUsed()), Format::count(contextSize()))
+                             : kNothing;
 }
 
 QString StatusController::contextShareText() const
@@ -336,5 +343,6 @@ QString StatusController::summaryLine() const
 
 QString StatusController::report() const
 {
-    return bugReportText({m_models.info(), m_memoryFigures, m_figures, m_profile, m_bandwidth, QString::fromLatin1(QMetaEnum::fromType<ChatController::Phase>().key(static_cast<int>(m_phase)))});
+    return bugReportText({ m_models.info(), m_memoryFigures, m_figures, m_profile, m_bandwidth,
+        QString::fromLatin1(QMetaEnum::fromType<ChatController::Phase>().key(static_cast<int>(m_phase))) });
 }

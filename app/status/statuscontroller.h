@@ -64,14 +64,16 @@ class StatusController : public QObject
     Q_PROPERTY(QString phaseText READ phaseText NOTIFY figuresChanged) // "Generating"
     // Generation: the running answer, or the last one.
     Q_PROPERTY(qreal tokensPerSecond READ tokensPerSecond NOTIFY figuresChanged) // over the last two seconds; 0 = none
-    Q_PROPERTY(QString tokensPerSecondText READ tokensPerSecondText NOTIFY figuresChanged) // "6.8", "–" when there is none
+    Q_PROPERTY(
+        QString tokensPerSecondText READ tokensPerSecondText NOTIFY figuresChanged) // "6.8", "–" when there is none
     Q_PROPERTY(QList<qreal> speedHistory READ speedHistory NOTIFY figuresChanged) // tokens/s, oldest first
     Q_PROPERTY(QString timeToFirstTokenText READ timeToFirstTokenText NOTIFY figuresChanged)
     Q_PROPERTY(QString prefillText READ prefillText NOTIFY figuresChanged) // "1 024 of 4 096 tokens"
     Q_PROPERTY(qreal prefillProgress READ prefillProgress NOTIFY figuresChanged) // 0..1
     Q_PROPERTY(QString prefillPercentText READ prefillPercentText NOTIFY figuresChanged)
     Q_PROPERTY(QString prefillSpeedText READ prefillSpeedText NOTIFY figuresChanged) // "71 tokens/s"
-    Q_PROPERTY(QString prefillTimeLeftText READ prefillTimeLeftText NOTIFY figuresChanged) // "about 12 s left", may be empty
+    Q_PROPERTY(
+        QString prefillTimeLeftText READ prefillTimeLeftText NOTIFY figuresChanged) // "about 12 s left", may be empty
     // Context window.
     Q_PROPERTY(int contextUsed READ contextUsed NOTIFY figuresChanged) // tokens
     Q_PROPERTY(int contextSize READ contextSize NOTIFY figuresChanged) // tokens

@@ -13,11 +13,11 @@ namespace {
 
 // Characters that move the cursor, change the direction of what follows, or show nothing at all.
 bool is_unsafe(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) ||  // C0, DEL, C1
-           c == 0x061C ||                          // Arabic letter mark
-           (c >= 0x200B && c <= 0x200F) ||         // zero width, LRM, RLM
-           (c >= 0x2028 && c <= 0x202E) ||         // line and paragraph separators, embeddings
-           (c >= 0x2060 && c <= 0x206F) ||         // word joiner, invisible operators, isolates
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) ||          // C0, DEL, C1
+           c == 0x061C ||                                  // Arabic letter mark
+           (c >= 0x200B && c <= 0x200F) ||                 // zero width, LRM, RLM
+           (c >= 0x2028 && c <= 0x202E) ||                 // line and paragraph separators, embeddings
+           (c >= 0x2060 && c <= 0x206F) ||                 // word joiner, invisible operators, isolates
            c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||  // BOM, interlinear annotation
            (c >= 0xE0000 && c <= 0xE007F);                 // tags
 }

@@ -62,8 +62,7 @@ using Status = std::expected<void, Error>;
     if (!name##_result) return std::unexpected(std::move(name##_result).error()); \
     auto& name = *name##_result
 // The same where the value is void or not wanted.
-#define VIBRANT_TRY_VOID(expr)                                     \
-    do {                                                           \
-        if (auto try_result = (expr); !try_result)                 \
-            return std::unexpected(std::move(try_result).error()); \
+#define VIBRANT_TRY_VOID(expr)                                                                            \
+    do {                                                                                                  \
+        if (auto try_result = (expr); !try_result) return std::unexpected(std::move(try_result).error()); \
     } while (false)

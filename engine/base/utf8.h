@@ -57,8 +57,7 @@ constexpr void append_utf8(std::string& out, char32_t code_point) {
     } else if (code_point < 0x800) {
         put(0xC0 | (code_point >> 6)), put(0x80 | (code_point & 0x3F));
     } else if (code_point < 0x10000) {
-        put(0xE0 | (code_point >> 12)), put(0x80 | ((code_point >> 6) & 0x3F)),
-            put(0x80 | (code_point & 0x3F));
+        put(0xE0 | (code_point >> 12)), put(0x80 | ((code_point >> 6) & 0x3F)), put(0x80 | (code_point & 0x3F));
     } else {
         put(0xF0 | (code_point >> 18)), put(0x80 | ((code_point >> 12) & 0x3F));
         put(0x80 | ((code_point >> 6) & 0x3F)), put(0x80 | (code_point & 0x3F));

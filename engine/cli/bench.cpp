@@ -36,9 +36,8 @@ struct Figures {
     SessionMemory memory;
     int threads = 0;
     Tuning tuning;
-    double bytes_per_token =
-        0;  // read from memory for a decoded token: weights, and the KV cache at mean depth
-    double macs_per_token = 0;  // multiply-accumulates of the layers' matrices for a prompt token
+    double bytes_per_token = 0;     // read from memory for a decoded token: weights, and the KV cache at mean depth
+    double macs_per_token = 0;      // multiply-accumulates of the layers' matrices for a prompt token
     double bandwidth_gb_per_s = 0;  // of this machine
     double int8_gmac_per_s = 0;     // of this machine
     std::uint64_t logits_hash = 0;
@@ -61,14 +60,12 @@ Status go_to_depth(Session& session, std::span<const TokenId> depth) {
     return {};
 }
 
-Status run_repetition(Session& session, const Options& options, std::span<const TokenId> ids,
-                      Figures& figures) {
+Status run_repetition(Session& session, const Options& options, std::span<const TokenId> ids, Figures& figures) {
     const auto depth = ids.first(options.depth);
     if (options.prompt > 0) {
         VIBRANT_TRY_VOID(go_to_depth(session, depth));
         CountingSink sink;
-        VIBRANT_TRY(answer,
-                    generate_exactly(session, ids.first(options.depth + options.prompt), 1, sink));
+        VIBRANT_TRY(answer, generate_exactly(session, ids.first(options.depth + options.prompt), 1, sink));
         figures.prefill.push_back(answer.stats.prefill_tokens_per_s());
         figures.first_token_ms.push_back(answer.stats.time_to_first_token_ms);
     }
@@ -79,15 +76,13 @@ Status run_repetition(Session& session, const Options& options, std::span<const 
         const auto start = ids.first(std::max(options.depth, 1u));
         VIBRANT_TRY(answer, generate_exactly(session, start, options.generate + 1, sink));
         figures.decode.push_back(answer.stats.decode_tokens_per_s());
-        figures.allocations_per_token =
-            std::max(figures.allocations_per_token, sink.allocations_per_token());
+        figures.allocations_per_token = std::max(figures.allocations_per_token, sink.allocations_per_token());
     }
     return {};
 }
 
 // FNV-1a over the bits of every logit of the first positions: equal for equal results.
-Result<std::uint64_t> hash_logits(Session& session, std::span<const TokenId> ids,
-                                  std::uint32_t batch) {
+Result<std::uint64_t> hash_logits(Session& session, std::span<const TokenId> ids, std::uint32_t batch) {
     std::uint64_t hash = 0xCBF29CE484222325u;
     VIBRANT_TRY_VOID(session.logits(ids, batch, [&](std::size_t, std::span<const float> row) {
         for (const float logit : row) {
@@ -108,23 +103,19 @@ double layer_macs(const gguf::File& file) {
 
 double bytes_per_token(const LoadedModel& model, const Options& options) {
     constexpr std::uint32_t kTokens = 1024;
-    const auto kv = memory_need(model, kTokens, options.engine.session.precision,
-                                options.engine.session.kv_type)
-                        .kv_bytes;
+    const auto kv =
+        memory_need(model, kTokens, options.engine.session.precision, options.engine.session.kv_type).kv_bytes;
     const double mean_depth = options.depth + options.generate / 2.0;
-    return static_cast<double>(summarize(model).bytes_per_token) +
-           static_cast<double>(kv) / kTokens * mean_depth;
+    return static_cast<double>(summarize(model).bytes_per_token) + static_cast<double>(kv) / kTokens * mean_depth;
 }
 
 Result<Figures> measure(Options options) {
     Progress progress;
     VIBRANT_TRY(model, open_model(options.engine.model));
     const auto before = std::chrono::steady_clock::now();
-    options.engine.session.context =
-        options.depth + std::max(options.prompt, options.generate) + 16;
+    options.engine.session.context = options.depth + std::max(options.prompt, options.generate) + 16;
     VIBRANT_TRY(session, Session::create(model.loaded, options.engine.session));
-    const std::chrono::duration<double, std::milli> creation =
-        std::chrono::steady_clock::now() - before;
+    const std::chrono::duration<double, std::milli> creation = std::chrono::steady_clock::now() - before;
 
     Figures figures;
     figures.load_ms = model.load_ms + creation.count();
@@ -132,10 +123,8 @@ Result<Figures> measure(Options options) {
     figures.tuning = session->tuning();
     figures.bytes_per_token = bytes_per_token(*model.loaded, options);
     figures.macs_per_token = layer_macs(*model.loaded->file);
-    const auto ids =
-        filler_ids(*model.loaded->tokenizer, options.depth + std::max(options.prompt, 16u));
-    VIBRANT_TRY(hash, hash_logits(*session, std::span(ids).first(16),
-                                  options.engine.session.prefill_chunk));
+    const auto ids = filler_ids(*model.loaded->tokenizer, options.depth + std::max(options.prompt, 16u));
+    VIBRANT_TRY(hash, hash_logits(*session, std::span(ids).first(16), options.engine.session.prefill_chunk));
     figures.logits_hash = hash;  // and every weight has been touched once before anything is timed
     // Other work on the machine only takes bandwidth away, so the better of before and after counts.
     progress.show("measuring the machine");
@@ -197,32 +186,28 @@ void print_json(const Options& options, const Figures& f) {
 
 void print_text(const Options& options, const Figures& f) {
     const double prefill = median(f.prefill), decode = median(f.decode);
-    const double gb_per_s = decode * f.bytes_per_token * 1e-9,
-                 gmac_per_s = prefill * f.macs_per_token * 1e-9;
+    const double gb_per_s = decode * f.bytes_per_token * 1e-9, gmac_per_s = prefill * f.macs_per_token * 1e-9;
     print(std::format("{} kernels, {} precision, median of {}, depth {}\n", kernels().name,
                       precision_name(options.engine.session.precision), options.repeat, options.depth));
     print(tuning_text(f.tuning));
     if (!f.prefill.empty()) {
-        print(std::format("prefill {:>5}  {:>9.1f} tokens/s, first token after {:.0f} ms\n",
-                          options.prompt, prefill, median(f.first_token_ms)));
-        print(std::format("               {:>9.1f} GMAC/s of {:.1f}: {:.1f} % of the int8 peak\n",
-                          gmac_per_s, f.int8_gmac_per_s, 100 * gmac_per_s / f.int8_gmac_per_s));
+        print(std::format("prefill {:>5}  {:>9.1f} tokens/s, first token after {:.0f} ms\n", options.prompt, prefill,
+                          median(f.first_token_ms)));
+        print(std::format("               {:>9.1f} GMAC/s of {:.1f}: {:.1f} % of the int8 peak\n", gmac_per_s,
+                          f.int8_gmac_per_s, 100 * gmac_per_s / f.int8_gmac_per_s));
     }
     if (!f.decode.empty()) {
-        print(std::format(
-            "decode  {:>5}  {:>9.1f} tokens/s, {} read per token, {:g} allocations per token\n",
-            options.generate, decode, bytes_text(static_cast<std::uint64_t>(f.bytes_per_token)),
-            f.allocations_per_token));
-        print(std::format(
-            "               {:>9.1f} GB/s of {:.1f}: {:.1f} % of the memory bandwidth\n", gb_per_s,
-            f.bandwidth_gb_per_s, 100 * gb_per_s / f.bandwidth_gb_per_s));
+        print(std::format("decode  {:>5}  {:>9.1f} tokens/s, {} read per token, {:g} allocations per token\n",
+                          options.generate, decode, bytes_text(static_cast<std::uint64_t>(f.bytes_per_token)),
+                          f.allocations_per_token));
+        print(std::format("               {:>9.1f} GB/s of {:.1f}: {:.1f} % of the memory bandwidth\n", gb_per_s,
+                          f.bandwidth_gb_per_s, 100 * gb_per_s / f.bandwidth_gb_per_s));
     }
-    print(
-        std::format("load           {:>9.1f} ms\nmemory         {:>9} mapped, {} resident, {} "
-                    "private (KV cache {}, buffers {})\n",
-                    f.load_ms, bytes_text(f.memory.mapped_bytes),
-                    bytes_text(f.memory.resident_bytes), bytes_text(f.memory.private_bytes),
-                    bytes_text(f.memory.kv_bytes), bytes_text(f.memory.buffer_bytes)));
+    print(std::format(
+        "load           {:>9.1f} ms\nmemory         {:>9} mapped, {} resident, {} "
+        "private (KV cache {}, buffers {})\n",
+        f.load_ms, bytes_text(f.memory.mapped_bytes), bytes_text(f.memory.resident_bytes),
+        bytes_text(f.memory.private_bytes), bytes_text(f.memory.kv_bytes), bytes_text(f.memory.buffer_bytes)));
     print(std::format("logits hash    {:016x}\n", f.logits_hash));
 }
 
@@ -236,8 +221,7 @@ Status bench(const Options& options) {
 
 void add_bench(CLI::App& app, Action& action) {
     const auto options = std::make_shared<Options>();
-    auto* command =
-        app.add_subcommand("bench", "Speed and memory, held against what this machine can do");
+    auto* command = app.add_subcommand("bench", "Speed and memory, held against what this machine can do");
     add_engine_options(*command, options->engine);
     command->add_option("--prompt", options->prompt, "Prompt tokens to time; 0 leaves it out")
         ->check(CLI::Range(0, 1 << 20))

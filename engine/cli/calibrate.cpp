@@ -63,7 +63,8 @@ void print_text(const Tuning& tuning) {
         print(std::format("{:>9}{:>14.1f}{:>17.0f}\n", speeds.decode[i].threads, speeds.decode[i].rate * 1e-9,
                           speeds.prefill[i].rate * 1e-9));
     print("\n prefetch   decode GB/s\n");
-    for (const PrefetchSpeed& speed : speeds.prefetch) print(std::format("{:>9}{:>14.1f}\n", speed.bytes, speed.rate * 1e-9));
+    for (const PrefetchSpeed& speed : speeds.prefetch)
+        print(std::format("{:>9}{:>14.1f}\n", speed.bytes, speed.rate * 1e-9));
     print(std::format("\nthreads waited for a CPU {:.1f} % of the time{}\n", 100 * speeds.waiting,
                       speeds.waiting < kMostWaiting ? "" : ": nothing is kept of that"));
 }

@@ -54,13 +54,11 @@ class Chat {
 
   private:
     void greet() const {
-        if (!session_.model().prompt->notice().empty())
-            print_note(session_.model().prompt->notice());
+        if (!session_.model().prompt->notice().empty()) print_note(session_.model().prompt->notice());
         if (!interactive_) return;
         const ModelSummary model = summarize(session_.model());
-        std::cerr << std::format("{} ({}, {} threads, {} tokens of context). /help for help.\n",
-                                 model.name, model.quantisation, session_.threads(),
-                                 session_.context_size());
+        std::cerr << std::format("{} ({}, {} threads, {} tokens of context). /help for help.\n", model.name,
+                                 model.quantisation, session_.threads(), session_.context_size());
     }
 
     bool read_message(std::string& message) {
@@ -110,8 +108,7 @@ class Chat {
         ++request_.sampling.seed;
         if (answer->reason == FinishReason::kError) return std::unexpected(answer->error);
         if (answer->reason == FinishReason::kLength) {
-            print_note(
-                std::format("the answer was cut at {} tokens", answer->stats.generated_tokens));
+            print_note(std::format("the answer was cut at {} tokens", answer->stats.generated_tokens));
         }
         return finish_output();
     }
@@ -129,8 +126,9 @@ Result<std::filesystem::path> model_or_starter(const std::filesystem::path& name
     if (!starter)
         return fail(ErrorCode::kNotFound,
                     "no model was named, and the starter model is not installed: vibrant-cli chat FILE.gguf");
-    print_note("this is the starter model, which knows small programming tasks only; vibrant-cli chat FILE.gguf "
-               "talks to a real one");
+    print_note(
+        "this is the starter model, which knows small programming tasks only; vibrant-cli chat FILE.gguf "
+        "talks to a real one");
     return *starter;
 }
 
@@ -149,10 +147,8 @@ void add_chat(CLI::App& app, Action& action) {
     add_engine_options(*command, options->engine, ModelArgument::kOptional);
     add_context_option(*command, options->engine);
     command->add_option("--system", options->system, "System prompt");
-    command->add_option("--max-tokens", options->max_tokens,
-                        "Tokens per answer at most; 0 is as many as fit");
-    command->add_flag("--slide", options->slide,
-                      "At the end of the context forget the oldest tokens and go on");
+    command->add_option("--max-tokens", options->max_tokens, "Tokens per answer at most; 0 is as many as fit");
+    command->add_flag("--slide", options->slide, "At the end of the context forget the oldest tokens and go on");
     add_sampling_options(*command, options->sampling);
     command->callback([&action, options] { action = [options] { return chat(*options); }; });
 }

@@ -23,8 +23,7 @@ Status detokenize(const Options& options) {
     for (const TokenId id : ids) {
         if (static_cast<std::size_t>(id) < tokenizer->size()) continue;
         return fail(ErrorCode::kInvalidArgument,
-                    std::format("token id {} is outside the vocabulary (allowed 0..{})", id,
-                                tokenizer->size() - 1));
+                    std::format("token id {} is outside the vocabulary (allowed 0..{})", id, tokenizer->size() - 1));
     }
     print(tokenizer->decode(ids, /*show_control=*/true));
     return {};

@@ -23,8 +23,7 @@ struct Options {
     bool chat = false, no_special = false, slide = false, json = false;
 };
 
-GenerationRequest request_of(const Options& options, const LoadedModel& model,
-                             const std::string& prompt) {
+GenerationRequest request_of(const Options& options, const LoadedModel& model, const std::string& prompt) {
     GenerationRequest request;
     if (options.chat || options.system) {
         if (options.system) request.messages.push_back({Role::kSystem, *options.system});
@@ -39,8 +38,7 @@ GenerationRequest request_of(const Options& options, const LoadedModel& model,
     return request;
 }
 
-void print_json(const Generation& answer, const Session& session, const GenerationRequest& request,
-                double load_ms) {
+void print_json(const Generation& answer, const Session& session, const GenerationRequest& request, double load_ms) {
     Json json;
     json.begin_object();
     json.field("text", answer.text);
@@ -91,18 +89,13 @@ void add_generate(CLI::App& app, Action& action) {
     add_engine_options(*command, options->engine);
     add_context_option(*command, options->engine);
     add_text_options(*command, options->source, "prompt");
-    command->add_flag("--chat", options->chat,
-                      "The text is a user's message: wrap it in the model's chat format");
+    command->add_flag("--chat", options->chat, "The text is a user's message: wrap it in the model's chat format");
     command->add_option("--system", options->system, "System prompt; implies --chat");
-    command->add_flag("--no-special", options->no_special,
-                      "Treat special tokens in the text as plain text");
-    command->add_option("--max-tokens", options->max_tokens,
-                        "Tokens to generate at most; 0 is as many as fit");
-    command->add_flag("--slide", options->slide,
-                      "At the end of the context forget the oldest tokens and go on");
+    command->add_flag("--no-special", options->no_special, "Treat special tokens in the text as plain text");
+    command->add_option("--max-tokens", options->max_tokens, "Tokens to generate at most; 0 is as many as fit");
+    command->add_flag("--slide", options->slide, "At the end of the context forget the oldest tokens and go on");
     add_sampling_options(*command, options->sampling);
-    command->add_flag("--json", options->json,
-                      "One JSON object at the end instead of the streamed text");
+    command->add_flag("--json", options->json, "One JSON object at the end instead of the streamed text");
     command->callback([&action, options] { action = [options] { return generate(*options); }; });
 }
 

@@ -158,47 +158,43 @@ std::string count_text(std::uint64_t n) {
 void print_model(const LoadedModel& loaded) {
     const ModelSummary s = summarize(loaded);
     const Hyperparams& hp = loaded.model->hyperparams();
-    print(std::format("name          {}\nquantisation  {}\nparameters    {}, {} read per token\n",
-                      s.name, s.quantisation, count_text(s.n_parameters),
-                      bytes_text(s.bytes_per_token)));
+    print(std::format("name          {}\nquantisation  {}\nparameters    {}, {} read per token\n", s.name,
+                      s.quantisation, count_text(s.n_parameters), bytes_text(s.bytes_per_token)));
     print(
         std::format("layers        {} of width {}, feed-forward {}\nheads         {} query, {} "
                     "key/value, {} wide\n",
                     hp.n_layers, hp.n_embd, hp.n_ff, hp.n_heads, hp.n_kv_heads, hp.head_dim));
-    print(std::format("rope          base {:g}, {} of {} dimensions\ncontext       {} tokens\n",
-                      hp.rope_base, hp.n_rot, hp.head_dim, hp.trained_context));
+    print(std::format("rope          base {:g}, {} of {} dimensions\ncontext       {} tokens\n", hp.rope_base, hp.n_rot,
+                      hp.head_dim, hp.trained_context));
     print(std::format("tokenizer     {}, {} tokens, {}\n", s.tokenizer, s.vocabulary,
                       s.has_chat_template ? "with a chat template" : "no chat template"));
     if (!s.notice.empty()) print(std::format("notice        {}\n", s.notice));
     const Tuning tuning = known_tuning(loaded);
-    print(std::format("threads       {} for prefill, {} for decode: {}{}\n", tuning.threads.prefill, tuning.threads.decode,
-                      origin_name(tuning.origin),
+    print(std::format("threads       {} for prefill, {} for decode: {}{}\n", tuning.threads.prefill,
+                      tuning.threads.decode, origin_name(tuning.origin),
                       tuning.record.empty() ? "" : std::format(", kept in {}", printable(tuning.record.native()))));
     print("\n   context      KV cache       buffers   total with weights\n");
     for (const std::uint32_t context : context_sizes(hp.trained_context)) {
         const MemoryNeed need = memory_need(loaded, context, Precision::kDefault);
         print(std::format("{:>10}  {:>12}  {:>12}  {:>19}\n", context, bytes_text(need.kv_bytes),
-                          bytes_text(need.buffer_bytes),
-                          bytes_text(s.file_bytes + need.kv_bytes + need.buffer_bytes)));
+                          bytes_text(need.buffer_bytes), bytes_text(s.file_bytes + need.kv_bytes + need.buffer_bytes)));
     }
 }
 
 void print_text(const Inspection& found) {
     const gguf::File& file = *found.file;
     print(std::format("file          {}, {}, GGUF {}{}\narchitecture  {}\nkernels       {}\n",
-                      printable(file.path().filename().string()), bytes_text(file.file_bytes()),
-                      file.version(),
-                      file.n_parts() > 1 ? std::format(", {} parts", file.n_parts()) : "",
-                      architecture_of(file), kernels().name));
+                      printable(file.path().filename().string()), bytes_text(file.file_bytes()), file.version(),
+                      file.n_parts() > 1 ? std::format(", {} parts", file.n_parts()) : "", architecture_of(file),
+                      kernels().name));
     if (found.loaded) print_model(*found.loaded);
     print("\nmetadata\n");
-    for (const std::string_view key : file.keys())
-        print(std::format("  {}  {}\n", printable(key), file.display(key)));
+    for (const std::string_view key : file.keys()) print(std::format("  {}  {}\n", printable(key), file.display(key)));
     if (file.tensors().empty()) return;
     print("\ntensors\n");
     for (const gguf::TensorInfo& tensor : file.tensors()) {
-        print(std::format("  {:<32}  {:<7}  {:<22}  {:>12}\n", printable(tensor.name),
-                          traits(tensor.type).name, tensor.shape_text(), tensor.n_bytes));
+        print(std::format("  {:<32}  {:<7}  {:<22}  {:>12}\n", printable(tensor.name), traits(tensor.type).name,
+                          tensor.shape_text(), tensor.n_bytes));
     }
 }
 
@@ -236,11 +232,9 @@ Status inspect(const Options& options) {
 
 void add_inspect(CLI::App& app, Action& action) {
     const auto options = std::make_shared<Options>();
-    auto* command =
-        app.add_subcommand("inspect", "What a model file holds and the memory it needs");
+    auto* command = app.add_subcommand("inspect", "What a model file holds and the memory it needs");
     auto* file = command->add_option("model", options->model, "The model, a GGUF file");
-    auto* kernels = command->add_flag("--kernels", options->kernels,
-                                      "Instead: the instruction sets usable here");
+    auto* kernels = command->add_flag("--kernels", options->kernels, "Instead: the instruction sets usable here");
     command->add_flag("--json", options->json, "One JSON object");
     kernels->excludes(file);
     command->callback([&action, options] {

@@ -15,9 +15,8 @@
 // Left out: targets whose 8-bit dot product is that of a target kept (SSSE3, SSE4: 16 bytes of what
 // AVX2 has 32 of; Zen 4 and SPR: AVX3_DL's), and those whose vectors have no size at compile time.
 #define HWY_WANT_AVX3_DL  // Highway compiles it on demand only, and only it has the x86 dot product
-#define HWY_DISABLED_TARGETS                                                                  \
-    (HWY_SSSE3 | HWY_SSE4 | HWY_AVX3_ZEN4 | HWY_AVX3_SPR | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | \
-     HWY_SVE2_128 | HWY_RVV)
+#define HWY_DISABLED_TARGETS \
+    (HWY_SSSE3 | HWY_SSE4 | HWY_AVX3_ZEN4 | HWY_AVX3_SPR | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
 
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
@@ -74,21 +73,18 @@ HWY_INLINE Signed forget(Signed b) {
 std::uint64_t int8_work(std::uint64_t rounds) {
     const Unsigned a = hn::BitCast(kUnsigned, hn::Iota(kSums, 0x01020304));
     Signed b = hn::BitCast(kSigned, hn::Iota(kSums, 0x01010203));
-    Sums s0 = hn::Set(kSums, 0), s1 = hn::Set(kSums, 1), s2 = hn::Set(kSums, 2),
-         s3 = hn::Set(kSums, 3);
-    Sums s4 = hn::Set(kSums, 4), s5 = hn::Set(kSums, 5), s6 = hn::Set(kSums, 6),
-         s7 = hn::Set(kSums, 7);
-    Sums s8 = hn::Set(kSums, 8), s9 = hn::Set(kSums, 9), s10 = hn::Set(kSums, 10),
-         s11 = hn::Set(kSums, 11);
+    Sums s0 = hn::Set(kSums, 0), s1 = hn::Set(kSums, 1), s2 = hn::Set(kSums, 2), s3 = hn::Set(kSums, 3);
+    Sums s4 = hn::Set(kSums, 4), s5 = hn::Set(kSums, 5), s6 = hn::Set(kSums, 6), s7 = hn::Set(kSums, 7);
+    Sums s8 = hn::Set(kSums, 8), s9 = hn::Set(kSums, 9), s10 = hn::Set(kSums, 10), s11 = hn::Set(kSums, 11);
     for (std::uint64_t round = 0; round < rounds; ++round) {
         for (Sums* sum : {&s0, &s1, &s2, &s3, &s4, &s5, &s6, &s7, &s8, &s9, &s10, &s11}) {
             b = forget(b);
             *sum = dot(a, b, *sum);
         }
     }
-    const Sums total = hn::Add(hn::Add(hn::Add(s0, s1), hn::Add(s2, s3)),
-                               hn::Add(hn::Add(hn::Add(s4, s5), hn::Add(s6, s7)),
-                                       hn::Add(hn::Add(s8, s9), hn::Add(s10, s11))));
+    const Sums total =
+        hn::Add(hn::Add(hn::Add(s0, s1), hn::Add(s2, s3)),
+                hn::Add(hn::Add(hn::Add(s4, s5), hn::Add(s6, s7)), hn::Add(hn::Add(s8, s9), hn::Add(s10, s11))));
     volatile std::int32_t used = hn::ReduceSum(kSums, total);
     (void)used;
     return rounds * 12 * 4 * hn::Lanes(kSums);

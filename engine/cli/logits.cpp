@@ -17,8 +17,7 @@
 namespace vibrant::cli {
 namespace {
 
-static_assert(std::endian::native == std::endian::little,
-              "the file is little endian, and so is the engine");
+static_assert(std::endian::native == std::endian::little, "the file is little endian, and so is the engine");
 
 struct Options {
     EngineOptions engine;
@@ -42,15 +41,13 @@ class OutputFile {
     OutputFile& operator=(const OutputFile&) = delete;
 
     void write(std::span<const float> values) {
-        if (error_ == 0 &&
-            std::fwrite(values.data(), sizeof(float), values.size(), file_) != values.size())
+        if (error_ == 0 && std::fwrite(values.data(), sizeof(float), values.size(), file_) != values.size())
             error_ = errno;
     }
     [[nodiscard]] Status status() const {
         if (error_ == 0) return {};
-        return fail(ErrorCode::kIo,
-                    std::format("{}: cannot be written ({})", printable(path_.filename().string()),
-                                std::strerror(error_)));
+        return fail(ErrorCode::kIo, std::format("{}: cannot be written ({})", printable(path_.filename().string()),
+                                                std::strerror(error_)));
     }
     [[nodiscard]] Status keep() {
         if (error_ == 0 && std::fclose(std::exchange(file_, nullptr)) != 0) error_ = errno;
@@ -65,8 +62,7 @@ class OutputFile {
 
 Status logits(Options options) {
     VIBRANT_TRY(ids, parse_ids(options.ids));
-    if (ids.empty())
-        return fail(ErrorCode::kInvalidArgument, "--ids: at least one token id is needed");
+    if (ids.empty()) return fail(ErrorCode::kInvalidArgument, "--ids: at least one token id is needed");
     VIBRANT_TRY(model, open_model(options.engine.model));
     SessionOptions& session_options = options.engine.session;
     session_options.context = static_cast<std::uint32_t>(ids.size() + 1);
@@ -75,8 +71,8 @@ Status logits(Options options) {
     OutputFile file(options.out);
     VIBRANT_TRY_VOID(file.status());
     Progress progress;
-    VIBRANT_TRY_VOID(session->logits(
-        ids, session_options.prefill_chunk, [&](std::size_t position, std::span<const float> row) {
+    VIBRANT_TRY_VOID(
+        session->logits(ids, session_options.prefill_chunk, [&](std::size_t position, std::span<const float> row) {
             file.write(row);
             progress.show(std::format("position {} of {}", position + 1, ids.size()));
         }));
@@ -87,17 +83,12 @@ Status logits(Options options) {
 
 void add_logits(CLI::App& app, Action& action) {
     const auto options = std::make_shared<Options>();
-    auto* command = app.add_subcommand(
-        "logits", "Scores of every token after each position, as little-endian float32");
+    auto* command = app.add_subcommand("logits", "Scores of every token after each position, as little-endian float32");
     add_engine_options(*command, options->engine);
     command->add_option("--ids", options->ids, "Token ids: 1,2,3")->required();
-    command
-        ->add_option("--out", options->out,
-                     "The file to write: one row of the vocabulary's size per position")
+    command->add_option("--out", options->out, "The file to write: one row of the vocabulary's size per position")
         ->required();
-    command
-        ->add_option("--batch", options->batch,
-                     "Positions evaluated at once; 1 is what decoding does")
+    command->add_option("--batch", options->batch, "Positions evaluated at once; 1 is what decoding does")
         ->check(CLI::Range(1, 512));
     command->callback([&action, options] { action = [options] { return logits(*options); }; });
 }

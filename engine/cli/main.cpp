@@ -33,16 +33,15 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", "vibrant-cli " VIBRANT_VERSION);
     app.require_subcommand(1);
     Action action;
-    for (const auto add : {add_chat, add_generate, add_inspect, add_tokenize, add_detokenize,
-                           add_logits, add_perplexity, add_bench, add_profile, add_calibrate}) {
+    for (const auto add : {add_chat, add_generate, add_inspect, add_tokenize, add_detokenize, add_logits,
+                           add_perplexity, add_bench, add_profile, add_calibrate}) {
         add(app, action);
     }
     try {
         app.parse(argc, argv);
         return run(action);
     } catch (const CLI::ParseError& error) {
-        if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
-            return app.exit(error);  // --help
+        if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) return app.exit(error);  // --help
         print_error(one_line(error.what()) + "; vibrant-cli --help shows what there is");
         return kWrongUsage;
     } catch (const std::bad_alloc&) {

@@ -33,9 +33,7 @@ void add_setting(CLI::App& command, std::string_view name, std::optional<T>& val
     const SettingRange& range = range_of(name);
     std::string flag = "--" + std::string(name);
     std::ranges::replace(flag, '_', '-');
-    command
-        .add_option(flag, value,
-                    std::format("{} ({:g} to {:g})", range.meaning, range.min, range.max))
+    command.add_option(flag, value, std::format("{} ({:g} to {:g})", range.meaning, range.min, range.max))
         ->group("Sampling");
 }
 
@@ -43,14 +41,12 @@ template <class T>
 void note_if_moved(std::string_view name, const std::optional<T>& asked, double used) {
     if (!asked || std::abs(static_cast<double>(*asked) - used) <= 1e-6 * std::abs(used)) return;
     const SettingRange& range = range_of(name);
-    print_note(std::format("{} {} became {:g} (allowed {:g} to {:g})", name, *asked, used,
-                           range.min, range.max));
+    print_note(std::format("{} {} became {:g} (allowed {:g} to {:g})", name, *asked, used, range.min, range.max));
 }
 
 // The user's value, or the file's recommendation under `key`, whatever number type it has.
 template <class T>
-double pick(const std::optional<T>& asked, const gguf::File& file, std::string_view key,
-            double otherwise) {
+double pick(const std::optional<T>& asked, const gguf::File& file, std::string_view key, double otherwise) {
     if (asked) return static_cast<double>(*asked);
     if (const auto real = file.real(key); real && *real) return **real;
     if (const auto whole = file.uint(key); whole && *whole) return static_cast<double>(**whole);
@@ -80,31 +76,24 @@ void add_engine_options(CLI::App& command, EngineOptions& options, ModelArgument
         .add_flag("--tune-anew", options.session.tune_anew,
                   "Measure what suits this machine even if that was done before")
         ->group("Engine");
-    static const std::map<std::string, Precision> kPrecisions = {
-        {"default", Precision::kDefault}, {"reference", Precision::kReference}};
-    command
-        .add_option("--precision", options.session.precision,
-                    "default, or reference: all in f32, slower")
+    static const std::map<std::string, Precision> kPrecisions = {{"default", Precision::kDefault},
+                                                                 {"reference", Precision::kReference}};
+    command.add_option("--precision", options.session.precision, "default, or reference: all in f32, slower")
         ->transform(CLI::CheckedTransformer(kPrecisions).description("{default,reference}"))
         ->group("Engine");
-    static const std::map<std::string, KvType> kKvTypes = {{"f16", KvType::kF16},
-                                                           {"int8", KvType::kInt8}};
+    static const std::map<std::string, KvType> kKvTypes = {{"f16", KvType::kF16}, {"int8", KvType::kInt8}};
     command
         .add_option("--kv", options.session.kv_type,
                     "How the cache holds keys and values: f16, or int8 in half the memory")
         ->transform(CLI::CheckedTransformer(kKvTypes).description("{f16,int8}"))
         ->group("Engine");
-    command
-        .add_option("--prefill-chunk", options.session.prefill_chunk,
-                    "Prompt tokens evaluated at once")
+    command.add_option("--prefill-chunk", options.session.prefill_chunk, "Prompt tokens evaluated at once")
         ->check(CLI::Range(1, 512))
         ->group("Engine");
 }
 
 void add_context_option(CLI::App& command, EngineOptions& options) {
-    command
-        .add_option("--context", options.session.context,
-                    "Tokens the conversation may hold; 0 is automatic")
+    command.add_option("--context", options.session.context, "Tokens the conversation may hold; 0 is automatic")
         ->check(CLI::Range(0, 1 << 24))
         ->group("Engine");
 }
@@ -117,15 +106,13 @@ Result<OpenModel> open_model(const std::filesystem::path& path) {
     auto loaded = load_model(
         path,
         [&](const LoadProgress& at) {
-            const auto percent =
-                at.total_bytes == 0 ? 0 : static_cast<int>(100 * at.done_bytes / at.total_bytes);
+            const auto percent = at.total_bytes == 0 ? 0 : static_cast<int>(100 * at.done_bytes / at.total_bytes);
             if (percent != shown) progress.show(std::format("loading {} %", shown = percent));
         },
         interrupt.token());
     if (!loaded) return std::unexpected(std::move(loaded).error());
     const auto elapsed = std::chrono::steady_clock::now() - start;
-    return OpenModel{std::move(*loaded),
-                     std::chrono::duration<double, std::milli>(elapsed).count()};
+    return OpenModel{std::move(*loaded), std::chrono::duration<double, std::milli>(elapsed).count()};
 }
 
 Result<std::unique_ptr<const Tokenizer>> open_tokenizer(const std::filesystem::path& path) {
@@ -139,9 +126,12 @@ std::string_view precision_name(Precision precision) {
 
 std::string_view kv_name(const SessionOptions& options) {
     switch (used_kv_type(options.precision, options.kv_type)) {
-        case KvType::kF32: return "f32";
-        case KvType::kF16: return "f16";
-        case KvType::kInt8: return "int8";
+        case KvType::kF32:
+            return "f32";
+        case KvType::kF16:
+            return "f16";
+        case KvType::kInt8:
+            return "int8";
     }
     return "unknown";
 }
@@ -153,20 +143,16 @@ void add_sampling_options(CLI::App& command, SamplingOptions& options) {
     add_setting(command, "min_p", options.min_p);
     add_setting(command, "repeat_penalty", options.repeat_penalty);
     add_setting(command, "repeat_window", options.repeat_window);
-    command
-        .add_option("--seed", options.seed,
-                    "The same seed gives the same answer; without it each run differs")
+    command.add_option("--seed", options.seed, "The same seed gives the same answer; without it each run differs")
         ->group("Sampling");
 }
 
 SamplingSettings sampling_settings(const SamplingOptions& options, const gguf::File& file) {
     const SamplingSettings defaults;
-    const auto real = [&](const std::optional<double>& asked, std::string_view key,
-                          float otherwise) {
+    const auto real = [&](const std::optional<double>& asked, std::string_view key, float otherwise) {
         return static_cast<float>(pick(asked, file, key, otherwise));
     };
-    const auto whole = [&](const std::optional<std::int64_t>& asked, std::string_view key,
-                           std::int32_t otherwise) {
+    const auto whole = [&](const std::optional<std::int64_t>& asked, std::string_view key, std::int32_t otherwise) {
         return to_int(pick(asked, file, key, otherwise));
     };
     SamplingSettings settings;
@@ -174,10 +160,8 @@ SamplingSettings sampling_settings(const SamplingOptions& options, const gguf::F
     settings.top_k = whole(options.top_k, "general.sampling.top_k", defaults.top_k);
     settings.top_p = real(options.top_p, "general.sampling.top_p", defaults.top_p);
     settings.min_p = real(options.min_p, "general.sampling.min_p", defaults.min_p);
-    settings.repeat_penalty =
-        real(options.repeat_penalty, "general.sampling.penalty_repeat", defaults.repeat_penalty);
-    settings.repeat_window =
-        whole(options.repeat_window, "general.sampling.penalty_last_n", defaults.repeat_window);
+    settings.repeat_penalty = real(options.repeat_penalty, "general.sampling.penalty_repeat", defaults.repeat_penalty);
+    settings.repeat_window = whole(options.repeat_window, "general.sampling.penalty_last_n", defaults.repeat_window);
     settings.seed = options.seed.value_or(std::random_device{}());
     settings = clamped(settings);
     note_if_moved("temperature", options.temperature, settings.temperature);
@@ -221,9 +205,7 @@ Result<std::string> read_file(const std::filesystem::path& path) {
     const bool failed = std::ferror(file) != 0;
     const int error = errno;
     if (!from_stdin) std::fclose(file);
-    if (failed)
-        return fail(ErrorCode::kIo,
-                    std::format("{}: cannot be read ({})", name, std::strerror(error)));
+    if (failed) return fail(ErrorCode::kIo, std::format("{}: cannot be read ({})", name, std::strerror(error)));
     return text;
 }
 
@@ -240,18 +222,16 @@ Result<std::vector<TokenId>> parse_ids(std::string_view text) {
         TokenId id = 0;
         const auto [stop, error] = std::from_chars(piece.data(), piece.data() + piece.size(), id);
         if (error != std::errc{} || stop != piece.data() + piece.size() || id < 0) {
-            return fail(
-                ErrorCode::kInvalidArgument,
-                std::format("--ids: not a token id at position {} (found '{}', allowed 0 and up)",
-                            ids.size(), printable(piece)));
+            return fail(ErrorCode::kInvalidArgument,
+                        std::format("--ids: not a token id at position {} (found '{}', allowed 0 and up)", ids.size(),
+                                    printable(piece)));
         }
         ids.push_back(id);
     }
     return ids;
 }
 
-std::vector<TokenId> prompt_ids(const Tokenizer& tokenizer, std::string_view text,
-                                SpecialTokens special) {
+std::vector<TokenId> prompt_ids(const Tokenizer& tokenizer, std::string_view text, SpecialTokens special) {
     std::vector<TokenId> ids;
     if (tokenizer.add_bos() && tokenizer.bos()) ids.push_back(*tokenizer.bos());
     tokenizer.encode(text, special, ids);

@@ -28,8 +28,7 @@ struct EngineOptions {
 enum class ModelArgument : std::uint8_t { kRequired, kOptional };
 
 // FILE, --threads, --tune-anew, --precision, --kv and --prefill-chunk; what else a command needs it adds itself.
-void add_engine_options(CLI::App& command, EngineOptions& options,
-                        ModelArgument model = ModelArgument::kRequired);
+void add_engine_options(CLI::App& command, EngineOptions& options, ModelArgument model = ModelArgument::kRequired);
 void add_context_option(CLI::App& command, EngineOptions& options);
 
 struct OpenModel {
@@ -39,10 +38,9 @@ struct OpenModel {
 // Loads with progress on the terminal; Ctrl+C cancels.
 [[nodiscard]] Result<OpenModel> open_model(const std::filesystem::path& path);
 // Only the file and its tokenizer: for files without tensors, and in milliseconds for all others.
-[[nodiscard]] Result<std::unique_ptr<const Tokenizer>> open_tokenizer(
-    const std::filesystem::path& path);
+[[nodiscard]] Result<std::unique_ptr<const Tokenizer>> open_tokenizer(const std::filesystem::path& path);
 
-[[nodiscard]] std::string_view precision_name(Precision precision);  // "default", "reference"
+[[nodiscard]] std::string_view precision_name(Precision precision);     // "default", "reference"
 [[nodiscard]] std::string_view kv_name(const SessionOptions& options);  // of the cache in use: "f16"
 
 // ---- sampling -----------------------------------------------------------------------------------
@@ -56,8 +54,7 @@ void add_sampling_options(CLI::App& command, SamplingOptions& options);
 // The user's values, else what the file's general.sampling.* recommends, else the defaults; moved
 // into their ranges, with a note where that changed what the user wrote. Without --seed: a new one
 // each time.
-[[nodiscard]] SamplingSettings sampling_settings(const SamplingOptions& options,
-                                                 const gguf::File& file);
+[[nodiscard]] SamplingSettings sampling_settings(const SamplingOptions& options, const gguf::File& file);
 
 // ---- text and ids -------------------------------------------------------------------------------
 
@@ -73,7 +70,6 @@ void add_text_options(CLI::App& command, TextSource& source, const std::string& 
 // "1,2,3", blanks allowed.
 [[nodiscard]] Result<std::vector<TokenId>> parse_ids(std::string_view text);
 // Text as prompt ids: BOS where the model wants it, special tokens as asked.
-[[nodiscard]] std::vector<TokenId> prompt_ids(const Tokenizer& tokenizer, std::string_view text,
-                                              SpecialTokens special);
+[[nodiscard]] std::vector<TokenId> prompt_ids(const Tokenizer& tokenizer, std::string_view text, SpecialTokens special);
 
 }  // namespace vibrant::cli

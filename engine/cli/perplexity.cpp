@@ -55,14 +55,13 @@ std::ptrdiff_t top(std::span<const float> row) {
 }
 
 // One window of the text, from an empty cache: every token but the first is predicted.
-Status evaluate(Session& session, Session* reference, std::span<const TokenId> ids,
-                std::uint32_t batch, std::vector<float>& reference_logits, Figures& figures) {
+Status evaluate(Session& session, Session* reference, std::span<const TokenId> ids, std::uint32_t batch,
+                std::vector<float>& reference_logits, Figures& figures) {
     reference_logits.clear();
     if (reference != nullptr) {
-        VIBRANT_TRY_VOID(
-            reference->logits(ids, batch, [&](std::size_t, std::span<const float> row) {
-                reference_logits.insert(reference_logits.end(), row.begin(), row.end());
-            }));
+        VIBRANT_TRY_VOID(reference->logits(ids, batch, [&](std::size_t, std::span<const float> row) {
+            reference_logits.insert(reference_logits.end(), row.begin(), row.end());
+        }));
     }
     return session.logits(ids, batch, [&](std::size_t position, std::span<const float> row) {
         if (position + 1 < ids.size()) {
@@ -70,8 +69,7 @@ Status evaluate(Session& session, Session* reference, std::span<const TokenId> i
             ++figures.tokens;
         }
         if (reference == nullptr) return;
-        const auto other =
-            std::span<const float>(reference_logits).subspan(position * row.size(), row.size());
+        const auto other = std::span<const float>(reference_logits).subspan(position * row.size(), row.size());
         figures.divergence.push_back(static_cast<float>(kl_divergence(other, row)));
         figures.same_top += top(other) == top(row);
     });
@@ -118,8 +116,7 @@ Result<Figures> measure(const Options& options) {
 
 double quantile(std::vector<float> values, double q) {
     const auto rank = static_cast<std::size_t>(std::ceil(q * static_cast<double>(values.size())));
-    const auto at = values.begin() + static_cast<std::ptrdiff_t>(
-                                         std::clamp<std::size_t>(rank, 1, values.size()) - 1);
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(std::clamp<std::size_t>(rank, 1, values.size()) - 1);
     std::ranges::nth_element(values, at);
     return *at;
 }
@@ -134,11 +131,9 @@ Status perplexity(const Options& options) {
     json.field("tokens", figures.tokens);
     json.field("window_tokens", options.window);
     json.field("precision", precision_name(options.engine.session.precision));
-    std::string text =
-        std::format("perplexity      {:.6f} over {} tokens\n", value, figures.tokens);
+    std::string text = std::format("perplexity      {:.6f} over {} tokens\n", value, figures.tokens);
     if (!figures.divergence.empty()) {
-        const double mean =
-            std::accumulate(figures.divergence.begin(), figures.divergence.end(), 0.0) / positions;
+        const double mean = std::accumulate(figures.divergence.begin(), figures.divergence.end(), 0.0) / positions;
         const double tail = quantile(figures.divergence, 0.999);
         const double agreement = static_cast<double>(figures.same_top) / positions;
         json.field("against", options.against);
@@ -146,9 +141,8 @@ Status perplexity(const Options& options) {
         json.field("mean_kl", mean);
         json.field("p999_kl", tail);
         json.field("top1_agreement", agreement);
-        text +=
-            std::format("mean KL         {:.3e} nats against the {}\n99.9th KL       {:.3e} nats\n",
-                        mean, options.against, tail);
+        text += std::format("mean KL         {:.3e} nats against the {}\n99.9th KL       {:.3e} nats\n", mean,
+                            options.against, tail);
         text += std::format("top-1 agreement {:.3f} %\n", 100 * agreement);
     }
     json.end_object();
@@ -160,25 +154,18 @@ Status perplexity(const Options& options) {
 
 void add_perplexity(CLI::App& app, Action& action) {
     const auto options = std::make_shared<Options>();
-    auto* command = app.add_subcommand(
-        "perplexity", "How well a model predicts a text, and how far it is from its reference");
+    auto* command =
+        app.add_subcommand("perplexity", "How well a model predicts a text, and how far it is from its reference");
     add_engine_options(*command, options->engine);
     command->add_option("--file", options->text, "The text")->required();
-    command
-        ->add_option("--against", options->against,
-                     "Also compare with the float reference: 'reference'")
+    command->add_option("--against", options->against, "Also compare with the float reference: 'reference'")
         ->check(CLI::IsMember({"reference"}));
-    command
-        ->add_option("--window", options->window,
-                     "Tokens evaluated together, each window on its own")
+    command->add_option("--window", options->window, "Tokens evaluated together, each window on its own")
         ->check(CLI::Range(2, 1 << 20))
         ->capture_default_str();
-    command
-        ->add_option("--batch", options->batch,
-                     "Positions evaluated at once; 1 is what decoding does")
+    command->add_option("--batch", options->batch, "Positions evaluated at once; 1 is what decoding does")
         ->check(CLI::Range(1, 512));
-    command->add_option("--max-tokens", options->max_tokens,
-                        "Use only the beginning of the text; 0 is all");
+    command->add_option("--max-tokens", options->max_tokens, "Use only the beginning of the text; 0 is all");
     command->add_flag("--json", options->json, "One JSON object");
     command->callback([&action, options] { action = [options] { return perplexity(*options); }; });
 }

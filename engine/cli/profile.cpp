@@ -71,13 +71,13 @@ Result<Profile> measure(Options options) {
     session->profiler().set_enabled(true);
     const auto start = Clock::now();
     VIBRANT_TRY_VOID(generate_exactly(*session, ids, 1, sink));
-    phases.push_back({"prefill", static_cast<std::uint32_t>(ids.size()), ms_since(start),
-                      hot_path(session->profiler().snapshot())});
+    phases.push_back(
+        {"prefill", static_cast<std::uint32_t>(ids.size()), ms_since(start), hot_path(session->profiler().snapshot())});
     if (options.generate > 0) {
         DecodeSink decode(session->profiler());
         VIBRANT_TRY_VOID(generate_exactly(*session, ids, options.generate + 1, decode));
-        phases.push_back({"decode", options.generate, ms_since(decode.start()),
-                          hot_path(session->profiler().snapshot())});
+        phases.push_back(
+            {"decode", options.generate, ms_since(decode.start()), hot_path(session->profiler().snapshot())});
     }
     return profile;
 }
@@ -121,21 +121,18 @@ void print_text(const Profile& profile) {
     print(std::format("{} kernels\n{}\n", kernels().name, tuning_text(profile.tuning)));
     for (const Phase& phase : profile.phases) {
         print(std::format("{}, {} tokens, {:.1f} ms\n", phase.name, phase.tokens, phase.wall_ms));
-        print(std::format("  {:<24}{:>8}{:>11}{:>10}{:>10}{:>10}{:>8}{:>11}{:>8}{:>8}\n",
-                          "operation", "calls", "total ms", "mean us", "min us", "max us", "share",
-                          "MB", "GB/s", "allocs"));
+        print(std::format("  {:<24}{:>8}{:>11}{:>10}{:>10}{:>10}{:>8}{:>11}{:>8}{:>8}\n", "operation", "calls",
+                          "total ms", "mean us", "min us", "max us", "share", "MB", "GB/s", "allocs"));
         double counted = 0;
         for (const HotPathRow& row : phase.rows) {
             counted += row.total_ms;
-            print(std::format(
-                "  "
-                "{:<24}{:>8}{:>11.2f}{:>10.1f}{:>10.1f}{:>10.1f}{:>7.1f}%{:>11.1f}{:>8.1f}{:>8}\n",
-                row.operation, row.calls, row.total_ms, row.mean_us, row.min_us, row.max_us,
-                100 * row.share, static_cast<double>(row.bytes) * 1e-6, row.gb_per_s,
-                row.allocations));
+            print(
+                std::format("  "
+                            "{:<24}{:>8}{:>11.2f}{:>10.1f}{:>10.1f}{:>10.1f}{:>7.1f}%{:>11.1f}{:>8.1f}{:>8}\n",
+                            row.operation, row.calls, row.total_ms, row.mean_us, row.min_us, row.max_us,
+                            100 * row.share, static_cast<double>(row.bytes) * 1e-6, row.gb_per_s, row.allocations));
         }
-        print(std::format("  {:<24}{:>8}{:>11.2f}\n\n", "between them", "",
-                          phase.wall_ms - counted));
+        print(std::format("  {:<24}{:>8}{:>11.2f}\n\n", "between them", "", phase.wall_ms - counted));
     }
 }
 

@@ -8,8 +8,7 @@
 namespace vibrant::cli {
 
 void StreamSink::on_prefill(std::uint32_t done, std::uint32_t total, std::uint32_t) {
-    if (!silent_ && done < total)
-        progress_.show(std::format("reading the prompt: {} of {} tokens", done, total));
+    if (!silent_ && done < total) progress_.show(std::format("reading the prompt: {} of {} tokens", done, total));
 }
 
 void StreamSink::on_token(std::string_view text, TokenId, const GenerationStats&) {
@@ -21,8 +20,7 @@ void StreamSink::on_token(std::string_view text, TokenId, const GenerationStats&
 
 void StreamSink::finish(const Generation& answer) {
     progress_.clear();
-    if (!silent_ && printed_ < answer.text.size())
-        print_model_text(std::string_view(answer.text).substr(printed_));
+    if (!silent_ && printed_ < answer.text.size()) print_model_text(std::string_view(answer.text).substr(printed_));
 }
 
 void CountingSink::on_token(std::string_view, TokenId, const GenerationStats&) {
@@ -31,8 +29,7 @@ void CountingSink::on_token(std::string_view, TokenId, const GenerationStats&) {
 }
 
 double CountingSink::allocations_per_token() const {
-    return tokens_ < 2 ? 0.0
-                       : static_cast<double>(last_ - first_) / static_cast<double>(tokens_ - 1);
+    return tokens_ < 2 ? 0.0 : static_cast<double>(last_ - first_) / static_cast<double>(tokens_ - 1);
 }
 
 std::vector<TokenId> filler_ids(const Tokenizer& tokenizer, std::size_t n) {
@@ -44,8 +41,7 @@ std::vector<TokenId> filler_ids(const Tokenizer& tokenizer, std::size_t n) {
     if (ordinary.empty()) ordinary.push_back(0);
     std::vector<TokenId> ids;
     ids.reserve(n);
-    std::uint64_t state =
-        1;  // Knuth's MMIX generator; its high bits are good enough to look like text
+    std::uint64_t state = 1;  // Knuth's MMIX generator; its high bits are good enough to look like text
     for (std::size_t i = 0; i < n; ++i) {
         state = state * 6364136223846793005u + 1442695040888963407u;
         ids.push_back(ordinary[(state >> 33) % ordinary.size()]);
@@ -53,8 +49,8 @@ std::vector<TokenId> filler_ids(const Tokenizer& tokenizer, std::size_t n) {
     return ids;
 }
 
-Result<Generation> generate_exactly(Session& session, std::span<const TokenId> ids,
-                                    std::uint32_t n_tokens, GenerationSink& sink) {
+Result<Generation> generate_exactly(Session& session, std::span<const TokenId> ids, std::uint32_t n_tokens,
+                                    GenerationSink& sink) {
     GenerationRequest request;
     request.ids.assign(ids.begin(), ids.end());
     request.max_tokens = n_tokens;
@@ -63,9 +59,8 @@ Result<Generation> generate_exactly(Session& session, std::span<const TokenId> i
     VIBRANT_TRY(answer, session.generate(request, sink));
     if (answer.reason == FinishReason::kError) return std::unexpected(answer.error);
     if (answer.ids.size() != n_tokens) {
-        return fail(
-            ErrorCode::kContextOverflow,
-            std::format("the context ended after {} of {} tokens", answer.ids.size(), n_tokens));
+        return fail(ErrorCode::kContextOverflow,
+                    std::format("the context ended after {} of {} tokens", answer.ids.size(), n_tokens));
     }
     return std::move(answer);
 }
@@ -92,8 +87,8 @@ void add_memory(Json& json, const SessionMemory& memory) {
 }
 
 std::string tuning_text(const Tuning& tuning) {
-    return std::format("threads        {} for prefill, {} for decode: {}{}\n", tuning.threads.prefill, tuning.threads.decode,
-                       origin_name(tuning.origin),
+    return std::format("threads        {} for prefill, {} for decode: {}{}\n", tuning.threads.prefill,
+                       tuning.threads.decode, origin_name(tuning.origin),
                        tuning.record.empty() ? "" : std::format(", kept in {}", printable(tuning.record.native())));
 }
 

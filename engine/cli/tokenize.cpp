@@ -23,8 +23,7 @@ Status tokenize(const Options& options) {
     VIBRANT_TRY(text, read_text(options.source));
     std::vector<TokenId> ids;
     if (options.bos && tokenizer->add_bos() && tokenizer->bos()) ids.push_back(*tokenizer->bos());
-    tokenizer->encode(text, options.no_special ? SpecialTokens::kAsText : SpecialTokens::kParse,
-                      ids);
+    tokenizer->encode(text, options.no_special ? SpecialTokens::kAsText : SpecialTokens::kParse, ids);
     if (options.json) {
         Json json;
         json.begin_object();
@@ -49,10 +48,8 @@ void add_tokenize(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand("tokenize", "Text to token ids");
     command->add_option("model", options->model, "The model, a GGUF file")->required();
     add_text_options(*command, options->source, "text");
-    command->add_flag("--no-special", options->no_special,
-                      "Treat special tokens in the text as plain text");
-    command->add_flag("--bos", options->bos,
-                      "Begin with the BOS token if the model wants one, as generate does");
+    command->add_flag("--no-special", options->no_special, "Treat special tokens in the text as plain text");
+    command->add_flag("--bos", options->bos, "Begin with the BOS token if the model wants one, as generate does");
     command->add_flag("--json", options->json, "One JSON object: {\"ids\":[...]}");
     command->callback([&action, options] { action = [options] { return tokenize(*options); }; });
 }

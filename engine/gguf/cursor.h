@@ -52,27 +52,22 @@ class Cursor {
 }
 
 // Errors of this room carry no file name yet; File puts it in front.
-[[nodiscard]] inline std::unexpected<Error> ends_inside(const Cursor& cursor,
-                                                        std::string_view what) {
+[[nodiscard]] inline std::unexpected<Error> ends_inside(const Cursor& cursor, std::string_view what) {
     return fail(ErrorCode::kTruncated,
-                std::format("the file ends inside {} at byte {:#x} — download incomplete?", what,
-                            cursor.position()));
+                std::format("the file ends inside {} at byte {:#x} — download incomplete?", what, cursor.position()));
 }
 
 // Checks a declared count or length of things that take at least `min_bytes` each, by division and
 // before any use (contract R2). `what` starts the text: "key length", "tensor count".
-[[nodiscard]] inline Status check_count(const Cursor& cursor, std::string_view what,
-                                        std::uint64_t found, std::uint64_t min_bytes,
-                                        std::uint64_t allowed) {
+[[nodiscard]] inline Status check_count(const Cursor& cursor, std::string_view what, std::uint64_t found,
+                                        std::uint64_t min_bytes, std::uint64_t allowed) {
     if (found > allowed)
-        return fail(ErrorCode::kMalformed,
-                    std::format("{} is too large at byte {:#x} (found {}, allowed {})", what,
-                                cursor.position(), found, allowed));
+        return fail(ErrorCode::kMalformed, std::format("{} is too large at byte {:#x} (found {}, allowed {})", what,
+                                                       cursor.position(), found, allowed));
     if (found > cursor.remaining() / min_bytes)
-        return fail(
-            ErrorCode::kTruncated,
-            std::format("{} does not fit in the file at byte {:#x} (found {}, {} bytes are left)",
-                        what, cursor.position(), found, cursor.remaining()));
+        return fail(ErrorCode::kTruncated,
+                    std::format("{} does not fit in the file at byte {:#x} (found {}, {} bytes are left)", what,
+                                cursor.position(), found, cursor.remaining()));
     return {};
 }
 

@@ -44,23 +44,21 @@ Status File::Impl::collect_tensors() {
         tensors.insert(tensors.end(), part.tensors.begin(), part.tensors.end());
         part.tensors = {};
         if (tensors.size() > kMaxTensors)
-            return malformed(
-                std::format("tensor count of all parts is too large (allowed {})", kMaxTensors));
+            return malformed(std::format("tensor count of all parts is too large (allowed {})", kMaxTensors));
     }
     if (parts.size() > 1) {
         VIBRANT_TRY(wanted, in_file(name(), metadata().uint("split.tensors.count")));
         if (wanted && *wanted != tensors.size())
-            return malformed(std::format(
-                "the parts do not belong together (found {} tensors, split.tensors.count is {})",
-                tensors.size(), *wanted));
+            return malformed(
+                std::format("the parts do not belong together (found {} tensors, split.tensors.count is {})",
+                            tensors.size(), *wanted));
     }
     const auto name_of = [&](std::uint32_t i) { return tensors[i].name; };
     by_name.resize(tensors.size());
     std::iota(by_name.begin(), by_name.end(), 0u);
     std::ranges::sort(by_name, {}, name_of);
     const auto twice = std::ranges::adjacent_find(by_name, {}, name_of);
-    if (twice != by_name.end())
-        return malformed(std::format("tensor '{}' appears twice", printable(name_of(*twice))));
+    if (twice != by_name.end()) return malformed(std::format("tensor '{}' appears twice", printable(name_of(*twice))));
     std::vector<std::span<const std::byte>> files;
     for (const Part& part : parts) files.push_back(part.bytes);
     order = reading_order(files, tensors);
@@ -84,8 +82,7 @@ Result<std::shared_ptr<const File>> File::open(const std::filesystem::path& path
     return out_of_memory();
 }
 
-Result<std::shared_ptr<const File>> File::from_bytes(std::span<const std::byte> bytes,
-                                                     std::string_view name) try {
+Result<std::shared_ptr<const File>> File::from_bytes(std::span<const std::byte> bytes, std::string_view name) try {
     auto impl = std::make_unique<Impl>();
     VIBRANT_TRY(part, read_part(bytes, name));
     impl->path = name;
@@ -132,8 +129,7 @@ Status File::readable() const {
 
 std::uint64_t File::resident_bytes() const {
     std::uint64_t sum = 0;
-    for (const Part& part : impl_->parts)
-        sum += part.mapping ? part.mapping->resident_bytes() : part.bytes.size();
+    for (const Part& part : impl_->parts) sum += part.mapping ? part.mapping->resident_bytes() : part.bytes.size();
     return sum;
 }
 
@@ -186,14 +182,12 @@ Result<std::optional<ArrayView<float>>> File::f32_array(std::string_view key) co
 Result<std::optional<ArrayView<std::int32_t>>> File::i32_array(std::string_view key) const {
     return in_file(impl_->name(), impl_->metadata().i32_array(key));
 }
-Result<std::optional<std::vector<std::string_view>>> File::string_array(std::string_view key) const
-    try {
+Result<std::optional<std::vector<std::string_view>>> File::string_array(std::string_view key) const try {
     return in_file(impl_->name(), impl_->metadata().string_array(key));
 } catch (const std::bad_alloc&) {
     return out_of_memory();
 }
-Result<std::optional<std::vector<std::uint64_t>>> File::uint_per_layer(std::string_view key,
-                                                                       std::size_t n_layers) const
+Result<std::optional<std::vector<std::uint64_t>>> File::uint_per_layer(std::string_view key, std::size_t n_layers) const
     try {
     return in_file(impl_->name(), impl_->metadata().uint_per_layer(key, n_layers));
 } catch (const std::bad_alloc&) {
@@ -204,7 +198,9 @@ std::string File::display(std::string_view key) const {
     return impl_->metadata().display(key);
 }
 
-std::string File::type_text(std::string_view key) const { return impl_->metadata().type_text(key); }
+std::string File::type_text(std::string_view key) const {
+    return impl_->metadata().type_text(key);
+}
 
 std::string File::first_elements(std::string_view key, std::size_t most) const {
     return impl_->metadata().first_elements(key, most);

@@ -56,12 +56,11 @@ class File {
     // Opens `path`; of a split model (`name-00001-of-0000N.gguf`) the other parts are found beside
     // it by that name. A file with metadata but no tensors (a vocabulary) opens: model/ refuses to
     // run it.
-    [[nodiscard]] static Result<std::shared_ptr<const File>> open(
-        const std::filesystem::path& path);
+    [[nodiscard]] static Result<std::shared_ptr<const File>> open(const std::filesystem::path& path);
     // The same for a file that is already in memory, in one part; `bytes` outlive the File. For
     // tests and resources.
-    [[nodiscard]] static Result<std::shared_ptr<const File>> from_bytes(
-        std::span<const std::byte> bytes, std::string_view name);
+    [[nodiscard]] static Result<std::shared_ptr<const File>> from_bytes(std::span<const std::byte> bytes,
+                                                                        std::string_view name);
     ~File();
     File(const File&) = delete;
     File& operator=(const File&) = delete;
@@ -84,14 +83,12 @@ class File {
     [[nodiscard]] Result<std::optional<bool>> boolean(std::string_view key) const;
     // Arrays; the element type must match exactly (i32 and u32 both serve as i32).
     [[nodiscard]] Result<std::optional<ArrayView<float>>> f32_array(std::string_view key) const;
-    [[nodiscard]] Result<std::optional<ArrayView<std::int32_t>>> i32_array(
-        std::string_view key) const;
+    [[nodiscard]] Result<std::optional<ArrayView<std::int32_t>>> i32_array(std::string_view key) const;
     // Views into the mapping, one pass over the array's bytes.
-    [[nodiscard]] Result<std::optional<std::vector<std::string_view>>> string_array(
-        std::string_view key) const;
+    [[nodiscard]] Result<std::optional<std::vector<std::string_view>>> string_array(std::string_view key) const;
     // An integer key that may be one value or one per layer, as `n_layers` values.
-    [[nodiscard]] Result<std::optional<std::vector<std::uint64_t>>> uint_per_layer(
-        std::string_view key, std::size_t n_layers) const;
+    [[nodiscard]] Result<std::optional<std::vector<std::uint64_t>>> uint_per_layer(std::string_view key,
+                                                                                   std::size_t n_layers) const;
     // Any value as short display text (arrays as "[n x type]"), escaped and cut.
     [[nodiscard]] std::string display(std::string_view key) const;
     // "u32", "string array"; empty if the key is absent.

@@ -64,15 +64,15 @@ inline constexpr std::array<ValueTypeTraits, 13> kValueTypes = {{
 
 // Limits, all far above any real model. They bound the time and the memory of a load; what a file
 // declares is also compared with the bytes it has, before anything is allocated.
-inline constexpr std::uint64_t kMaxEntries = 65'536;  // of metadata
-inline constexpr std::uint64_t kMaxTensors = 65'536;  // the largest models have < 20 000
+inline constexpr std::uint64_t kMaxEntries = 65'536;              // of metadata
+inline constexpr std::uint64_t kMaxTensors = 65'536;              // the largest models have < 20 000
 inline constexpr std::uint64_t kMaxMetadataBytes = 256ull << 20;  // real ones: < 30 MiB
 inline constexpr std::uint64_t kMaxKeyBytes = 65'535;             // the format's own limit
 inline constexpr std::uint64_t kMaxStringBytes = 16ull << 20;
 inline constexpr std::uint64_t kMaxArrayValues = 1ull << 24;  // < 2^21 tokens, < 2^22 merges
 inline constexpr std::uint64_t kMaxTensorNameBytes = 63;
 inline constexpr std::uint32_t kMaxDims = 4;
-inline constexpr std::uint64_t kMaxTensorBytes = 1ull << 47;  // kMaxTensors of them fit in 64 bits
+inline constexpr std::uint64_t kMaxTensorBytes = 1ull << 47;               // kMaxTensors of them fit in 64 bits
 inline constexpr std::uint64_t kMinAlignment = 8, kMaxAlignment = 65'536;  // bytes
 inline constexpr std::uint64_t kDefaultAlignment = 32;
 inline constexpr std::uint64_t kMaxParts = 1'024;  // of a split model

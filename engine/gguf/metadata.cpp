@@ -15,9 +15,8 @@ namespace {
 // is below its own.
 Status check_block(const Cursor& cursor, std::string_view key) {
     if (cursor.position() <= kMaxMetadataBytes) return {};
-    return fail(ErrorCode::kMalformed,
-                std::format("metadata is too large in key '{}' (found more than {} bytes)",
-                            printable(key), kMaxMetadataBytes));
+    return fail(ErrorCode::kMalformed, std::format("metadata is too large in key '{}' (found more than {} bytes)",
+                                                   printable(key), kMaxMetadataBytes));
 }
 
 Result<Value> read_array(Cursor& cursor, std::string_view key) {
@@ -28,16 +27,14 @@ Result<Value> read_array(Cursor& cursor, std::string_view key) {
     const auto element = value_type_from(*number);
     if (!element)
         return fail(ErrorCode::kMalformed,
-                    std::format("unknown element type {} at byte {:#x} in key '{}'", *number, start,
-                                printable(key)));
+                    std::format("unknown element type {} at byte {:#x} in key '{}'", *number, start, printable(key)));
     if (*element == ValueType::kArray)
         return fail(ErrorCode::kUnsupported,
                     std::format("nested array at byte {:#x} in key '{}'", start, printable(key)));
     const bool strings = *element == ValueType::kString;
     const std::uint64_t each = strings ? kMinStringBytes : traits(*element).bytes;
     if (auto fits = check_count(cursor, "array length", *count, each, kMaxArrayValues); !fits)
-        return fail(fits.error().code,
-                    std::format("{} in key '{}'", fits.error().text, printable(key)));
+        return fail(fits.error().code, std::format("{} in key '{}'", fits.error().text, printable(key)));
     Value value{ValueType::kArray, *element, static_cast<std::uint32_t>(*count), {}};
     const std::size_t begin = cursor.position();
     if (strings) {
@@ -59,8 +56,7 @@ Result<Value> read_value(Cursor& cursor, std::string_view key) {
     const auto type = value_type_from(*number);
     if (!type)
         return fail(ErrorCode::kMalformed,
-                    std::format("unknown value type {} at byte {:#x} in key '{}'", *number, start,
-                                printable(key)));
+                    std::format("unknown value type {} at byte {:#x} in key '{}'", *number, start, printable(key)));
     if (*type == ValueType::kArray) return read_array(cursor, key);
     Value value{*type, ValueType::kU8, 1, {}};
     if (*type == ValueType::kString) {
@@ -77,13 +73,11 @@ Result<Value> read_value(Cursor& cursor, std::string_view key) {
 Result<std::string_view> read_key(Cursor& cursor) {
     const std::size_t start = cursor.position();
     VIBRANT_TRY(key, read_string(cursor, "key", kMaxKeyBytes));
-    if (key.empty())
-        return fail(ErrorCode::kMalformed, std::format("empty key at byte {:#x}", start));
+    if (key.empty()) return fail(ErrorCode::kMalformed, std::format("empty key at byte {:#x}", start));
     // Nothing above has to think about a key that is unsafe to show.
     if (!is_printable(key))
         return fail(ErrorCode::kMalformed,
-                    std::format("key '{}' at byte {:#x} has characters that are not allowed",
-                                printable(key), start));
+                    std::format("key '{}' at byte {:#x} has characters that are not allowed", printable(key), start));
     return key;
 }
 
@@ -110,8 +104,7 @@ Result<Metadata> Metadata::read(Cursor& cursor, std::uint64_t n_entries) {
     std::ranges::sort(metadata.by_key_, {}, key_of);
     const auto twice = std::ranges::adjacent_find(metadata.by_key_, {}, key_of);
     if (twice != metadata.by_key_.end())
-        return fail(ErrorCode::kMalformed,
-                    std::format("duplicate key '{}'", printable(key_of(*twice))));
+        return fail(ErrorCode::kMalformed, std::format("duplicate key '{}'", printable(key_of(*twice))));
     return metadata;
 }
 

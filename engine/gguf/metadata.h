@@ -59,12 +59,10 @@ class Metadata {
     [[nodiscard]] Result<std::optional<double>> real(std::string_view key) const;
     [[nodiscard]] Result<std::optional<bool>> boolean(std::string_view key) const;
     [[nodiscard]] Result<std::optional<ArrayView<float>>> f32_array(std::string_view key) const;
-    [[nodiscard]] Result<std::optional<ArrayView<std::int32_t>>> i32_array(
-        std::string_view key) const;
-    [[nodiscard]] Result<std::optional<std::vector<std::string_view>>> string_array(
-        std::string_view key) const;
-    [[nodiscard]] Result<std::optional<std::vector<std::uint64_t>>> uint_per_layer(
-        std::string_view key, std::size_t n_layers) const;
+    [[nodiscard]] Result<std::optional<ArrayView<std::int32_t>>> i32_array(std::string_view key) const;
+    [[nodiscard]] Result<std::optional<std::vector<std::string_view>>> string_array(std::string_view key) const;
+    [[nodiscard]] Result<std::optional<std::vector<std::uint64_t>>> uint_per_layer(std::string_view key,
+                                                                                   std::size_t n_layers) const;
     [[nodiscard]] std::string type_text(std::string_view key) const;
     [[nodiscard]] std::string display(std::string_view key) const;
     [[nodiscard]] std::string first_elements(std::string_view key, std::size_t most) const;

@@ -21,9 +21,7 @@ struct Integer {
     std::uint64_t bits = 0;  // two's complement if negative
 };
 std::optional<Integer> integer(const Value& value, std::size_t i = 0) {
-    const auto from_signed = [](std::int64_t n) {
-        return Integer{n < 0, static_cast<std::uint64_t>(n)};
-    };
+    const auto from_signed = [](std::int64_t n) { return Integer{n < 0, static_cast<std::uint64_t>(n)}; };
     switch (value.type == ValueType::kArray ? value.element_type : value.type) {
         case ValueType::kU8:
             return Integer{false, number<std::uint8_t>(value, i)};
@@ -46,23 +44,20 @@ std::optional<Integer> integer(const Value& value, std::size_t i = 0) {
     }
 }
 
-std::unexpected<Error> wrong_type(std::string_view key, std::string_view wanted,
-                                  const Value& found) {
+std::unexpected<Error> wrong_type(std::string_view key, std::string_view wanted, const Value& found) {
     return fail(ErrorCode::kMalformed,
                 std::format("{}: wanted {}, found {}", printable(key), wanted, found.type_text()));
 }
 
 std::unexpected<Error> negative(std::string_view key, const Integer& found) {
-    return fail(ErrorCode::kMalformed,
-                std::format("{}: wanted integer >= 0, found {}", printable(key),
-                            std::bit_cast<std::int64_t>(found.bits)));
+    return fail(ErrorCode::kMalformed, std::format("{}: wanted integer >= 0, found {}", printable(key),
+                                                   std::bit_cast<std::int64_t>(found.bits)));
 }
 
 // A number or a bool; empty for other types.
 std::string scalar_text(const Value& value, std::size_t i) {
     if (const auto found = integer(value, i))
-        return found->negative ? std::to_string(std::bit_cast<std::int64_t>(found->bits))
-                               : std::to_string(found->bits);
+        return found->negative ? std::to_string(std::bit_cast<std::int64_t>(found->bits)) : std::to_string(found->bits);
     switch (value.type == ValueType::kArray ? value.element_type : value.type) {
         case ValueType::kF32:
             return std::format("{}", number<float>(value, i));
@@ -125,8 +120,7 @@ Result<std::optional<ArrayView<std::int32_t>>> Metadata::i32_array(std::string_v
     return ArrayView<std::int32_t>(value->bytes.data(), value->count);
 }
 
-Result<std::optional<std::vector<std::string_view>>> Metadata::string_array(
-    std::string_view key) const {
+Result<std::optional<std::vector<std::string_view>>> Metadata::string_array(std::string_view key) const {
     const Value* const value = find(key);
     if (!value) return std::nullopt;
     if (!value->is_array_of(ValueType::kString)) return wrong_type(key, "string array", *value);
@@ -142,14 +136,14 @@ Result<std::optional<std::vector<std::string_view>>> Metadata::string_array(
     return strings;
 }
 
-Result<std::optional<std::vector<std::uint64_t>>> Metadata::uint_per_layer(
-    std::string_view key, std::size_t n_layers) const {
+Result<std::optional<std::vector<std::uint64_t>>> Metadata::uint_per_layer(std::string_view key,
+                                                                           std::size_t n_layers) const {
     const Value* const value = find(key);
     if (!value) return std::nullopt;
     const bool array = value->type == ValueType::kArray;
     if (array && value->count != n_layers)
-        return fail(ErrorCode::kMalformed, std::format("{} has {} values for {} layers",
-                                                       printable(key), value->count, n_layers));
+        return fail(ErrorCode::kMalformed,
+                    std::format("{} has {} values for {} layers", printable(key), value->count, n_layers));
     std::vector<std::uint64_t> values;
     values.reserve(n_layers);
     for (std::size_t i = 0; i < n_layers; ++i) {
@@ -200,9 +194,8 @@ Result<std::uint64_t> Metadata::alignment() const {
     if (value->type != ValueType::kU32) return wrong_type(kKey, "u32", *value);
     const std::uint64_t found = number<std::uint32_t>(*value);
     if (!std::has_single_bit(found) || found < kMinAlignment || found > kMaxAlignment)
-        return fail(ErrorCode::kMalformed,
-                    std::format("{} must be a power of two (found {}, allowed {}..{})", kKey, found,
-                                kMinAlignment, kMaxAlignment));
+        return fail(ErrorCode::kMalformed, std::format("{} must be a power of two (found {}, allowed {}..{})", kKey,
+                                                       found, kMinAlignment, kMaxAlignment));
     return found;
 }
 

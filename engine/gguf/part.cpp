@@ -46,13 +46,11 @@ Result<SplitPlace> split_place(const Metadata& metadata) {
     VIBRANT_TRY(index, metadata.uint("split.no"));
     const SplitPlace place{index.value_or(0), std::max<std::uint64_t>(count.value_or(1), 1)};
     if (place.count > kMaxParts)
-        return fail(
-            ErrorCode::kMalformed,
-            std::format("split.count is too large (found {}, allowed {})", place.count, kMaxParts));
+        return fail(ErrorCode::kMalformed,
+                    std::format("split.count is too large (found {}, allowed {})", place.count, kMaxParts));
     if (place.index >= place.count)
         return fail(ErrorCode::kMalformed,
-                    std::format("split.no is too large (found {}, allowed 0..{})", place.index,
-                                place.count - 1));
+                    std::format("split.no is too large (found {}, allowed 0..{})", place.index, place.count - 1));
     return place;
 }
 
@@ -60,34 +58,30 @@ Result<SplitPlace> split_place(const Metadata& metadata) {
 Result<SplitName> first_part_name(const Part& first, const SplitPlace& place) {
     const auto name = parse_split_name(first.name);
     if (!name || name->count != place.count)
-        return fail(ErrorCode::kMalformed,
-                    std::format("this is part {} of {}, but it is not called "
-                                "NAME-{:05}-of-{:05}.gguf, so the other "
-                                "parts cannot be found",
-                                place.index + 1, place.count, place.index + 1, place.count));
+        return fail(ErrorCode::kMalformed, std::format("this is part {} of {}, but it is not called "
+                                                       "NAME-{:05}-of-{:05}.gguf, so the other "
+                                                       "parts cannot be found",
+                                                       place.index + 1, place.count, place.index + 1, place.count));
     if (place.index != 0 || name->index != 1)
         return fail(ErrorCode::kInvalidArgument,
-                    std::format("this is part {} of {}, open the first one: {}", place.index + 1,
-                                place.count, printable(part_name(*name, 1))));
+                    std::format("this is part {} of {}, open the first one: {}", place.index + 1, place.count,
+                                printable(part_name(*name, 1))));
     return *name;
 }
 
 // A part must belong to the first one as far as it can tell: real parts repeat only the split keys.
-Status check_same_model(const Part& first, const Part& part, std::uint64_t index,
-                        std::uint64_t count) {
+Status check_same_model(const Part& first, const Part& part, std::uint64_t index, std::uint64_t count) {
     VIBRANT_TRY(place, split_place(part.metadata));
     if (place.index != index || place.count != count)
-        return fail(ErrorCode::kMalformed,
-                    std::format("this is not part {} of {} (split.no and split.count say part "
-                                "{} of {})",
-                                index + 1, count, place.index + 1, place.count));
+        return fail(ErrorCode::kMalformed, std::format("this is not part {} of {} (split.no and split.count say part "
+                                                       "{} of {})",
+                                                       index + 1, count, place.index + 1, place.count));
     VIBRANT_TRY(wanted, first.metadata.string("general.architecture"));
     VIBRANT_TRY(found, part.metadata.string("general.architecture"));
     if (found && found != wanted)
-        return fail(
-            ErrorCode::kMalformed,
-            std::format("architecture differs from the first part (found '{}', wanted '{}')",
-                        printable(*found), printable(wanted.value_or("none"))));
+        return fail(ErrorCode::kMalformed,
+                    std::format("architecture differs from the first part (found '{}', wanted '{}')", printable(*found),
+                                printable(wanted.value_or("none"))));
     return {};
 }
 
@@ -102,9 +96,8 @@ Status open_other_parts(const std::filesystem::path& path, std::vector<Part>& pa
         const std::string other = part_name(*name, i + 1);
         auto part = open_part(path.parent_path() / other);
         if (!part && part.error().code == ErrorCode::kNotFound)
-            return in_file(parts[0].name, Error{ErrorCode::kNotFound,
-                                                std::format("shard {} of {} not found: {}", i + 1,
-                                                            place->count, printable(other))});
+            return in_file(parts[0].name, Error{ErrorCode::kNotFound, std::format("shard {} of {} not found: {}", i + 1,
+                                                                                  place->count, printable(other))});
         if (!part) return std::unexpected(std::move(part).error());
         if (auto same = check_same_model(parts[0], *part, i, place->count); !same)
             return in_file(other, std::move(same).error());
@@ -131,8 +124,7 @@ Result<Part> read_part(std::span<const std::byte> bytes, std::string_view name) 
     auto place = split_place(part.metadata);
     if (!place) return in_file(name, std::move(place).error());
     if (place->count > 1)
-        return in_file(
-            name, Error{ErrorCode::kUnsupported, "a split model cannot be opened from memory"});
+        return in_file(name, Error{ErrorCode::kUnsupported, "a split model cannot be opened from memory"});
     return part;
 }
 

@@ -18,26 +18,23 @@ struct Record {
 };
 
 template <class... Args>
-std::unexpected<Error> tensor_error(ErrorCode code, std::string_view name,
-                                    std::format_string<Args...> problem, Args&&... args) {
-    return fail(code, std::format("tensor '{}' {}", printable(name),
-                                  std::format(problem, std::forward<Args>(args)...)));
+std::unexpected<Error> tensor_error(ErrorCode code, std::string_view name, std::format_string<Args...> problem,
+                                    Args&&... args) {
+    return fail(code,
+                std::format("tensor '{}' {}", printable(name), std::format(problem, std::forward<Args>(args)...)));
 }
 
 Result<std::string_view> read_name(Cursor& cursor) {
     const std::size_t start = cursor.position();
     const auto length = cursor.take_value<std::uint64_t>();
     if (!length) return ends_inside(cursor, "the tensor table");
-    if (*length == 0)
-        return fail(ErrorCode::kMalformed,
-                    std::format("tensor name is empty at byte {:#x}", start));
+    if (*length == 0) return fail(ErrorCode::kMalformed, std::format("tensor name is empty at byte {:#x}", start));
     VIBRANT_TRY_VOID(check_count(cursor, "tensor name length", *length, 1, kMaxTensorNameBytes));
     const std::string_view name = as_text(*cursor.take(*length));
     if (!is_printable(name))
-        return fail(ErrorCode::kMalformed,
-                    std::format("tensor name '{}' at byte {:#x} has characters that are not "
-                                "allowed",
-                                printable(name), start));
+        return fail(ErrorCode::kMalformed, std::format("tensor name '{}' at byte {:#x} has characters that are not "
+                                                       "allowed",
+                                                       printable(name), start));
     return name;
 }
 
@@ -50,10 +47,9 @@ Result<DType> supported_type(std::string_view name, std::uint32_t number) {
                             "the model again",
                             number, type_name);
     if (type_name.empty())
-        return tensor_error(ErrorCode::kMalformed, name, "has an unknown tensor type (found {})",
-                            number);
-    return tensor_error(ErrorCode::kUnsupported, name,
-                        "cannot be read: quantisation {} is not supported yet", type_name);
+        return tensor_error(ErrorCode::kMalformed, name, "has an unknown tensor type (found {})", number);
+    return tensor_error(ErrorCode::kUnsupported, name, "cannot be read: quantisation {} is not supported yet",
+                        type_name);
 }
 
 // Sets n_bytes from shape and type. Products are taken dimension by dimension in 64 bits and
@@ -61,8 +57,7 @@ Result<DType> supported_type(std::string_view name, std::uint32_t number) {
 // others can wrap later either.
 Status measure(TensorInfo& info) {
     const auto too_large = [&] {
-        return tensor_error(ErrorCode::kMalformed, info.name,
-                            "is too large, it lies outside the file (found shape {})",
+        return tensor_error(ErrorCode::kMalformed, info.name, "is too large, it lies outside the file (found shape {})",
                             info.shape_text());
     };
     std::uint64_t values = 1;
@@ -75,11 +70,10 @@ Status measure(TensorInfo& info) {
     }
     const DTypeTraits& type = vibrant::traits(info.type);
     if (info.shape[0] % type.block_values != 0)
-        return tensor_error(ErrorCode::kMalformed, info.name,
-                            "has {}: row length {} is not a multiple of {}", type.name,
-                            info.shape[0], type.block_values);
-    const auto bytes = checked_mul<std::uint64_t>(
-        std::max<std::uint64_t>(values / type.block_values, 1), type.block_bytes);
+        return tensor_error(ErrorCode::kMalformed, info.name, "has {}: row length {} is not a multiple of {}",
+                            type.name, info.shape[0], type.block_values);
+    const auto bytes =
+        checked_mul<std::uint64_t>(std::max<std::uint64_t>(values / type.block_values, 1), type.block_bytes);
     if (!bytes || *bytes > kMaxTensorBytes) return too_large();
     info.n_bytes = empty ? 0 : *bytes;
     return {};
@@ -93,9 +87,8 @@ Result<Record> read_record(Cursor& cursor, std::uint64_t alignment) {
     const auto n_dims = cursor.take_value<std::uint32_t>();
     if (!n_dims) return ends_inside(cursor, "the tensor table");
     if (*n_dims < 1 || *n_dims > kMaxDims)
-        return tensor_error(ErrorCode::kMalformed, name,
-                            "has a wrong number of dimensions (found {}, allowed 1..{})", *n_dims,
-                            kMaxDims);
+        return tensor_error(ErrorCode::kMalformed, name, "has a wrong number of dimensions (found {}, allowed 1..{})",
+                            *n_dims, kMaxDims);
     info.n_dims = *n_dims;
     info.shape.fill(1);
     for (std::uint32_t i = 0; i < *n_dims; ++i) {
@@ -110,8 +103,7 @@ Result<Record> read_record(Cursor& cursor, std::uint64_t alignment) {
     info.type = type;
     VIBRANT_TRY_VOID(measure(info));
     if (*offset % alignment != 0)
-        return tensor_error(ErrorCode::kMalformed, name,
-                            "has offset {} that breaks the alignment of {} bytes", *offset,
+        return tensor_error(ErrorCode::kMalformed, name, "has offset {} that breaks the alignment of {} bytes", *offset,
                             alignment);
     record.offset = *offset;
     return record;
@@ -119,9 +111,8 @@ Result<Record> read_record(Cursor& cursor, std::uint64_t alignment) {
 
 // Where the file is shorter than its tensors, tells a cut download from a wrong offset: writers
 // leave no holes, so the end of the last tensor is at most the sum of all sizes.
-std::unexpected<Error> outside(const std::vector<Record>& records, const Record& record,
-                               std::uint64_t alignment, std::uint64_t data_start,
-                               std::uint64_t file_bytes) {
+std::unexpected<Error> outside(const std::vector<Record>& records, const Record& record, std::uint64_t alignment,
+                               std::uint64_t data_start, std::uint64_t file_bytes) {
     // The sum can't wrap: at most 2^16 tensors of at most 2^47 bytes and 2^16 of padding.
     std::uint64_t sum = 0, end = 0;
     bool wraps = false;
@@ -138,14 +129,13 @@ std::unexpected<Error> outside(const std::vector<Record>& records, const Record&
                             record.info.n_bytes, record.offset, data_start, file_bytes);
     const std::uint64_t missing = data_start + end - file_bytes;
     return tensor_error(ErrorCode::kTruncated, record.info.name,
-                        "lies outside the file: file is {} byte{} too short — download incomplete?",
-                        missing, missing == 1 ? "" : "s");
+                        "lies outside the file: file is {} byte{} too short — download incomplete?", missing,
+                        missing == 1 ? "" : "s");
 }
 
 }  // namespace
 
-Result<std::vector<TensorInfo>> read_tensor_table(Cursor& cursor, std::uint64_t n_tensors,
-                                                  std::uint64_t alignment) {
+Result<std::vector<TensorInfo>> read_tensor_table(Cursor& cursor, std::uint64_t n_tensors, std::uint64_t alignment) {
     VIBRANT_TRY_VOID(check_count(cursor, "tensor count", n_tensors, kMinTensorBytes, kMaxTensors));
     std::vector<Record> records;
     records.reserve(n_tensors);
@@ -174,9 +164,8 @@ Result<std::vector<TensorInfo>> read_tensor_table(Cursor& cursor, std::uint64_t 
         const Record& second = *by_offset[i];
         if (second.offset - first.offset < first.info.n_bytes)
             return fail(ErrorCode::kMalformed,
-                        std::format("tensors '{}' and '{}' overlap at offset {}",
-                                    printable(first.info.name), printable(second.info.name),
-                                    second.offset));
+                        std::format("tensors '{}' and '{}' overlap at offset {}", printable(first.info.name),
+                                    printable(second.info.name), second.offset));
     }
 
     std::vector<TensorInfo> tensors;

@@ -22,8 +22,7 @@
 namespace vibrant::gguf {
 
 // `cursor` stands behind the metadata; `alignment` is a power of two within the format's limits.
-[[nodiscard]] Result<std::vector<TensorInfo>> read_tensor_table(Cursor& cursor,
-                                                                std::uint64_t n_tensors,
+[[nodiscard]] Result<std::vector<TensorInfo>> read_tensor_table(Cursor& cursor, std::uint64_t n_tensors,
                                                                 std::uint64_t alignment);
 
 }  // namespace vibrant::gguf

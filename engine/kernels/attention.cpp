@@ -41,8 +41,7 @@ HWY_INLINE VF load(const T* x) {
 // The slots of the runs, handed out in tiles.
 class TileWalker {
   public:
-    explicit TileWalker(std::span<const SlotRun> runs)
-        : run_(runs.data()), end_(runs.data() + runs.size()) {}
+    explicit TileWalker(std::span<const SlotRun> runs) : run_(runs.data()), end_(runs.data() + runs.size()) {}
 
     // Fills `slots` with the next positions; fewer than kAttendTile only in the last tile, 0 at the
     // end.
@@ -100,8 +99,7 @@ HWY_INLINE void sum_lanes(VF v0, VF v1, VF v2, VF v3, float* sums) {
 
 // scores[h][j + s] = scale * q[h] . k[slots[s]] for kCount heads from `first` on and kSlots slots.
 template <std::size_t kCount, std::size_t kSlots, typename T>
-HWY_INLINE void score_slots(HeadBlock<T>& b, std::size_t first, const std::uint32_t* slots,
-                            std::size_t j) {
+HWY_INLINE void score_slots(HeadBlock<T>& b, std::size_t first, const std::uint32_t* slots, std::size_t j) {
     const F32 d;
     const float* q = b.q + first * b.head_dim;
     const T* k[kSlots];
@@ -134,12 +132,10 @@ HWY_INLINE void score_slots(HeadBlock<T>& b, std::size_t first, const std::uint3
     HWY_UNROLL(6)
     for (std::size_t n = 0; n < kCount * kSlots; n += 4) {
         constexpr std::size_t kLast = kCount * kSlots - 1;
-        sum_lanes(sum[n], sum[HWY_MIN(n + 1, kLast)], sum[HWY_MIN(n + 2, kLast)],
-                  sum[HWY_MIN(n + 3, kLast)], sums + n);
+        sum_lanes(sum[n], sum[HWY_MIN(n + 1, kLast)], sum[HWY_MIN(n + 2, kLast)], sum[HWY_MIN(n + 3, kLast)], sums + n);
     }
     for (std::size_t h = 0; h < kCount; ++h) {
-        for (std::size_t s = 0; s < kSlots; ++s)
-            b.weights[first + h][j + s] = scale[s] * sums[h * kSlots + s];
+        for (std::size_t s = 0; s < kSlots; ++s) b.weights[first + h][j + s] = scale[s] * sums[h * kSlots + s];
     }
 }
 
@@ -149,8 +145,7 @@ HWY_INLINE void soften(HeadBlock<T>& b, std::size_t h) {
     const F32 d;
     float* weights = b.weights[h];
     VF max_lanes = hn::Set(d, b.max[h]);
-    for (std::size_t j = 0; j < kAttendTile; j += kLanes)
-        max_lanes = hn::Max(max_lanes, hn::Load(d, weights + j));
+    for (std::size_t j = 0; j < kAttendTile; j += kLanes) max_lanes = hn::Max(max_lanes, hn::Load(d, weights + j));
     const float max = hn::ReduceMax(d, max_lanes);
     // While everything is masked the maximum is -inf and -inf - -inf is NaN; any finite reference
     // gives weights of 0. A NaN score stays NaN in its weight whatever Max made of it.
@@ -169,8 +164,8 @@ HWY_INLINE void soften(HeadBlock<T>& b, std::size_t h) {
 // out[h] = out[h] * rescale[h] + sum_j weights[h][j] v[j] in `kVectors` vectors of dimensions from
 // i on, or, when `rest` isn't 0, in the last `rest` dimensions.
 template <std::size_t kCount, std::size_t kVectors, typename T>
-HWY_INLINE void weigh_values(HeadBlock<T>& b, std::size_t first, const std::uint32_t* slots,
-                             std::size_t n_slots, std::size_t i, std::size_t rest = 0) {
+HWY_INLINE void weigh_values(HeadBlock<T>& b, std::size_t first, const std::uint32_t* slots, std::size_t n_slots,
+                             std::size_t i, std::size_t rest = 0) {
     const F32 d;
     float* out = b.out + first * b.head_dim + i;
     VF acc[kCount][kVectors], value[kVectors];
@@ -183,12 +178,10 @@ HWY_INLINE void weigh_values(HeadBlock<T>& b, std::size_t first, const std::uint
     }
     for (std::size_t j = 0; j < n_slots; ++j) {
         const T* v = b.v.row(slots[j]) + i;
-        for (std::size_t u = 0; u < kVectors; ++u)
-            value[u] = rest ? load_n(v, rest) : load(v + u * kLanes);
+        for (std::size_t u = 0; u < kVectors; ++u) value[u] = rest ? load_n(v, rest) : load(v + u * kLanes);
         for (std::size_t h = 0; h < kCount; ++h) {
             const VF weight = hn::Set(d, b.weights[first + h][j]);
-            for (std::size_t u = 0; u < kVectors; ++u)
-                acc[h][u] = hn::MulAdd(weight, value[u], acc[h][u]);
+            for (std::size_t u = 0; u < kVectors; ++u) acc[h][u] = hn::MulAdd(weight, value[u], acc[h][u]);
         }
     }
     for (std::size_t h = 0; h < kCount; ++h) {
@@ -201,12 +194,10 @@ HWY_INLINE void weigh_values(HeadBlock<T>& b, std::size_t first, const std::uint
 
 // One tile for kCount heads from `first` on. `slots` has kAttendTile entries, of which n_slots count.
 template <std::size_t kCount, typename T>
-HWY_NOINLINE void attend_tile(HeadBlock<T>& b, std::size_t first, const std::uint32_t* slots,
-                              std::size_t n_slots) {
+HWY_NOINLINE void attend_tile(HeadBlock<T>& b, std::size_t first, const std::uint32_t* slots, std::size_t n_slots) {
     // Accumulators of the scores: up to 24 where there are 32 registers, 8 where there are 16.
     constexpr std::size_t kSlots = kManyRegisters && kCount <= 6 ? 4 : 2;
-    for (std::size_t j = 0; j < n_slots; j += kSlots)
-        score_slots<kCount, kSlots>(b, first, slots + j, j);
+    for (std::size_t j = 0; j < n_slots; j += kSlots) score_slots<kCount, kSlots>(b, first, slots + j, j);
     alignas(64) float scales[kAttendTile];
     if constexpr (KvRows<T>::kScaled) {
         for (std::size_t j = 0; j < kAttendTile; ++j) scales[j] = b.v.scale(b.v.row(slots[j]));
@@ -223,17 +214,15 @@ HWY_NOINLINE void attend_tile(HeadBlock<T>& b, std::size_t first, const std::uin
         }
     }
     std::size_t i = 0;
-    for (; i + 2 * kLanes <= b.head_dim; i += 2 * kLanes)
-        weigh_values<kCount, 2>(b, first, slots, n_slots, i);
-    for (; i + kLanes <= b.head_dim; i += kLanes)
-        weigh_values<kCount, 1>(b, first, slots, n_slots, i);
+    for (; i + 2 * kLanes <= b.head_dim; i += 2 * kLanes) weigh_values<kCount, 2>(b, first, slots, n_slots, i);
+    for (; i + kLanes <= b.head_dim; i += kLanes) weigh_values<kCount, 1>(b, first, slots, n_slots, i);
     if (i < b.head_dim) weigh_values<kCount, 1>(b, first, slots, n_slots, i, b.head_dim - i);
 }
 
 // The pass whose size is `left`, if that is one of kCount and below.
 template <std::size_t kCount, typename T>
-HWY_INLINE void attend_pass(HeadBlock<T>& b, std::size_t first, std::size_t left,
-                            const std::uint32_t* slots, std::size_t n_slots) {
+HWY_INLINE void attend_pass(HeadBlock<T>& b, std::size_t first, std::size_t left, const std::uint32_t* slots,
+                            std::size_t n_slots) {
     if (left == kCount) return attend_tile<kCount>(b, first, slots, n_slots);
     if constexpr (kCount > 1) attend_pass<kCount - 1>(b, first, left, slots, n_slots);
 }

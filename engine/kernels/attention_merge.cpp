@@ -26,9 +26,7 @@ void attend_merge(const AttendMergeArgs& a) {
         return hn::GetLane(exp(hn::Sub(hn::Set(F32(), max), hn::Set(F32(), reference))));
     };
     for (std::size_t h = 0; h < a.group; ++h) {
-        const auto max_of = [&](std::size_t part) {
-            return a.parts[part * a.part_stride + a.group * a.head_dim + h];
-        };
+        const auto max_of = [&](std::size_t part) { return a.parts[part * a.part_stride + a.group * a.head_dim + h]; };
         float max = kMinusInfinity;
         for (std::size_t p = 0; p < a.n_parts; ++p) {
             if (max_of(p) > max) max = max_of(p);

@@ -41,10 +41,10 @@ struct QueryTile {
     std::size_t width;    // head_dim up to a multiple of two vectors
     std::size_t n_slots;  // of the last position
 
-    alignas(64) float q[kAttendTileRows * kAttendTileDim];    // (padded, head_dim)
-    alignas(64) float out[kAttendTileRows * kAttendTileDim];  // (padded, width)
-    alignas(64) float keys[kAttendTileDim * kAttendTile];     // (head_dim, kAttendTile)
-    alignas(64) float values[kAttendTile * kAttendTileDim];   // (kAttendTile, width)
+    alignas(64) float q[kAttendTileRows * kAttendTileDim];     // (padded, head_dim)
+    alignas(64) float out[kAttendTileRows * kAttendTileDim];   // (padded, width)
+    alignas(64) float keys[kAttendTileDim * kAttendTile];      // (head_dim, kAttendTile)
+    alignas(64) float values[kAttendTile * kAttendTileDim];    // (kAttendTile, width)
     alignas(64) float weights[kAttendTileRows * kAttendTile];  // scores first
     float max[kAttendTileRows], sum[kAttendTileRows], rescale[kAttendTileRows];
 
@@ -94,17 +94,13 @@ HWY_NOINLINE void widen_tile(QueryTile& t, const std::uint32_t* slots) {
     const std::size_t dim = t.a.head_dim;
     const KvRows<T> k{static_cast<const T*>(t.a.k), dim}, v{static_cast<const T*>(t.a.v), dim};
     for (std::size_t j = 0; j < kAttendTile; j += 4) {
-        const T* const key[4] = {k.row(slots[j]), k.row(slots[j + 1]), k.row(slots[j + 2]),
-                                 k.row(slots[j + 3])};
-        for (std::size_t i = 0; i < dim; i += 4)
-            transpose_4x4(k, key, i, t.keys + i * kAttendTile + j);
+        const T* const key[4] = {k.row(slots[j]), k.row(slots[j + 1]), k.row(slots[j + 2]), k.row(slots[j + 3])};
+        for (std::size_t i = 0; i < dim; i += 4) transpose_4x4(k, key, i, t.keys + i * kAttendTile + j);
     }
     for (std::size_t j = 0; j < kAttendTile; ++j) {
         const T* from = v.row(slots[j]);
         const VF scale = hn::Set(d, v.scale(from));
-        const auto scaled = [&](VF values) HWY_ATTR {
-            return KvRows<T>::kScaled ? hn::Mul(values, scale) : values;
-        };
+        const auto scaled = [&](VF values) HWY_ATTR { return KvRows<T>::kScaled ? hn::Mul(values, scale) : values; };
         float* to = t.values + j * t.width;
         std::size_t i = 0;
         for (; i + kLanes <= dim; i += kLanes) hn::Store(scaled(load_as(d, from + i)), d, to + i);
@@ -146,8 +142,7 @@ HWY_INLINE void soften(QueryTile& t, std::size_t r, std::size_t n) {
     float* weights = t.weights + r * kAttendTile;
     for (std::size_t j = n; j < kAttendTile; ++j) weights[j] = kMinusInfinity;
     VF max_lanes = hn::Set(d, t.max[r]);
-    for (std::size_t j = 0; j < kAttendTile; j += kLanes)
-        max_lanes = hn::Max(max_lanes, hn::Load(d, weights + j));
+    for (std::size_t j = 0; j < kAttendTile; j += kLanes) max_lanes = hn::Max(max_lanes, hn::Load(d, weights + j));
     const float max = hn::ReduceMax(d, max_lanes);
     const VF reference = hn::Set(d, max == kMinusInfinity ? 0.0f : max);
     t.rescale[r] = hn::GetLane(exp(hn::Sub(hn::Set(d, t.max[r]), reference)));
@@ -217,8 +212,7 @@ HWY_NOINLINE void attend_keys(QueryTile& t, std::size_t begin) {
 
 HWY_INLINE void prepare(QueryTile& t) {
     const std::size_t dim = t.a.head_dim;
-    for (std::size_t r = 0; r < t.n_rows; ++r)
-        hwy::CopyBytes(t.query(r), t.q + r * dim, dim * sizeof(float));
+    for (std::size_t r = 0; r < t.n_rows; ++r) hwy::CopyBytes(t.query(r), t.q + r * dim, dim * sizeof(float));
     hwy::ZeroBytes(t.q + t.n_rows * dim, (t.padded - t.n_rows) * dim * sizeof(float));
     hwy::ZeroBytes(t.out, t.padded * t.width * sizeof(float));
     for (std::size_t r = 0; r < t.padded; ++r) {

@@ -46,8 +46,8 @@ HWY_INLINE void decode_blocks(const std::byte* blocks, std::size_t n, float* out
         Unpack::quants(block, q);
         Unpack::factors(block, scale, offset);
         for (std::size_t s = 0; s < kSubBlocks; ++s) {
-            scale_sub_block<Unpack::kSub, Unpack::kOffset>(q + s * Unpack::kSub, scale[s],
-                                                           offset[s], out + i + s * Unpack::kSub);
+            scale_sub_block<Unpack::kSub, Unpack::kOffset>(q + s * Unpack::kSub, scale[s], offset[s],
+                                                           out + i + s * Unpack::kSub);
         }
         blocks += sizeof(typename Unpack::Block);
     }

@@ -22,8 +22,7 @@ const KernelTable* choose() {
     const char* wanted = std::getenv("VIBRANT_KERNELS");
     if (wanted && *wanted) {
         if (const KernelTable* table = find_kernels(wanted)) return table;
-        log(LogLevel::kWarning,
-            std::format("VIBRANT_KERNELS: no kernels called '{}' on this machine", wanted));
+        log(LogLevel::kWarning, std::format("VIBRANT_KERNELS: no kernels called '{}' on this machine", wanted));
     }
     return kernel_tables().front();
 }

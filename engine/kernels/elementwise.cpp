@@ -44,8 +44,7 @@ void swiglu(const float* gate, const float* up, std::size_t n, float* out) {
 void add(float* x, const float* y, std::size_t n) {
     const F32 d;
     std::size_t i = 0;
-    for (; i + kLanes <= n; i += kLanes)
-        hn::StoreU(hn::Add(hn::LoadU(d, x + i), hn::LoadU(d, y + i)), d, x + i);
+    for (; i + kLanes <= n; i += kLanes) hn::StoreU(hn::Add(hn::LoadU(d, x + i), hn::LoadU(d, y + i)), d, x + i);
     if (i == n) return;
     const VF sum = hn::Add(hn::LoadN(d, x + i, n - i), hn::LoadN(d, y + i, n - i));
     hn::StoreN(sum, d, x + i, n - i);
@@ -74,8 +73,7 @@ float max_value(const float* x, std::size_t n) {
         max = hn::Max(max, v);
     }
     if (i < n) {
-        const VF v =
-            hn::IfThenElse(hn::FirstN(d, n - i), hn::LoadN(d, x + i, n - i), hn::Set(d, x[0]));
+        const VF v = hn::IfThenElse(hn::FirstN(d, n - i), hn::LoadN(d, x + i, n - i), hn::Set(d, x[0]));
         is_nan = hn::Or(is_nan, hn::IsNaN(v));
         max = hn::Max(max, v);
     }

@@ -142,8 +142,8 @@ struct ExpandedRows {
 // matrix repeat its last one; nothing reads their sums. A row's quants go through a buffer that
 // stays in L1, so that a vector of four values of kLanes rows takes four shuffles to form.
 template <class Unpack>
-HWY_NOINLINE void expand_strip(const std::byte* weights, std::size_t row_stride, std::size_t n_rows,
-                               std::size_t begin, std::size_t depth, GemmScratch& out) {
+HWY_NOINLINE void expand_strip(const std::byte* weights, std::size_t row_stride, std::size_t n_rows, std::size_t begin,
+                               std::size_t depth, GemmScratch& out) {
     using Block = typename Unpack::Block;
     constexpr std::size_t kBlocks = kActGroup / Unpack::kValues;  // per group
     ExpandedRows<Unpack> rows = {};
@@ -153,10 +153,8 @@ HWY_NOINLINE void expand_strip(const std::byte* weights, std::size_t row_stride,
             const std::size_t n = HWY_MIN(kBlocks, (depth - at) / Unpack::kValues);
             for (std::size_t i = 0; i < kLanes; ++i) {
                 const std::size_t r = HWY_MIN(row + i, n_rows - 1);
-                rows.unpack(i,
-                            reinterpret_cast<const Block*>(weights + r * row_stride) +
-                                (begin + at) / Unpack::kValues,
-                            n);
+                rows.unpack(
+                    i, reinterpret_cast<const Block*>(weights + r * row_stride) + (begin + at) / Unpack::kValues, n);
             }
             rows.store_quants(out.q + tile * kGemmDepth + at * kTileRows + 4 * lane);
             constexpr std::size_t kFactors = kGemmDepth / 16;

@@ -28,12 +28,9 @@ namespace HWY_NAMESPACE {
 
 // The tile of `n` columns, n <= kTileCols<kSub>.
 template <class Unpack, std::size_t... kLess>
-HWY_INLINE void multiply_columns(std::size_t n, const TileWeights& w, const Act8Block* x,
-                                 std::size_t n_blocks, const TileOutput& out,
-                                 std::index_sequence<kLess...>) {
-    const bool done[] = {
-        n == kLess + 1 &&
-        (multiply_tile<WeightsOf<Unpack>, kLess + 1>(w, x, n_blocks, out), true)...};
+HWY_INLINE void multiply_columns(std::size_t n, const TileWeights& w, const Act8Block* x, std::size_t n_blocks,
+                                 const TileOutput& out, std::index_sequence<kLess...>) {
+    const bool done[] = {n == kLess + 1 && (multiply_tile<WeightsOf<Unpack>, kLess + 1>(w, x, n_blocks, out), true)...};
     static_cast<void>(done);
 }
 
@@ -49,8 +46,8 @@ class Fetcher {
     template <class Unpack>
     static Fetcher of(const GemmArgs& a, const Slice& s) {
         constexpr std::size_t kBytes = sizeof(typename Unpack::Block);
-        return {a.weights + s.first * a.row_stride + s.begin / Unpack::kValues * kBytes,
-                a.row_stride, s.n_rows, s.depth / Unpack::kValues * kBytes};
+        return {a.weights + s.first * a.row_stride + s.begin / Unpack::kValues * kBytes, a.row_stride, s.n_rows,
+                s.depth / Unpack::kValues * kBytes};
     }
     // The next `n` rows' lines.
     void fetch(std::size_t n) {
@@ -71,8 +68,7 @@ class Fetcher {
 // All columns against one slice of a strip, dealt evenly over as few tiles as possible: a tile of
 // few columns waits for its own sums.
 template <class Unpack>
-HWY_INLINE void multiply_slice(const GemmArgs& a, const GemmScratch& w, const Slice& slice,
-                               Fetcher ahead) {
+HWY_INLINE void multiply_slice(const GemmArgs& a, const GemmScratch& w, const Slice& slice, Fetcher ahead) {
     const Act8Block* x = a.x.block(0, slice.begin / kActBlock);
     const bool last = slice.begin + slice.depth == a.n_cols;
     TileOutput out{.y = a.y + slice.first,
@@ -88,8 +84,8 @@ HWY_INLINE void multiply_slice(const GemmArgs& a, const GemmScratch& w, const Sl
         ahead.fetch(fetch_per_tile);
         const std::size_t n = (left + tiles - 1) / tiles;
         for (std::size_t row = 0; row < out.n_rows; row += kTileRows) {
-            multiply_columns<Unpack>(n, tile_weights(w, row), x, slice.depth / kActBlock,
-                                     out.from_row(row), std::make_index_sequence<kCols>());
+            multiply_columns<Unpack>(n, tile_weights(w, row), x, slice.depth / kActBlock, out.from_row(row),
+                                     std::make_index_sequence<kCols>());
         }
         x += n * kActSlice;
         out.y += n * a.y_stride;
@@ -117,13 +113,12 @@ HWY_INLINE Slice next_slice(const GemmArgs& a, Slice s) {
 template <class Unpack>
 HWY_INLINE void multiply_strips(const GemmArgs& a) {
     auto& scratch = *reinterpret_cast<GemmScratch*>(a.scratch);
-    Slice slice{a.row_begin, HWY_MIN(kGemmRows, a.row_end - a.row_begin), 0,
-                HWY_MIN(kGemmDepth, a.n_cols)};
+    Slice slice{a.row_begin, HWY_MIN(kGemmRows, a.row_end - a.row_begin), 0, HWY_MIN(kGemmDepth, a.n_cols)};
     Fetcher::of<Unpack>(a, slice).fetch(kGemmRows);
     while (slice.n_rows != 0) {
         const Slice next = next_slice(a, slice);
-        expand_strip<Unpack>(a.weights + slice.first * a.row_stride, a.row_stride, slice.n_rows,
-                             slice.begin, slice.depth, scratch);
+        expand_strip<Unpack>(a.weights + slice.first * a.row_stride, a.row_stride, slice.n_rows, slice.begin,
+                             slice.depth, scratch);
         multiply_slice<Unpack>(a, scratch, slice, Fetcher::of<Unpack>(a, next));
         slice = next;
     }

@@ -20,16 +20,13 @@ void scalar_gemm(const GemmArgs& a) {
             double dot = 0;
             for (std::size_t at = 0; at < a.n_cols; at += type.block_values) {
                 float w[kActGroup];
-                type.dequantize(row + at / type.block_values * type.block_bytes, type.block_values,
-                                w);
+                type.dequantize(row + at / type.block_values * type.block_bytes, type.block_values, w);
                 for (std::size_t i = 0; i < type.block_values; ++i) {
                     const Act8Block& block = *a.x.block(b, (at + i) / kActBlock);
-                    dot += static_cast<double>(w[i]) * static_cast<double>(block.scale) *
-                           block.q[(at + i) % kActBlock];
+                    dot += static_cast<double>(w[i]) * static_cast<double>(block.scale) * block.q[(at + i) % kActBlock];
                 }
             }
-            a.y[b * a.y_stride + r] =
-                static_cast<float>(a.bias ? dot + static_cast<double>(a.bias[r]) : dot);
+            a.y[b * a.y_stride + r] = static_cast<float>(a.bias ? dot + static_cast<double>(a.bias[r]) : dot);
         }
     }
 }

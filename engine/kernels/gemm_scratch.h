@@ -19,9 +19,9 @@ inline constexpr std::size_t kGemmPanel = 128;  // rows of a panel
 // A slice of a strip: 16 KB of quants and up to 8 KB of factors, which leaves L1 room for columns.
 // The rows of a tile (as many as the target likes) lie side by side, one tile after the other.
 struct alignas(64) GemmScratch {
-    std::uint8_t q[kGemmRows * kGemmDepth];          // (tiles, depth / 4, tile rows, 4)
-    float scale[kGemmRows * (kGemmDepth / 16)];      // (tiles, depth / 16 or 32, tile rows)
-    float offset[kGemmRows * (kGemmDepth / 16)];     // likewise
+    std::uint8_t q[kGemmRows * kGemmDepth];       // (tiles, depth / 4, tile rows, 4)
+    float scale[kGemmRows * (kGemmDepth / 16)];   // (tiles, depth / 16 or 32, tile rows)
+    float offset[kGemmRows * (kGemmDepth / 16)];  // likewise
 };
 
 }  // namespace vibrant

@@ -47,8 +47,8 @@ inline constexpr std::size_t kTileVectors = kManyRegisters || kPlanes ? 2 : 1;
 inline constexpr std::size_t kTileRows = kTileVectors * kLanes;
 template <std::size_t kSub>
 inline constexpr std::size_t kTileCols = !kManyRegisters ? (kPlanes ? 3 : 5)
-                                                : kSub == 32    ? 6
-                                                                : 4;
+                                         : kSub == 32    ? 6
+                                                         : 4;
 static_assert(kGemmRows % kTileRows == 0 && kTileRows % 4 == 0);
 
 // The weights of a tile in a strip's slice, see gemm_scratch.h.
@@ -59,8 +59,7 @@ struct TileWeights {
 };
 HWY_INLINE TileWeights tile_weights(const GemmScratch& strip, std::size_t row) {
     constexpr std::size_t kFactors = kGemmDepth / 16;
-    return {strip.q + row * kGemmDepth, strip.scale + row * kFactors,
-            strip.offset + row * kFactors};
+    return {strip.q + row * kGemmDepth, strip.scale + row * kFactors, strip.offset + row * kFactors};
 }
 
 // x86 without a dot product of bytes has one of pairs of bytes (pmaddubsw), which saturates at 16
@@ -122,8 +121,7 @@ HWY_INLINE VA multiply_pairs(VW weights, hn::Vec<A8> values) {
 
 // Adds the dots of values [begin, begin + kCount) of a block; `w` are the tile's weights of it.
 template <class W, std::size_t kCount, std::size_t kCols>
-HWY_INLINE void dot_values(const std::uint8_t* w, const Act8Block* x,
-                           std::size_t begin, Tile<kCols>& tile) {
+HWY_INLINE void dot_values(const std::uint8_t* w, const Act8Block* x, std::size_t begin, Tile<kCols>& tile) {
     constexpr std::size_t kSteps = W::kSteps;
     const I32 d;
     const A16 words;
@@ -177,8 +175,7 @@ HWY_INLINE TileFactors load_factors(const float* factors) {
 
 // Block b of weights with one scale per 32 values.
 template <class W, std::size_t kCols>
-HWY_INLINE void add_block_32(const TileWeights& w, std::size_t b, const Act8Block* x,
-                             Tile<kCols>& tile) {
+HWY_INLINE void add_block_32(const TileWeights& w, std::size_t b, const Act8Block* x, Tile<kCols>& tile) {
     const F32 d;
     for (std::size_t c = 0; c < kCols; ++c) {
         const VI start = dot_start<W>(x[c * kActSlice].bias32);
@@ -204,8 +201,7 @@ HWY_INLINE void add_block_32(const TileWeights& w, std::size_t b, const Act8Bloc
 // Half a block of weights with one scale per 16 values: its dots, scaled by the row, are added to
 // `scaled`.
 template <class W, std::size_t kHalf, std::size_t kCols>
-HWY_INLINE void add_half_block(const TileWeights& w, std::size_t b, const Act8Block* x,
-                               Tile<kCols>& tile,
+HWY_INLINE void add_half_block(const TileWeights& w, std::size_t b, const Act8Block* x, Tile<kCols>& tile,
                                VF (&scaled)[kCols][kTileVectors]) {
     const F32 d;
     for (std::size_t c = 0; c < kCols; ++c) {
@@ -224,15 +220,13 @@ HWY_INLINE void add_half_block(const TileWeights& w, std::size_t b, const Act8Bl
                 sum = hn::MulAdd(offset.v[g], hn::Set(d, x[c * kActSlice].sum16[kHalf]), sum);
             }
             const VF dot = hn::ConvertTo(d, tile.dots[c][g]);
-            scaled[c][g] = kHalf == 0 ? hn::Mul(dot, scale.v[g])
-                                      : hn::MulAdd(dot, scale.v[g], scaled[c][g]);
+            scaled[c][g] = kHalf == 0 ? hn::Mul(dot, scale.v[g]) : hn::MulAdd(dot, scale.v[g], scaled[c][g]);
         }
     }
 }
 
 template <class W, std::size_t kCols>
-HWY_INLINE void add_block_16(const TileWeights& w, std::size_t b, const Act8Block* x,
-                             Tile<kCols>& tile) {
+HWY_INLINE void add_block_16(const TileWeights& w, std::size_t b, const Act8Block* x, Tile<kCols>& tile) {
     VF scaled[kCols][kTileVectors];
     add_half_block<W, 0, kCols>(w, b, x, tile, scaled);
     add_half_block<W, 1, kCols>(w, b, x, tile, scaled);
@@ -275,8 +269,7 @@ HWY_INLINE void store_tile(const Tile<kCols>& tile, const TileOutput& out) {
 // n_blocks blocks of 32 values from the start of the slice; x is the first column's first block,
 // and columns are kActSlice blocks apart.
 template <class W, std::size_t kCols>
-HWY_NOINLINE void multiply_tile(const TileWeights& w, const Act8Block* x,
-                                std::size_t n_blocks, const TileOutput& out) {
+HWY_NOINLINE void multiply_tile(const TileWeights& w, const Act8Block* x, std::size_t n_blocks, const TileOutput& out) {
     Tile<kCols> tile;
     for (std::size_t c = 0; c < kCols; ++c) {
         hwy::Prefetch(out.y + c * out.stride);

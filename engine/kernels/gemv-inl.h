@@ -84,8 +84,7 @@ class Scales {
     static constexpr bool kOnePerVector = kWide <= kShape.sub;
 
     static constexpr std::size_t factor_of(std::size_t vector, std::size_t lane) {
-        const std::size_t value =
-            kShape.paired ? paired_value(vector * kWide + 4 * lane) : vector * kWide + 4 * lane;
+        const std::size_t value = kShape.paired ? paired_value(vector * kWide + 4 * lane) : vector * kWide + 4 * lane;
         return value / kShape.sub * kShape.step;
     }
     struct Places {
@@ -134,25 +133,22 @@ HWY_INLINE Columns columns_at(const Act16& x, std::size_t begin) {
 
 // Adds vector kVector of every stream: the activations are loaded once for all.
 template <class Format, std::size_t kVector, std::size_t... kStream>
-HWY_INLINE void add_vector(const std::byte* const* blocks, const std::int16_t* q,
-                           const Scales<Format::kShape>* scales, RowSum<Format>* rows,
-                           std::index_sequence<kStream...>) {
+HWY_INLINE void add_vector(const std::byte* const* blocks, const std::int16_t* q, const Scales<Format::kShape>* scales,
+                           RowSum<Format>* rows, std::index_sequence<kStream...>) {
     const Chunk x = load_chunk(q + kVector * kWide);
-    ((rows[kStream].products = hn::MulAdd(
-          hn::ConvertTo(F32(), dot_chunk(Format::template quants<kVector>(blocks[kStream]), x)),
-          scales[kStream].template spread<kVector>(), rows[kStream].products)),
+    ((rows[kStream].products =
+          hn::MulAdd(hn::ConvertTo(F32(), dot_chunk(Format::template quants<kVector>(blocks[kStream]), x)),
+                     scales[kStream].template spread<kVector>(), rows[kStream].products)),
      ...);
 }
 
 // Adds kValues columns from `begin` on of every stream.
 template <class Format, std::size_t... kVector, std::size_t... kStream>
-HWY_INLINE void add_columns(const std::byte* const* blocks, const Act16& act, std::size_t begin,
-                            RowSum<Format>* rows, std::index_sequence<kVector...>,
-                            std::index_sequence<kStream...> streams) {
+HWY_INLINE void add_columns(const std::byte* const* blocks, const Act16& act, std::size_t begin, RowSum<Format>* rows,
+                            std::index_sequence<kVector...>, std::index_sequence<kStream...> streams) {
     const Columns x = columns_at<Format::kShape>(act, begin);
     Scales<Format::kShape> scales[sizeof...(kStream)];
-    (Format::template factors<sizeof...(kVector) * kWide>(blocks[kStream], x, scales[kStream],
-                                                          rows[kStream].offsets),
+    (Format::template factors<sizeof...(kVector) * kWide>(blocks[kStream], x, scales[kStream], rows[kStream].offsets),
      ...);
     (add_vector<Format, kVector>(blocks, x.q, scales, rows, streams), ...);
 }
@@ -169,9 +165,8 @@ HWY_INLINE void prefetch_group(const std::byte* group, std::size_t distance) {
 // The blocks of the rows after the last whole group: half a group, then up to three blocks
 // continued with zeros, which add nothing.
 template <class Format, std::size_t... kStream>
-HWY_INLINE void add_rest(const std::byte* const* rest, const Act16& act, std::size_t begin,
-                         std::size_t end, RowSum<Format>* rows,
-                         std::index_sequence<kStream...> streams) {
+HWY_INLINE void add_rest(const std::byte* const* rest, const Act16& act, std::size_t begin, std::size_t end,
+                         RowSum<Format>* rows, std::index_sequence<kStream...> streams) {
     constexpr std::size_t kHalf = kActGroup / 2, kHalfBytes = Format::kGroupBytes / 2;
     const std::make_index_sequence<kHalf / kWide> vectors;
     const std::byte* blocks[] = {rest[kStream]...};
@@ -179,9 +174,7 @@ HWY_INLINE void add_rest(const std::byte* const* rest, const Act16& act, std::si
     for (; begin < end; begin += kHalf) {
         if (end - begin < kHalf) {
             const std::size_t bytes = (end - begin) * kHalfBytes / kHalf;
-            ((blocks[kStream] =
-                  static_cast<std::byte*>(std::memcpy(copies[kStream], blocks[kStream], bytes))),
-             ...);
+            ((blocks[kStream] = static_cast<std::byte*>(std::memcpy(copies[kStream], blocks[kStream], bytes))), ...);
         }
         add_columns<Format>(blocks, act, begin, rows, vectors, streams);
         ((blocks[kStream] += kHalfBytes), ...);
@@ -247,8 +240,7 @@ HWY_INLINE hn::Vec<D> spread_halves(D d, std::uint32_t halves) {
 
 // The factors of a format with x = d * small * (q + kOffset), small integers in bytes less `bias`.
 template <FactorShape kShape, typename Byte>
-HWY_INLINE void centred_factors(const Byte* bytes, int bias, f16_bits d16, const Columns& x,
-                                Scales<kShape>& scales,
+HWY_INLINE void centred_factors(const Byte* bytes, int bias, f16_bits d16, const Columns& x, Scales<kShape>& scales,
                                 hn::Vec<typename Scales<kShape>::D>& offsets) {
     const typename Scales<kShape>::D d;
     const auto factor = hn::Mul(spread_half(d, d16), hn::Set(d, x.scale));

@@ -74,8 +74,7 @@ HWY_INLINE void store_chunk(VA low, VA high, std::int16_t* out) {
         const auto low_high = hn::BitCast(bytes, hn::Add(low, round));
         const auto high_high = hn::BitCast(bytes, hn::Add(high, round));
         first = hn::BitCast(d, hn::ConcatOdd(bytes, high_high, low_high));
-        second = hn::BitCast(
-            d, hn::ConcatEven(bytes, hn::BitCast(bytes, high), hn::BitCast(bytes, low)));
+        second = hn::BitCast(d, hn::ConcatEven(bytes, hn::BitCast(bytes, high), hn::BitCast(bytes, low)));
     }
     hn::Store(first, d, out);
     hn::Store(second, d, out + kWide / 2);

@@ -56,8 +56,7 @@ HWY_INLINE VW place_bits(const std::uint8_t* bytes) {
             // Both from the same bytes: a copy each, turned within 32 bits by its own count.
             static_assert(Place::byte(other) == Place::byte(strip) && Place::to(other) == to);
             constexpr std::uint32_t a = turn & 31, b = (Place::bit(other) - to) & 31;
-            alignas(64) static constexpr std::uint32_t kTurns[16] = {a, a, a, a, a, a, a, a,
-                                                                     b, b, b, b, b, b, b, b};
+            alignas(64) static constexpr std::uint32_t kTurns[16] = {a, a, a, a, a, a, a, a, b, b, b, b, b, b, b, b};
             const hn::Half<W8> half;
             const hn::Repartition<std::uint32_t, W8> wide;
             const auto once = hn::LoadU(half, bytes + Place::byte(strip));
@@ -74,9 +73,7 @@ struct Super {
     static constexpr std::size_t kBlockValues = kSuperBlock, kGroupBytes = sizeof(B);
 
     // A packed struct of bytes: any address will do.
-    static HWY_INLINE const B& at(const std::byte* blocks) {
-        return *reinterpret_cast<const B*>(blocks);
-    }
+    static HWY_INLINE const B& at(const std::byte* blocks) { return *reinterpret_cast<const B*>(blocks); }
 };
 
 }  // namespace HWY_NAMESPACE

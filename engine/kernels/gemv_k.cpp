@@ -40,21 +40,17 @@ HWY_INLINE hn::Vec<B16> scales_and_mins(const B& b) {
     const hn::Repartition<std::uint16_t, B16> words;
     // For pair j < 4 the bytes of scale and minimum j; else the byte with the low four bits of
     // both, twice. In the upper half, `rest` picks the bytes with their upper two bits.
-    alignas(16) static constexpr std::uint8_t kLow[16] = {4,  8,  5,  9,  6,  10, 7,  11,
-                                                          12, 12, 13, 13, 14, 14, 15, 15};
-    alignas(16) static constexpr std::uint8_t kHigh[16] = {4, 8, 5, 9, 6, 10, 7, 11,
-                                                           4, 8, 5, 9, 6, 10, 7, 11};
+    alignas(16) static constexpr std::uint8_t kLow[16] = {4, 8, 5, 9, 6, 10, 7, 11, 12, 12, 13, 13, 14, 14, 15, 15};
+    alignas(16) static constexpr std::uint8_t kHigh[16] = {4, 8, 5, 9, 6, 10, 7, 11, 4, 8, 5, 9, 6, 10, 7, 11};
     alignas(16) static constexpr std::uint16_t kInPlace[8] = {0x3F3F, 0x3F3F, 0x3F3F, 0x3F3F,
                                                               0x000F, 0x000F, 0x000F, 0x000F};
-    alignas(16) static constexpr std::uint16_t kByFour[8] = {0,      0,      0,      0,
-                                                             0x0F00, 0x0F00, 0x0F00, 0x0F00};
-    alignas(16) static constexpr std::uint16_t kByTwo[8] = {0,      0,      0,      0,
-                                                            0x3030, 0x3030, 0x3030, 0x3030};
+    alignas(16) static constexpr std::uint16_t kByFour[8] = {0, 0, 0, 0, 0x0F00, 0x0F00, 0x0F00, 0x0F00};
+    alignas(16) static constexpr std::uint16_t kByTwo[8] = {0, 0, 0, 0, 0x3030, 0x3030, 0x3030, 0x3030};
     const auto head = load_bytes(d, &b);
     const auto low = hn::BitCast(words, hn::TableLookupBytes(head, hn::Load(d, kLow)));
     const auto high = hn::BitCast(words, hn::TableLookupBytes(head, hn::Load(d, kHigh)));
-    const auto pairs = hn::Or(hn::And(low, hn::Load(words, kInPlace)),
-                              hn::And(hn::ShiftRight<4>(low), hn::Load(words, kByFour)));
+    const auto pairs =
+        hn::Or(hn::And(low, hn::Load(words, kInPlace)), hn::And(hn::ShiftRight<4>(low), hn::Load(words, kByFour)));
     return hn::BitCast(d, hn::Or(pairs, hn::And(hn::ShiftRight<2>(high), hn::Load(words, kByTwo))));
 }
 
@@ -65,8 +61,7 @@ struct ScaleMin : Super<B> {
     static constexpr float kOffset = -1;
 
     template <std::size_t>
-    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x,
-                                   Scales<kShape>& scales,
+    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x, Scales<kShape>& scales,
                                    hn::Vec<typename Scales<kShape>::D>& offsets) {
         const typename Scales<kShape>::D d;
         const B& b = Super<B>::at(blocks);
@@ -123,16 +118,14 @@ struct GemvIQ4_XS {
     template <std::size_t kVector>
     static HWY_INLINE VW quants(const std::byte* blocks) {
         const auto& qs = block_at<Block>(blocks, 0).qs;
-        return iq4_levels(
-            nibble_runs<kVector>(qs + kFirst<kVector> * 16, qs + kSecond<kVector> * 16));
+        return iq4_levels(nibble_runs<kVector>(qs + kFirst<kVector> * 16, qs + kSecond<kVector> * 16));
     }
     template <std::size_t>
-    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x,
-                                   Scales<kShape>& scales, hn::Vec<Scales<kShape>::D>& offsets) {
+    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x, Scales<kShape>& scales,
+                                   hn::Vec<Scales<kShape>::D>& offsets) {
         const Block& b = block_at<Block>(blocks, 0);
         const std::uint64_t biased = iq4_xs_scales(b);
-        centred_factors(reinterpret_cast<const std::uint8_t*>(&biased), 32, b.d, x, scales,
-                        offsets);
+        centred_factors(reinterpret_cast<const std::uint8_t*>(&biased), 32, b.d, x, scales, offsets);
     }
 };
 

@@ -47,8 +47,8 @@ struct GemvQ6_K : Super<BlockQ6_K> {
         return hn::Or(place_bits<Q6KLow, kVector>(b.ql), place_bits<Q6KHigh, kVector>(b.qh));
     }
     template <std::size_t>
-    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x,
-                                   Scales<kShape>& scales, hn::Vec<Scales<kShape>::D>& offsets) {
+    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x, Scales<kShape>& scales,
+                                   hn::Vec<Scales<kShape>::D>& offsets) {
         const Block& b = at(blocks);
         centred_factors(b.scales, 0, b.d, x, scales, offsets);
     }
@@ -63,8 +63,8 @@ struct GemvQ2_K : Super<BlockQ2_K> {
         return place_bits<Q2KLow, kVector>(at(blocks).qs);
     }
     template <std::size_t>
-    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x,
-                                   Scales<kShape>& scales, hn::Vec<Scales<kShape>::D>& offsets) {
+    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x, Scales<kShape>& scales,
+                                   hn::Vec<Scales<kShape>::D>& offsets) {
         const Scales<kShape>::D d;
         const Block& b = at(blocks);
         const auto packed = load_bytes(B16(), b.scales);
@@ -91,16 +91,15 @@ struct GemvQ3_K : Super<BlockQ3_K> {
         return hn::Or(place_bits<Q2KLow, kVector>(b.qs), place_bits<Q3KHigh, kVector>(b.hmask));
     }
     template <std::size_t>
-    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x,
-                                   Scales<kShape>& scales, hn::Vec<Scales<kShape>::D>& offsets) {
+    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x, Scales<kShape>& scales,
+                                   hn::Vec<Scales<kShape>::D>& offsets) {
         const Block& b = at(blocks);
         const std::uint32_t low0 = word(b.scales), low1 = word(b.scales + 4);
         const std::uint32_t high = word(b.scales + 8);
         constexpr std::uint32_t kLow = 0x0F0F0F0F, kHigh = 0x30303030;
         const std::uint64_t biased[2] = {
             join((low0 & kLow) | ((high << 4) & kHigh), (low1 & kLow) | ((high << 2) & kHigh)),
-            join(((low0 >> 4) & kLow) | (high & kHigh),
-                 ((low1 >> 4) & kLow) | ((high >> 2) & kHigh))};
+            join(((low0 >> 4) & kLow) | (high & kHigh), ((low1 >> 4) & kLow) | ((high >> 2) & kHigh))};
         centred_factors(reinterpret_cast<const std::uint8_t*>(biased), 32, b.d, x, scales, offsets);
     }
 };

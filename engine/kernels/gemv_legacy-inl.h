@@ -25,8 +25,7 @@ namespace HWY_NAMESPACE {
 HWY_INLINE VW split_nibbles(VW v) {
     const W8 d;
     const hn::Repartition<std::uint32_t, W8> wide;
-    alignas(64) static constexpr std::uint32_t kShifts[16] = {0, 0, 0, 0, 4, 4, 4, 4,
-                                                              0, 0, 0, 0, 4, 4, 4, 4};
+    alignas(64) static constexpr std::uint32_t kShifts[16] = {0, 0, 0, 0, 4, 4, 4, 4, 0, 0, 0, 0, 4, 4, 4, 4};
     const auto shifted = hn::Shr(hn::BitCast(wide, v), hn::Load(wide, kShifts));
     return low_nibbles(d, hn::BitCast(d, shifted));
 }
@@ -42,8 +41,7 @@ HWY_INLINE VW nibble_runs(const std::uint8_t* first, [[maybe_unused]] const std:
     } else if constexpr (kWide == 32) {
         return split_nibbles(hn::LoadDup128(d, first));
     } else {
-        return split_nibbles(
-            hn::ConcatUpperLower(d, hn::LoadDup128(d, second), hn::LoadDup128(d, first)));
+        return split_nibbles(hn::ConcatUpperLower(d, hn::LoadDup128(d, second), hn::LoadDup128(d, first)));
     }
 }
 
@@ -122,8 +120,7 @@ HWY_INLINE VW block_nibbles(const std::byte* blocks) {
         const auto places = hn::SetTableIndices(d, kNibblePlaces<B, kVector>.of);
         return split_nibbles(hn::TableLookupLanes(Pair<B, kVector>::load(blocks), places));
     } else {
-        return nibble_runs<kVector>(block_at<B>(blocks, kFirst<kVector>).qs,
-                                    block_at<B>(blocks, kSecond<kVector>).qs);
+        return nibble_runs<kVector>(block_at<B>(blocks, kFirst<kVector>).qs, block_at<B>(blocks, kSecond<kVector>).qs);
     }
 }
 
@@ -137,17 +134,16 @@ HWY_INLINE VW block_five_bits(const std::byte* blocks) {
         const VW words = hn::TableLookupLanes(Pair<B, kVector>::load(blocks), places);
         return hn::Or(q, hn::And(spread_to_bit_4(words), sixteen));
     } else if constexpr (kWide == 64) {
-        const std::uint64_t bits = join(word(block_at<B>(blocks, kFirst<kVector>).qh),
-                                        word(block_at<B>(blocks, kSecond<kVector>).qh));
+        const std::uint64_t bits =
+            join(word(block_at<B>(blocks, kFirst<kVector>).qh), word(block_at<B>(blocks, kSecond<kVector>).qh));
         const auto mask = hn::LoadMaskBits(d, reinterpret_cast<const std::uint8_t*>(&bits));
         return hn::MaskedAddOr(q, mask, q, sixteen);
     } else {
         constexpr std::uint8_t first = kWide == 16 ? kVector % 2 * 2 : 0;  // byte of the word
         alignas(32) static constexpr std::uint8_t kByteOf[32] = {
-            first,     first,     first,     first,     first,     first,     first,     first,
-            first + 1, first + 1, first + 1, first + 1, first + 1, first + 1, first + 1, first + 1,
-            2,         2,         2,         2,         2,         2,         2,         2,
-            3,         3,         3,         3,         3,         3,         3,         3};
+            first,     first,     first,     first,     first,     first, first, first, first + 1, first + 1, first + 1,
+            first + 1, first + 1, first + 1, first + 1, first + 1, 2,     2,     2,     2,         2,         2,
+            2,         2,         3,         3,         3,         3,     3,     3,     3,         3};
         const hn::Repartition<std::uint32_t, W8> words;
         const hn::Repartition<std::uint64_t, W8> bit_of;  // bit i of byte i
         const std::uint8_t* bytes = kByteOf;
@@ -168,8 +164,8 @@ constexpr WordPlaces kHeadPlaces = [] {
     WordPlaces places{};
     for (std::size_t i = 0; i < 4 * kWords; ++i) {
         const std::size_t block = i / kWords, field = i % kWords * 2;
-        const std::size_t place = block < 2 ? Pair<B, kPair>::place(block, field)
-                                            : 64 + Pair<B, kPair + 1>::place(block - 2, field);
+        const std::size_t place =
+            block < 2 ? Pair<B, kPair>::place(block, field) : 64 + Pair<B, kPair + 1>::place(block - 2, field);
         places.of[2 * kWords * kPair + i] = static_cast<std::uint16_t>(place / 2);
     }
     return places;
@@ -189,8 +185,7 @@ HWY_INLINE hn::Vec<D> block_factors(D d, const std::byte* blocks) {
     if constexpr (kInPairs<B>) {
         auto heads = pair_heads<B, kWords, 0>(blocks);
         if constexpr (hn::MaxLanes(D()) == 8 * kWords) {
-            heads = hn::IfThenElse(hn::FirstN(A16(), 4 * kWords), heads,
-                                   pair_heads<B, kWords, 2>(blocks));
+            heads = hn::IfThenElse(hn::FirstN(A16(), 4 * kWords), heads, pair_heads<B, kWords, 2>(blocks));
         }
         return widen_half(d, hn::ResizeBitCast(halves, heads));
     } else {
@@ -205,8 +200,7 @@ HWY_INLINE hn::Vec<D> block_factors(D d, const std::byte* blocks) {
         auto heads = hn::BitCast(pairs, hn::LoadU(loaded, bytes));
         for (std::uint32_t j = 1; j < hn::MaxLanes(pairs); ++j) {
             const auto load = hn::LoadU(loaded, bytes + j * (sizeof(B) - 4));
-            heads = hn::IfThenElse(hn::Eq(hn::Iota(pairs, 0), hn::Set(pairs, j)),
-                                   hn::BitCast(pairs, load), heads);
+            heads = hn::IfThenElse(hn::Eq(hn::Iota(pairs, 0), hn::Set(pairs, j)), hn::BitCast(pairs, load), heads);
         }
         if constexpr (kWords == 1)
             return widen_half(d, hn::TruncateTo(halves, heads));
@@ -243,15 +237,14 @@ struct CentredBlocks {
     static constexpr FactorShape kShape = {.sub = kLegacyBlock, .step = 1};
 
     template <std::size_t kValues>
-    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x,
-                                   Scales<kShape>& scales,
+    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x, Scales<kShape>& scales,
                                    hn::Vec<typename Scales<kShape>::D>& offsets) {
         const typename Scales<kShape>::D d;
         constexpr std::size_t kFactors = kValues / kLegacyBlock, kPiece = hn::MaxLanes(d);
         const hn::CappedTag<float, HWY_MIN(kFactors, kPiece)> part;  // may be half a vector
         for (std::size_t p = 0; p * kPiece < kFactors; ++p) {
-            const auto scale = hn::Mul(block_factors<B, 1>(part, blocks + p * kPiece * sizeof(B)),
-                                       hn::Set(part, x.scale));
+            const auto scale =
+                hn::Mul(block_factors<B, 1>(part, blocks + p * kPiece * sizeof(B)), hn::Set(part, x.scale));
             const auto offset = hn::Mul(scale, hn::Load(part, x.sums + p * kPiece));
             scales.set(p, hn::ResizeBitCast(d, scale));
             offsets = hn::Add(offsets, hn::ZeroExtendResizeBitCast(d, part, offset));
@@ -269,8 +262,7 @@ struct MinBlocks {
     static constexpr float kOffset = 1;
 
     template <std::size_t kValues>
-    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x,
-                                   Scales<kShape>& scales,
+    static HWY_INLINE void factors(const std::byte* blocks, const Columns& x, Scales<kShape>& scales,
                                    hn::Vec<typename Scales<kShape>::D>& offsets) {
         const typename Scales<kShape>::D d;
         constexpr std::size_t kFactors = kValues / kLegacyBlock * 2, kPiece = hn::MaxLanes(d);

@@ -19,8 +19,8 @@ namespace vibrant {
 namespace HWY_NAMESPACE {
 
 // Where they are: x86 from AVX2 on (F16C), all 64-bit ARM.
-constexpr bool kHalfInstructions = (HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX2) ||
-                                   (HWY_ARCH_ARM_A64 && HWY_TARGET <= HWY_NEON_WITHOUT_AES);
+constexpr bool kHalfInstructions =
+    (HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX2) || (HWY_ARCH_ARM_A64 && HWY_TARGET <= HWY_NEON_WITHOUT_AES);
 
 // D is a tag of floats, `half` as many 16-bit patterns.
 template <class D>
@@ -52,15 +52,12 @@ HWY_INLINE hn::Vec<U16> narrow_to_half(VF x) {
         const auto all = hn::BitCast(bits, x);
         const auto magnitude = hn::And(all, hn::Set(bits, 0x7FFFFFFF));
         const auto odd = hn::And(hn::ShiftRight<13>(magnitude), hn::Set(bits, 1));
-        auto half =
-            hn::ShiftRight<13>(hn::Add(hn::Sub(magnitude, hn::Set(bits, 0x38000000 - 0xFFF)), odd));
+        auto half = hn::ShiftRight<13>(hn::Add(hn::Sub(magnitude, hn::Set(bits, 0x38000000 - 0xFFF)), odd));
         const auto shifted = hn::Add(hn::BitCast(d, magnitude), hn::Set(d, 0.5f));
         const auto subnormal = hn::Sub(hn::BitCast(bits, shifted), hn::Set(bits, 0x3F000000));
         half = hn::IfThenElse(hn::Lt(magnitude, hn::Set(bits, 0x38800000)), subnormal, half);
-        half = hn::IfThenElse(hn::Ge(magnitude, hn::Set(bits, 0x477FF000)), hn::Set(bits, 0x7C00),
-                              half);
-        half = hn::IfThenElse(hn::Gt(magnitude, hn::Set(bits, 0x7F800000)), hn::Set(bits, 0x7E00),
-                              half);
+        half = hn::IfThenElse(hn::Ge(magnitude, hn::Set(bits, 0x477FF000)), hn::Set(bits, 0x7C00), half);
+        half = hn::IfThenElse(hn::Gt(magnitude, hn::Set(bits, 0x7F800000)), hn::Set(bits, 0x7E00), half);
         const auto sign = hn::And(hn::ShiftRight<16>(all), hn::Set(bits, 0x8000));
         return hn::DemoteTo(U16(), hn::Or(half, sign));
     }

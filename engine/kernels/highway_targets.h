@@ -22,6 +22,6 @@
 #define VIBRANT_LEFT_OUT 0
 #endif
 
-#define HWY_DISABLED_TARGETS                                                                    \
-    (HWY_SSSE3 | HWY_AVX3_ZEN4 | HWY_AVX3_SPR | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | \
-     HWY_RVV | VIBRANT_LEFT_OUT)
+#define HWY_DISABLED_TARGETS                                                                                \
+    (HWY_SSSE3 | HWY_AVX3_ZEN4 | HWY_AVX3_SPR | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV | \
+     VIBRANT_LEFT_OUT)

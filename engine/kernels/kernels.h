@@ -106,8 +106,7 @@ struct KernelTable {
     void (*quantize_act16)(const float* x, std::size_t begin, std::size_t end, const Act16& out);
     // Values [begin, end) of row `row` of the batch to prefill precision; x is where `begin` lies. It
     // is a multiple of kActBlock; end too, or the row's end, where zeros fill the block.
-    void (*quantize_act8)(const float* x, std::size_t begin, std::size_t end, const Act8& out,
-                          std::size_t row);
+    void (*quantize_act8)(const float* x, std::size_t begin, std::size_t end, const Act8& out, std::size_t row);
     // Decode: quantised activations against blocks. nullptr for the types that are not blocks
     // (F32, F16, BF16), whose matmul reads memory as fast as a core can.
     void (*gemv[kDTypeCount])(const GemvArgs&);
@@ -148,8 +147,7 @@ struct KernelTable {
     void (*block_max)(const float* x, std::size_t n, float* out);
     // Sum of softmax_weight((x[i] - best) * scale) over all x[i] >= lowest; n <= kWeightBlock. All
     // targets give the same bits.
-    std::uint64_t (*sum_weights)(const float* x, std::size_t n, float best, float scale,
-                                 float lowest);
+    std::uint64_t (*sum_weights)(const float* x, std::size_t n, float best, float scale, float lowest);
 };
 
 // The table in use: the best target of this machine, or the one named by the environment variable

@@ -58,8 +58,8 @@ HWY_INLINE void multiply_step(const float (*w)[kChunk], std::size_t i, const VF 
 
 // sums[c][row + r] += w[r] * x[c] over n values, for the rows and columns of one tile.
 template <std::size_t kCols>
-HWY_INLINE void multiply_tile(const float (*w)[kChunk], const float* x, std::size_t x_stride,
-                              std::size_t n, float (*sums)[kRows][kLanes], std::size_t row) {
+HWY_INLINE void multiply_tile(const float (*w)[kChunk], const float* x, std::size_t x_stride, std::size_t n,
+                              float (*sums)[kRows][kLanes], std::size_t row) {
     const F32 d;
     VF acc[kCols][kTileRows], xs[kCols];
     for (std::size_t c = 0; c < kCols; ++c) {
@@ -80,13 +80,11 @@ HWY_INLINE void multiply_tile(const float (*w)[kChunk], const float* x, std::siz
 }
 
 // One chunk of n values: all rows of the group with all columns of the panel.
-HWY_NOINLINE void multiply_chunk(Scratch& s, const float* x, std::size_t x_stride,
-                                 std::size_t n_cols, std::size_t n) {
+HWY_NOINLINE void multiply_chunk(Scratch& s, const float* x, std::size_t x_stride, std::size_t n_cols, std::size_t n) {
     for (std::size_t r = 0; r < kRows; r += kTileRows) {
         const auto* w = s.weights + r;
         std::size_t c = 0;
-        for (; c + 3 <= n_cols; c += 3)
-            multiply_tile<3>(w, x + c * x_stride, x_stride, n, s.sums + c, r);
+        for (; c + 3 <= n_cols; c += 3) multiply_tile<3>(w, x + c * x_stride, x_stride, n, s.sums + c, r);
         if (n_cols - c == 2) multiply_tile<2>(w, x + c * x_stride, x_stride, n, s.sums + c, r);
         if (n_cols - c == 1) multiply_tile<1>(w, x + c * x_stride, x_stride, n, s.sums + c, r);
     }
@@ -104,9 +102,8 @@ struct Format {
 // later: in the same row, or past its end in the row that takes its place in the next group. Those
 // are addresses, not pointers: near the end of the matrix they may lie outside it, and nothing is
 // read from them.
-HWY_INLINE void decode_chunk(const Format& f, const std::byte* const (&rows)[kRows],
-                             std::size_t to_next_group, std::size_t row_bytes, std::size_t begin,
-                             std::size_t n, Scratch& s) {
+HWY_INLINE void decode_chunk(const Format& f, const std::byte* const (&rows)[kRows], std::size_t to_next_group,
+                             std::size_t row_bytes, std::size_t begin, std::size_t n, Scratch& s) {
     const std::size_t offset = f.bytes(begin), chunk_bytes = f.bytes(n);
     const std::size_t ahead = offset + kAhead;
     const std::size_t distance = ahead < row_bytes ? ahead : to_next_group + ahead - row_bytes;
@@ -121,8 +118,8 @@ HWY_INLINE void decode_chunk(const Format& f, const std::byte* const (&rows)[kRo
 }
 
 // Rows [first, first + n_rows) of y in the columns [col, col + n_cols).
-HWY_INLINE void store_sums(const MatmulArgs& a, const Scratch& s, std::size_t first,
-                           std::size_t n_rows, std::size_t col, std::size_t n_cols) {
+HWY_INLINE void store_sums(const MatmulArgs& a, const Scratch& s, std::size_t first, std::size_t n_rows,
+                           std::size_t col, std::size_t n_cols) {
     const F32 d;
     for (std::size_t c = 0; c < n_cols; ++c) {
         float* y = a.y + (col + c) * a.y_stride + first;
@@ -169,8 +166,7 @@ struct Plain {
     static HWY_INLINE VF load(const std::byte* values) {
         const U16 bits;
         const hn::Repartition<std::uint8_t, U16> bytes;
-        const auto halves =
-            hn::BitCast(bits, hn::LoadU(bytes, reinterpret_cast<const std::uint8_t*>(values)));
+        const auto halves = hn::BitCast(bits, hn::LoadU(bytes, reinterpret_cast<const std::uint8_t*>(values)));
         if constexpr (kType == DType::kF16) return widen_half(F32(), halves);
         const hn::RebindToUnsigned<F32> wide;
         return hn::BitCast(F32(), hn::ShiftLeft<16>(hn::PromoteTo(wide, halves)));
@@ -196,13 +192,12 @@ HWY_INLINE void multiply_plain_rows(const MatmulArgs& a, std::size_t first, std:
     VF sums[] = {(static_cast<void>(kStream), hn::Zero(d))...};
     const auto add = [&](std::size_t i) HWY_ATTR {
         const VF x = hn::LoadU(d, a.x + i);
-        ((sums[kStream] = hn::MulAdd(Values::load(rows[kStream] + i * kBytes), x, sums[kStream])),
-         ...);
+        ((sums[kStream] = hn::MulAdd(Values::load(rows[kStream] + i * kBytes), x, sums[kStream])), ...);
     };
     std::size_t i = 0;
     for (; i + kLine <= a.n_cols; i += kLine) {
-        (hwy::Prefetch(reinterpret_cast<const std::byte*>(
-             reinterpret_cast<std::uintptr_t>(rows[kStream]) + i * kBytes + kAhead)),
+        (hwy::Prefetch(
+             reinterpret_cast<const std::byte*>(reinterpret_cast<std::uintptr_t>(rows[kStream]) + i * kBytes + kAhead)),
          ...);
         for (std::size_t j = 0; j < kLine; j += kLanes) add(i + j);
     }
@@ -229,8 +224,7 @@ HWY_NOINLINE void multiply_plain(const MatmulArgs& args) {
     constexpr std::size_t kStreams = 4;
     const std::size_t apart = (a.row_end - a.row_begin) / kStreams;
     for (std::size_t r = 0; r < apart; ++r) {
-        multiply_plain_rows<Plain<kType>>(a, a.row_begin + r, apart,
-                                          std::make_index_sequence<kStreams>());
+        multiply_plain_rows<Plain<kType>>(a, a.row_begin + r, apart, std::make_index_sequence<kStreams>());
     }
     for (std::size_t r = a.row_begin + apart * kStreams; r < a.row_end; ++r) {
         multiply_plain_rows<Plain<kType>>(a, r, 0, std::make_index_sequence<1>());

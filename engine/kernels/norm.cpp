@@ -40,8 +40,7 @@ void rms_norm(const float* x, const float* weight, std::size_t n, float eps, flo
     const F32 d;
     // Once per row, so double costs nothing and saves three roundings.
     const double mean = static_cast<double>(sum_of_squares(x, n)) / static_cast<double>(n);
-    const VF scale =
-        hn::Set(d, static_cast<float>(1.0 / std::sqrt(mean + static_cast<double>(eps))));
+    const VF scale = hn::Set(d, static_cast<float>(1.0 / std::sqrt(mean + static_cast<double>(eps))));
     for (std::size_t i = 0; i < n; i += kLanes) {
         const std::size_t count = HWY_MIN(n - i, kLanes);
         const VF scaled = hn::Mul(hn::LoadN(d, x + i, count), scale);

@@ -79,8 +79,7 @@ HWY_INLINE void sum_by_16(const std::int16_t* q, std::int32_t* sums) {
 }
 
 // Values [begin, begin + kActGroup) of a row that ends at `end`, continued with zeros in `buffer`.
-HWY_INLINE const float* whole_group(const float* x, std::size_t begin, std::size_t end,
-                                    float (&buffer)[kActGroup]) {
+HWY_INLINE const float* whole_group(const float* x, std::size_t begin, std::size_t end, float (&buffer)[kActGroup]) {
     if (end - begin >= kActGroup) return x + begin;
     std::memset(buffer, 0, sizeof(buffer));
     std::memcpy(buffer, x + begin, (end - begin) * sizeof(float));
@@ -101,8 +100,8 @@ HWY_INLINE void quantize_group16(const float* x, std::size_t at, const Act16& ou
     for (std::size_t i = 0; i < kActGroup; i += kWide) {
         store_chunk(hn::Load(words, q + i), hn::Load(words, q + i + kWide / 2), out.q + at + i);
         if constexpr (kWide == 64) {
-            store_chunk(hn::Load(words, q + paired_value(i)),
-                        hn::Load(words, q + paired_value(i + kWide / 2)), out.paired + at + i);
+            store_chunk(hn::Load(words, q + paired_value(i)), hn::Load(words, q + paired_value(i + kWide / 2)),
+                        out.paired + at + i);
         }
     }
     sum_by_16(q, sums);
@@ -162,8 +161,7 @@ HWY_INLINE void quantize_group8(const float* x, Act8Block* out) {
     const A16 words;
     const hn::Rebind<std::int8_t, A16> narrow;
     for (std::size_t i = 0; i < kActGroup; i += hn::MaxLanes(words)) {
-        hn::StoreU(hn::DemoteTo(narrow, hn::Load(words, q + i)), narrow,
-                   out[i / kActBlock].q + i % kActBlock);
+        hn::StoreU(hn::DemoteTo(narrow, hn::Load(words, q + i)), narrow, out[i / kActBlock].q + i % kActBlock);
     }
     alignas(64) std::int32_t sums[kActGroup / 16];
     sum_by_16(q, sums);
@@ -179,8 +177,7 @@ HWY_INLINE void quantize_group8(const float* x, Act8Block* out) {
     }
 }
 
-void quantize_act8(const float* x, std::size_t begin, std::size_t end, const Act8& out,
-                   std::size_t row) {
+void quantize_act8(const float* x, std::size_t begin, std::size_t end, const Act8& out, std::size_t row) {
     alignas(64) float buffer[kActGroup];
     alignas(64) Act8Block part[kBlocks];
     while (begin < end) {

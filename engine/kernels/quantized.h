@@ -28,11 +28,13 @@ inline constexpr std::size_t kActGroup = 256;  // values per scale in decode; ro
                                                // zeros to a multiple
 inline constexpr std::size_t kActBlock = 32;   // values per scale in prefill
 inline constexpr float kActTiny = 0x1p-100f;
-inline constexpr int kAct16Max = 127 * 256;    // |q| in decode: either half of q fits a signed byte
+inline constexpr int kAct16Max = 127 * 256;  // |q| in decode: either half of q fits a signed byte
 inline constexpr int kAct8Max = 127;
 
 // The types that the integer kernels read.
-[[nodiscard]] constexpr bool is_block_type(DType type) { return type > DType::kBF16; }
+[[nodiscard]] constexpr bool is_block_type(DType type) {
+    return type > DType::kBF16;
+}
 
 [[nodiscard]] constexpr std::size_t padded_cols(std::size_t n) {
     return (n + kActGroup - 1) / kActGroup * kActGroup;
@@ -95,9 +97,9 @@ struct GemvArgs {
     std::size_t row_stride;    // bytes
     std::size_t n_cols;        // values per row: a whole number of blocks
     std::size_t row_begin, row_end;
-    Act16 x;                   // of n_cols values, by the same table's quantize_act16
-    const float* bias;         // (n_rows) or nullptr
-    float* y;                  // (n_rows)
+    Act16 x;            // of n_cols values, by the same table's quantize_act16
+    const float* bias;  // (n_rows) or nullptr
+    float* y;           // (n_rows)
     GemvTuning tuning = {};
 };
 

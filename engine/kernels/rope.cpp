@@ -47,8 +47,7 @@ void rope_norm(float* head, const float* cos, const float* sin, std::size_t n_ro
     const F32 d;
     const std::size_t half = n_rot / 2;
     std::size_t i = 0;
-    for (; i + kLanes <= half; i += kLanes)
-        rotate_pairs(head + 2 * i, hn::LoadU(d, cos + i), hn::LoadU(d, sin + i));
+    for (; i + kLanes <= half; i += kLanes) rotate_pairs(head + 2 * i, hn::LoadU(d, cos + i), hn::LoadU(d, sin + i));
     if (i == half) return;
     const std::size_t count = half - i;
     float rest[2 * kLanes] = {};

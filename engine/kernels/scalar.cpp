@@ -31,8 +31,7 @@ double dot(const DTypeTraits& type, const std::byte* row, const float* x, std::s
     for (std::size_t begin = 0; begin < n; begin += kChunk) {
         const std::size_t count = std::min(kChunk, n - begin);
         type.dequantize(row + begin / type.block_values * type.block_bytes, count, w);
-        for (std::size_t i = 0; i < count; ++i)
-            sum += static_cast<double>(w[i]) * static_cast<double>(x[begin + i]);
+        for (std::size_t i = 0; i < count; ++i) sum += static_cast<double>(w[i]) * static_cast<double>(x[begin + i]);
     }
     return sum;
 }
@@ -43,8 +42,7 @@ void matmul(const MatmulArgs& a) {
         const std::byte* row = a.weights + r * a.row_stride;
         for (std::size_t c = 0; c < a.n_batch; ++c) {
             const double sum = dot(traits(kType), row, a.x + c * a.x_stride, a.n_cols);
-            a.y[c * a.y_stride + r] =
-                static_cast<float>(a.bias ? sum + static_cast<double>(a.bias[r]) : sum);
+            a.y[c * a.y_stride + r] = static_cast<float>(a.bias ? sum + static_cast<double>(a.bias[r]) : sum);
         }
     }
 }
@@ -57,8 +55,7 @@ void rms_norm(const float* x, const float* weight, std::size_t n, float eps, flo
     double sum = 0;
     for (std::size_t i = 0; i < n; ++i) sum += to_double(x[i]) * to_double(x[i]);
     const double scale = 1 / std::sqrt(sum / static_cast<double>(n) + to_double(eps));
-    for (std::size_t i = 0; i < n; ++i)
-        out[i] = static_cast<float>(to_double(x[i]) * scale * to_double(weight[i]));
+    for (std::size_t i = 0; i < n; ++i) out[i] = static_cast<float>(to_double(x[i]) * scale * to_double(weight[i]));
 }
 
 void rotate(float& a, float& b, float cos, float sin) {
@@ -68,13 +65,11 @@ void rotate(float& a, float& b, float cos, float sin) {
 }
 
 void rope_neox(float* head, const float* cos, const float* sin, std::size_t n_rot) {
-    for (std::size_t i = 0; i < n_rot / 2; ++i)
-        rotate(head[i], head[i + n_rot / 2], cos[i], sin[i]);
+    for (std::size_t i = 0; i < n_rot / 2; ++i) rotate(head[i], head[i + n_rot / 2], cos[i], sin[i]);
 }
 
 void rope_norm(float* head, const float* cos, const float* sin, std::size_t n_rot) {
-    for (std::size_t i = 0; i < n_rot / 2; ++i)
-        rotate(head[2 * i], head[2 * i + 1], cos[i], sin[i]);
+    for (std::size_t i = 0; i < n_rot / 2; ++i) rotate(head[2 * i], head[2 * i + 1], cos[i], sin[i]);
 }
 
 void swiglu(const float* gate, const float* up, std::size_t n, float* out) {

@@ -60,8 +60,7 @@ void scalar_quantize_act16(const float* x, std::size_t begin, std::size_t end, c
     }
 }
 
-void scalar_quantize_act8(const float* x, std::size_t begin, std::size_t end, const Act8& out,
-                          std::size_t row) {
+void scalar_quantize_act8(const float* x, std::size_t begin, std::size_t end, const Act8& out, std::size_t row) {
     for (std::size_t at = begin; at < end; at += kActBlock, x += kActBlock) {
         const std::size_t count = std::min(kActBlock, end - at);
         const Scaling s = scaling(x, count, kAct8Max);

@@ -12,8 +12,7 @@ namespace vibrant {
 
 // q of Act16 in natural order, one number after the other.
 void scalar_quantize_act16(const float* x, std::size_t begin, std::size_t end, const Act16& out);
-void scalar_quantize_act8(const float* x, std::size_t begin, std::size_t end, const Act8& out,
-                          std::size_t row);
+void scalar_quantize_act8(const float* x, std::size_t begin, std::size_t end, const Act8& out, std::size_t row);
 // Sums in double.
 template <DType kType>
 void scalar_gemv(const GemvArgs& args);

@@ -39,9 +39,7 @@ struct SlotRuns {
         }
         return out;
     }
-    [[nodiscard]] std::size_t count() const {
-        return std::size_t{runs[0].count} + runs[1].count + runs[2].count;
-    }
+    [[nodiscard]] std::size_t count() const { return std::size_t{runs[0].count} + runs[1].count + runs[2].count; }
 };
 
 }  // namespace vibrant

@@ -32,16 +32,15 @@ HWY_INLINE void add_weights(VF x, Mask kept, WeightSums& sums) {
     const VF round = hn::Set(d, W::kRound);
     const VF rounded = hn::Add(hn::Mul(x, hn::Set(d, W::kLog2e)), round);
     const VF k = hn::Sub(rounded, round);
-    const VF r = hn::Sub(hn::Sub(x, hn::Mul(k, hn::Set(d, W::kLn2High))),
-                         hn::Mul(k, hn::Set(d, W::kLn2Low)));
+    const VF r = hn::Sub(hn::Sub(x, hn::Mul(k, hn::Set(d, W::kLn2High))), hn::Mul(k, hn::Set(d, W::kLn2Low)));
     VF sum = hn::Set(d, W::kTerms[0]);
     for (int i = 1; i < 8; ++i) sum = hn::Add(hn::Mul(sum, r), hn::Set(d, W::kTerms[i]));
     const auto bias = hn::Set(integers, static_cast<std::int32_t>(W::kExponentBias));
     const auto power = hn::ShiftLeft<23>(hn::Add(hn::BitCast(integers, rounded), bias));
     const VF scaled = hn::Mul(sum, hn::BitCast(d, power));
     const auto high = hn::ConvertTo(integers, scaled);
-    const VF rest = hn::Add(hn::Mul(hn::Sub(scaled, hn::ConvertTo(d, high)), hn::Set(d, W::kHalfOne)),
-                            hn::Set(d, W::kUnit));
+    const VF rest =
+        hn::Add(hn::Mul(hn::Sub(scaled, hn::ConvertTo(d, high)), hn::Set(d, W::kHalfOne)), hn::Set(d, W::kUnit));
     const auto mantissa = hn::Set(integers, static_cast<std::int32_t>(W::kMantissaMask));
     const auto low = hn::And(hn::BitCast(integers, rest), mantissa);
     const auto lanes = hn::RebindMask(integers, kept);
@@ -61,8 +60,7 @@ std::uint64_t sum_weights(const float* x, std::size_t n, float best, float scale
     for (; i + kLanes <= n; i += kLanes) add(hn::LoadU(d, x + i), hn::FirstN(d, kLanes));
     if (i != n) add(hn::LoadN(d, x + i, n - i), hn::FirstN(d, n - i));
     const auto high = static_cast<std::uint64_t>(hn::ReduceSum(integers, sums.high));
-    return (high << SoftmaxWeight::kHalfBits) +
-           static_cast<std::uint64_t>(hn::ReduceSum(integers, sums.low));
+    return (high << SoftmaxWeight::kHalfBits) + static_cast<std::uint64_t>(hn::ReduceSum(integers, sums.low));
 }
 
 void block_max(const float* x, std::size_t n, float* out) {

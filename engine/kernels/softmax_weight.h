@@ -25,8 +25,7 @@ struct SoftmaxWeight {
     static constexpr float kRound = 0x1.8p23f, kLog2e = 0x1.715476p+0f;
     static constexpr float kLn2High = 0x1.62ep-1f, kLn2Low = 0x1.0bfbe8p-15f;
     // Taylor series, highest power first; the next term is 0.347^8 / 8! = 5e-9.
-    static constexpr float kTerms[] = {1.0f / 5040, 1.0f / 720, 1.0f / 120, 1.0f / 24, 1.0f / 6,
-                                       1.0f / 2,    1.0f,       1.0f};
+    static constexpr float kTerms[] = {1.0f / 5040, 1.0f / 720, 1.0f / 120, 1.0f / 24, 1.0f / 6, 1.0f / 2, 1.0f, 1.0f};
     // The weight in two halves of 21 bits, which vectors of 32 bits can hold and add up.
     static constexpr int kHalfBits = kWeightBits / 2;
     static constexpr float kHalfOne = 0x1p21f, kUnit = 0x1p23f;

@@ -124,8 +124,7 @@ std::int64_t supported_targets() {
 
 // What runs on some processors of a target and is better than its table; nullptr if nothing does.
 #ifdef VIBRANT_HAS_AVX2_VNNI
-constexpr KernelTable kAvx2VnniTable =
-    N_AVX2_VNNI::with_integer_kernels(*kTableOf<HWY_AVX2>, kAllTypes);
+constexpr KernelTable kAvx2VnniTable = N_AVX2_VNNI::with_integer_kernels(*kTableOf<HWY_AVX2>, kAllTypes);
 
 // The processor names AVX-VNNI in leaf 7, subleaf 1. That the system saves the registers is a
 // matter of AVX2.

@@ -55,8 +55,7 @@ template <DType kType>
 void matmul(const MatmulArgs& args);
 
 void quantize_act16(const float* x, std::size_t begin, std::size_t end, const Act16& out);
-void quantize_act8(const float* x, std::size_t begin, std::size_t end, const Act8& out,
-                   std::size_t row);
+void quantize_act8(const float* x, std::size_t begin, std::size_t end, const Act8& out, std::size_t row);
 template <DType kType>
 void gemv(const GemvArgs& args);
 template <DType kType>

@@ -89,8 +89,7 @@ HWY_INLINE void scale_bytes(const Byte* bytes, int center, float factor, float* 
     const hn::RebindToSigned<decltype(d)> integers;
     const hn::Rebind<Byte, decltype(d)> narrow;
     for (std::size_t i = 0; i < kCount; i += hn::MaxLanes(d)) {
-        const auto value = hn::Sub(hn::PromoteTo(integers, hn::LoadU(narrow, bytes + i)),
-                                   hn::Set(integers, center));
+        const auto value = hn::Sub(hn::PromoteTo(integers, hn::LoadU(narrow, bytes + i)), hn::Set(integers, center));
         hn::StoreU(hn::Mul(hn::ConvertTo(d, value), hn::Set(d, factor)), d, out + i);
     }
 }
@@ -102,12 +101,10 @@ HWY_INLINE hn::Vec<B16> fifth_bits(const std::uint8_t (&qh)[4]) {
     constexpr std::uint8_t lo = 2 * kHalf, hi = 2 * kHalf + 1;
     alignas(16) static constexpr std::uint8_t kByteOf[16] = {lo, lo, lo, lo, lo, lo, lo, lo,
                                                              hi, hi, hi, hi, hi, hi, hi, hi};
-    alignas(16) static constexpr std::uint8_t kBitOf[16] = {1, 2, 4, 8, 16, 32, 64, 128,
-                                                            1, 2, 4, 8, 16, 32, 64, 128};
+    alignas(16) static constexpr std::uint8_t kBitOf[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
     const auto words = hn::BitCast(d, hn::Set(hn::Full128<std::uint32_t>(), word(qh)));
     const auto spread = hn::TableLookupBytes(words, hn::Load(d, kByteOf));
-    return hn::IfThenElseZero(hn::TestBit(spread, hn::Load(d, kBitOf)),
-                              hn::Set(d, std::uint8_t{16}));
+    return hn::IfThenElseZero(hn::TestBit(spread, hn::Load(d, kBitOf)), hn::Set(d, std::uint8_t{16}));
 }
 
 // Legacy blocks: 16 bytes of nibbles, the high ones 16 values later.
@@ -172,9 +169,7 @@ struct UnpackQ5_1 : Legacy<BlockQ5_1> {
 struct UnpackQ8_0 : Legacy<BlockQ8_0> {
     static constexpr bool kOffset = false;
 
-    static HWY_INLINE void quants(const Block& b, std::int8_t* q) {
-        std::memcpy(q, b.qs, sizeof(b.qs));
-    }
+    static HWY_INLINE void quants(const Block& b, std::int8_t* q) { std::memcpy(q, b.qs, sizeof(b.qs)); }
     static HWY_INLINE void factors(const Block& b, float* scale, float*) { *scale = widen(b.d); }
 };
 
@@ -185,8 +180,7 @@ HWY_INLINE void iq4_quants(const std::uint8_t* qs, std::int8_t* q) {
     const auto table = hn::LoadU(levels, kIq4Values);
     const auto v = load_bytes(d, qs);
     hn::StoreU(hn::TableLookupBytes(table, hn::BitCast(levels, low_nibbles(d, v))), levels, q);
-    hn::StoreU(hn::TableLookupBytes(table, hn::BitCast(levels, hn::ShiftRight<4>(v))), levels,
-               q + 16);
+    hn::StoreU(hn::TableLookupBytes(table, hn::BitCast(levels, hn::ShiftRight<4>(v))), levels, q + 16);
 }
 
 struct UnpackIQ4_NL : Legacy<BlockIQ4_NL> {

@@ -74,13 +74,11 @@ struct UnpackQ3_K : Super<BlockQ3_K, 16> {
         }
     }
     static HWY_INLINE void factors(const Block& b, float* scale, float*) {
-        const std::uint32_t low0 = word(b.scales), low1 = word(b.scales + 4),
-                            high = word(b.scales + 8);
+        const std::uint32_t low0 = word(b.scales), low1 = word(b.scales + 4), high = word(b.scales + 8);
         constexpr std::uint32_t kLow = 0x0F0F0F0F, kHigh = 0x30303030;
         const std::uint64_t scales[2] = {
             join((low0 & kLow) | ((high << 4) & kHigh), (low1 & kLow) | ((high << 2) & kHigh)),
-            join(((low0 >> 4) & kLow) | (high & kHigh),
-                 ((low1 >> 4) & kLow) | ((high >> 2) & kHigh))};
+            join(((low0 >> 4) & kLow) | (high & kHigh), ((low1 >> 4) & kLow) | ((high >> 2) & kHigh))};
         scale_bytes<16>(reinterpret_cast<const std::uint8_t*>(scales), 32, widen(b.d), scale);
     }
 };
@@ -109,9 +107,7 @@ struct UnpackQ4_K : Super<BlockQ4_K, 32> {
             }
         }
     }
-    static HWY_INLINE void factors(const Block& b, float* scale, float* offset) {
-        scale_min_factors(b, scale, offset);
-    }
+    static HWY_INLINE void factors(const Block& b, float* scale, float* offset) { scale_min_factors(b, scale, offset); }
 };
 
 struct UnpackQ5_K : Super<BlockQ5_K, 32> {
@@ -119,10 +115,8 @@ struct UnpackQ5_K : Super<BlockQ5_K, 32> {
 
     template <int kPair, typename D>
     static HWY_INLINE void pair(D d, VecOf<D> v, VecOf<D> high, std::int8_t* q) {
-        store_centered(d, hn::Or(low_nibbles(d, v), move_bit<2 * kPair, 4>(d, high)), 0,
-                       q + 64 * kPair);
-        store_centered(d, hn::Or(hn::ShiftRight<4>(v), move_bit<2 * kPair + 1, 4>(d, high)), 0,
-                       q + 64 * kPair + 32);
+        store_centered(d, hn::Or(low_nibbles(d, v), move_bit<2 * kPair, 4>(d, high)), 0, q + 64 * kPair);
+        store_centered(d, hn::Or(hn::ShiftRight<4>(v), move_bit<2 * kPair + 1, 4>(d, high)), 0, q + 64 * kPair + 32);
     }
     static HWY_INLINE void quants(const Block& b, std::int8_t* q) {
         const B32 d;
@@ -134,9 +128,7 @@ struct UnpackQ5_K : Super<BlockQ5_K, 32> {
             pair<3>(d, load_bytes(d, b.qs + 96 + l), high, q + l);
         }
     }
-    static HWY_INLINE void factors(const Block& b, float* scale, float* offset) {
-        scale_min_factors(b, scale, offset);
-    }
+    static HWY_INLINE void factors(const Block& b, float* scale, float* offset) { scale_min_factors(b, scale, offset); }
 };
 
 struct UnpackQ6_K : Super<BlockQ6_K, 16> {
@@ -146,14 +138,10 @@ struct UnpackQ6_K : Super<BlockQ6_K, 16> {
         const B32 d;
         for (std::size_t half = 0; half < 2; ++half, q += 128) {
             for (std::size_t l = 0; l < 32; l += kStrip) {
-                const auto low0 = load_bytes(d, b.ql + 64 * half + l),
-                           low1 = load_bytes(d, b.ql + 64 * half + 32 + l);
-                const auto high = load_bytes(d, b.qh + 32 * half + l),
-                           pair = hn::Set(d, std::uint8_t{0x30});
-                const auto high0 = hn::And(hn::ShiftLeft<4>(high), pair),
-                           high1 = hn::And(hn::ShiftLeft<2>(high), pair);
-                const auto high2 = hn::And(high, pair),
-                           high3 = hn::And(hn::ShiftRight<2>(high), pair);
+                const auto low0 = load_bytes(d, b.ql + 64 * half + l), low1 = load_bytes(d, b.ql + 64 * half + 32 + l);
+                const auto high = load_bytes(d, b.qh + 32 * half + l), pair = hn::Set(d, std::uint8_t{0x30});
+                const auto high0 = hn::And(hn::ShiftLeft<4>(high), pair), high1 = hn::And(hn::ShiftLeft<2>(high), pair);
+                const auto high2 = hn::And(high, pair), high3 = hn::And(hn::ShiftRight<2>(high), pair);
                 store_centered(d, hn::Or(low_nibbles(d, low0), high0), 32, q + l);
                 store_centered(d, hn::Or(low_nibbles(d, low1), high1), 32, q + 32 + l);
                 store_centered(d, hn::Or(hn::ShiftRight<4>(low0), high2), 32, q + 64 + l);
@@ -179,8 +167,7 @@ struct UnpackIQ4_XS : Super<BlockIQ4_XS, 32> {
         low = (low | low << 16) & 0x0000FFFF0000FFFF;
         low = (low | low << 8) & 0x00FF00FF00FF00FF;
         low = (low | low << 4) & 0x0F0F0F0F0F0F0F0F;
-        std::uint64_t high = static_cast<std::uint64_t>(b.scales_h[0]) |
-                             static_cast<std::uint64_t>(b.scales_h[1]) << 8;
+        std::uint64_t high = static_cast<std::uint64_t>(b.scales_h[0]) | static_cast<std::uint64_t>(b.scales_h[1]) << 8;
         high = (high | high << 24) & 0x000000FF000000FF;
         high = (high | high << 12) & 0x000F000F000F000F;
         high = (high | high << 6) & 0x0303030303030303;

@@ -26,13 +26,11 @@ std::size_t rounded_to_pages(std::size_t bytes) {
 // are lost), or nullptr. Maps one huge page more and gives back what sticks out.
 std::byte* map_aligned(std::size_t bytes) {
     const std::size_t slack = bytes >= kHugePage ? kHugePage : 0;
-    void* const mapped =
-        ::mmap(nullptr, bytes + slack, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    void* const mapped = ::mmap(nullptr, bytes + slack, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (mapped == MAP_FAILED) return nullptr;
     auto* const begin = static_cast<std::byte*>(mapped);
     if (slack == 0) return begin;
-    const std::size_t before =
-        (kHugePage - reinterpret_cast<std::uintptr_t>(begin) % kHugePage) % kHugePage;
+    const std::size_t before = (kHugePage - reinterpret_cast<std::uintptr_t>(begin) % kHugePage) % kHugePage;
     if (before > 0) ::munmap(begin, before);
     if (before < slack) ::munmap(begin + before + bytes, slack - before);
     return begin + before;
@@ -46,8 +44,7 @@ bool touch(std::byte* data, std::size_t bytes) {
 #endif
     // Kernels before 5.14.
     const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
-    for (std::size_t at = 0; at < bytes; at += page)
-        *static_cast<volatile std::byte*>(data + at) = std::byte{0};
+    for (std::size_t at = 0; at < bytes; at += page) *static_cast<volatile std::byte*>(data + at) = std::byte{0};
     return true;
 }
 
@@ -59,8 +56,7 @@ Result<Arena> Arena::allocate(std::size_t bytes, std::string_view purpose) {
     const std::uint64_t available = available_memory();
     const auto too_much = [&] {
         return fail(ErrorCode::kOutOfMemory,
-                    std::format("needs {} for {}, {} are free", size_text(bytes), purpose,
-                                size_text(available)));
+                    std::format("needs {} for {}, {} are free", size_text(bytes), purpose, size_text(available)));
     };
     if (bytes > available) return too_much();
     const std::size_t mapped_bytes = rounded_to_pages(bytes);

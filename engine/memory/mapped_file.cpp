@@ -31,15 +31,13 @@ std::unexpected<Error> os_error(const std::filesystem::path& path, int error) {
         case EPERM:
             return fail(ErrorCode::kPermission, std::format("{}: permission denied", name));
         case ENOMEM:
-            return fail(ErrorCode::kOutOfMemory,
-                        std::format("{}: no address space left to map the file", name));
+            return fail(ErrorCode::kOutOfMemory, std::format("{}: no address space left to map the file", name));
         default:
             break;
     }
     std::array<char, 128> text{};
     // The GNU variant, which may return a static text instead of filling the buffer.
-    return fail(ErrorCode::kIo,
-                std::format("{}: {}", name, ::strerror_r(error, text.data(), text.size())));
+    return fail(ErrorCode::kIo, std::format("{}: {}", name, ::strerror_r(error, text.data(), text.size())));
 }
 
 struct Descriptor {
@@ -58,8 +56,7 @@ std::size_t page_size() {
 
 Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
     const auto not_regular = [&] {
-        return fail(ErrorCode::kNotAModel,
-                    std::format("{}: not a regular file", printable(path.filename().native())));
+        return fail(ErrorCode::kNotAModel, std::format("{}: not a regular file", printable(path.filename().native())));
     };
     // Looked at before it is opened, because opening a device can act on it; and again after,
     // because the name may have changed hands in between. O_NONBLOCK so that a FIFO put there
@@ -74,17 +71,15 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
 
     MappedFile mapped;
     if (status.st_size == 0) return mapped;
-    if (std::cmp_greater(status.st_size, std::numeric_limits<std::size_t>::max()))
-        return os_error(path, ENOMEM);
+    if (std::cmp_greater(status.st_size, std::numeric_limits<std::size_t>::max())) return os_error(path, ENOMEM);
     const auto size = static_cast<std::size_t>(status.st_size);
     void* const data = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file.fd, 0);
     if (data == MAP_FAILED) return os_error(path, errno);
     mapped.bytes_ = {static_cast<const std::byte*>(data), size};
     mapped.entry_ = mapping_table::add(mapped.bytes_);
     if (mapped.entry_ < 0)
-        return fail(ErrorCode::kIo,
-                    std::format("{}: too many files are open (allowed {})",
-                                printable(path.filename().native()), mapping_table::kMaxMappings));
+        return fail(ErrorCode::kIo, std::format("{}: too many files are open (allowed {})",
+                                                printable(path.filename().native()), mapping_table::kMaxMappings));
     return mapped;
 }
 
@@ -134,9 +129,7 @@ void MappedFile::populate(std::size_t offset, std::size_t length) const {
     const std::size_t begin = offset - offset % page_size();
     const std::size_t end = offset + std::min(length, bytes_.size() - offset);
 #ifdef MADV_POPULATE_READ
-    if (::madvise(const_cast<std::byte*>(bytes_.data() + begin), end - begin, MADV_POPULATE_READ) ==
-        0)
-        return;
+    if (::madvise(const_cast<std::byte*>(bytes_.data() + begin), end - begin, MADV_POPULATE_READ) == 0) return;
 #endif
     // A kernel before 5.14, or a page that can't be read: touching that one tells the SIGBUS
     // handler.

@@ -26,8 +26,7 @@ struct Entry {
     std::atomic<std::uintptr_t> begin{0}, end{0};  // addresses; equal when free
     std::atomic<bool> failed{false};
 };
-static_assert(std::atomic<std::uint64_t>::is_always_lock_free &&
-              std::atomic<bool>::is_always_lock_free);
+static_assert(std::atomic<std::uint64_t>::is_always_lock_free && std::atomic<bool>::is_always_lock_free);
 
 constinit std::array<Entry, kMaxMappings> table;
 std::mutex writers;  // add() and remove() only
@@ -40,15 +39,13 @@ bool cover_with_zeros(std::uintptr_t address) {
         const std::uint64_t generation = entry.generation.load(std::memory_order_acquire);
         const std::uintptr_t begin = entry.begin.load(std::memory_order_acquire);
         const std::uintptr_t end = entry.end.load(std::memory_order_acquire);
-        if (generation % 2 != 0 || generation != entry.generation.load(std::memory_order_relaxed))
-            continue;
+        if (generation % 2 != 0 || generation != entry.generation.load(std::memory_order_relaxed)) continue;
         if (address < begin || address >= end) continue;
         const std::uintptr_t page = address & ~(page_size - 1);
         // The bare system call: sanitizers put a function of their own in the place of mmap, which is
         // not made for signal handlers and counts as a write that races with the other readers.
         constexpr long kFlags = MAP_FIXED | MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
-        if (::syscall(SYS_mmap, page, end - page, long{PROT_READ}, kFlags, -1L, 0L) == -1)
-            return false;
+        if (::syscall(SYS_mmap, page, end - page, long{PROT_READ}, kFlags, -1L, 0L) == -1) return false;
         entry.failed.store(true, std::memory_order_relaxed);
         return true;
     }

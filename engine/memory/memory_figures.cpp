@@ -40,8 +40,7 @@ std::optional<std::uint64_t> number_after(std::string_view text, std::string_vie
         const std::size_t first = line.find_first_of("0123456789", name.size());
         std::uint64_t value = 0;
         if (first == std::string_view::npos) return std::nullopt;
-        if (std::from_chars(line.data() + first, line.data() + line.size(), value).ec !=
-            std::errc())
+        if (std::from_chars(line.data() + first, line.data() + line.size(), value).ec != std::errc())
             return std::nullopt;
         return value;
     }
@@ -74,8 +73,7 @@ std::uint64_t cgroup_left_up_the_tree(const MemorySources& sources) {
     std::uint64_t left = cgroup_left(group);
     // A path with ".." lies outside our cgroup namespace: only the root of the mount is ours to
     // see.
-    for (const auto& name :
-         std::filesystem::path(text.substr(line + 1, text.find('\n', line) - line - 1))) {
+    for (const auto& name : std::filesystem::path(text.substr(line + 1, text.find('\n', line) - line - 1))) {
         if (name == "..") break;
         group /= name;
         left = std::min(left, cgroup_left(group));
@@ -119,20 +117,17 @@ std::uint64_t available_memory(const MemorySources& sources) {
     const Statm statm = read_statm(sources.proc);
     if (sources.address_space_limit != kNoLimit)
         available = std::min(available, left_of(sources.address_space_limit, statm.bytes[0]));
-    if (sources.data_limit != kNoLimit)
-        available = std::min(available, left_of(sources.data_limit, statm.bytes[5]));
+    if (sources.data_limit != kNoLimit) available = std::min(available, left_of(sources.data_limit, statm.bytes[5]));
     return available;
 }
 
 std::uint64_t available_memory() {
-    return available_memory(
-        {.address_space_limit = soft_limit(RLIMIT_AS), .data_limit = soft_limit(RLIMIT_DATA)});
+    return available_memory({.address_space_limit = soft_limit(RLIMIT_AS), .data_limit = soft_limit(RLIMIT_DATA)});
 }
 
 ProcessMemory process_memory() {
     const Statm statm = read_statm("/proc");
-    return {.private_bytes = left_of(statm.bytes[1], statm.bytes[2]),
-            .resident_bytes = statm.bytes[1]};
+    return {.private_bytes = left_of(statm.bytes[1], statm.bytes[2]), .resident_bytes = statm.bytes[1]};
 }
 
 std::string size_text(std::uint64_t bytes) {

@@ -18,20 +18,20 @@ namespace vibrant {
 
 struct Activations {
     std::uint32_t max_batch = 0;
-    std::span<float> x;       // (max_batch, n_embd): the residual stream
-    std::span<float> delta;   // (max_batch, n_embd): what a sub-layer adds to it
-    std::span<float> q;       // (max_batch, q_width)
-    std::span<float> k, v;    // (max_batch, kv_width)
-    std::span<float> attn;    // (max_batch, q_width)
+    std::span<float> x;         // (max_batch, n_embd): the residual stream
+    std::span<float> delta;     // (max_batch, n_embd): what a sub-layer adds to it
+    std::span<float> q;         // (max_batch, q_width)
+    std::span<float> k, v;      // (max_batch, kv_width)
+    std::span<float> attn;      // (max_batch, q_width)
     std::span<float> cos, sin;  // (max_batch, n_rot / 2): RoPE angles of the batch's positions
-    std::span<float> logits;  // (n_vocab): of one position
+    std::span<float> logits;    // (n_vocab): of one position
     ops::AttentionBuffers attention;
     ops::LinearBuffers linear;  // inputs of matrix products, kernel scratch
 
     struct Shape {
         std::uint32_t max_batch;
         int n_threads;
-        bool float_hidden;  // see LinearShape
+        bool float_hidden;      // see LinearShape
         std::uint32_t context;  // positions that attention may see
     };
     [[nodiscard]] static std::size_t bytes_needed(const Hyperparams& hp, const Shape& shape);

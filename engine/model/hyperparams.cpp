@@ -29,8 +29,7 @@ class KeyReader {
     KeyReader(const gguf::File& file, std::string_view prefix) : file_(file), prefix_(prefix) {}
 
     std::unexpected<Error> refuse(std::string_view key, std::string_view found, std::string_view allowed) const {
-        return file_.error(ErrorCode::kMalformed,
-                           std::format("{} must be {} (found {})", full(key), allowed, found));
+        return file_.error(ErrorCode::kMalformed, std::format("{} must be {} (found {})", full(key), allowed, found));
     }
 
     // An integer in [min, max]; `fallback` where the key is absent, an error where there is none.
@@ -41,8 +40,7 @@ class KeyReader {
             if (fallback) return *fallback;
             return file_.error(ErrorCode::kMalformed, std::format("missing key '{}'", full(key)));
         }
-        if (*value < min || *value > max)
-            return refuse(key, std::to_string(*value), std::format("{}..{}", min, max));
+        if (*value < min || *value > max) return refuse(key, std::to_string(*value), std::format("{}..{}", min, max));
         return static_cast<std::uint32_t>(*value);
     }
 
@@ -90,16 +88,18 @@ Result<const ArchitectureRow*> read_architecture(const gguf::File& file) {
     if (!name) return file.error(ErrorCode::kMalformed, "the file does not say its architecture");
     for (const ArchitectureRow& row : kArchitectures)
         if (row.name == *name) return &row;
-    return file.error(ErrorCode::kUnsupported, std::format("architecture '{}' is not supported (supported: llama, qwen2)",
-                                                           printable(*name, 40)));
+    return file.error(
+        ErrorCode::kUnsupported,
+        std::format("architecture '{}' is not supported (supported: llama, qwen2)", printable(*name, 40)));
 }
 
 // Divisor of the position. Only what we compute exactly is accepted.
 Result<double> read_rope_scale(const gguf::File& file, const KeyReader& keys) {
     VIBRANT_TRY(type, keys.string("rope.scaling.type"));
     if (type && *type != "none" && *type != "linear")
-        return file.error(ErrorCode::kUnsupported, std::format("RoPE scaling '{}' is not supported (supported: none, linear)",
-                                                               printable(*type, 40)));
+        return file.error(
+            ErrorCode::kUnsupported,
+            std::format("RoPE scaling '{}' is not supported (supported: none, linear)", printable(*type, 40)));
     if (type && *type == "none") return 1.0;
     if (keys.has("rope.scaling.factor")) return keys.positive("rope.scaling.factor", 1e6);
     return keys.positive("rope.scale_linear", 1e6, 1.0);  // the key of files before 2023-10
@@ -156,12 +156,13 @@ Result<Hyperparams> read_hyperparams(const gguf::File& file) {
     hp.norm_eps = static_cast<float>(norm_eps);
 
     VIBRANT_TRY(context, file.uint(keys.full("context_length")));
-    if (!context) return file.error(ErrorCode::kMalformed, std::format("missing key '{}'", keys.full("context_length")));
+    if (!context)
+        return file.error(ErrorCode::kMalformed, std::format("missing key '{}'", keys.full("context_length")));
     if (*context == 0) return keys.refuse("context_length", "0", "at least 1");
     hp.trained_context = static_cast<std::uint32_t>(std::min<std::uint64_t>(*context, kMaxTrainedContext));
     if (*context > kMaxTrainedContext)
-        log(LogLevel::kWarning, std::format("{} is {}, taken as {}", keys.full("context_length"), *context,
-                                            kMaxTrainedContext));
+        log(LogLevel::kWarning,
+            std::format("{} is {}, taken as {}", keys.full("context_length"), *context, kMaxTrainedContext));
 
     if (keys.has("attention.sliding_window")) {
         VIBRANT_TRY(window, keys.integer("attention.sliding_window", 0, ~0u));

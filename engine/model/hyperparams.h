@@ -29,7 +29,7 @@ struct Hyperparams {
     std::uint32_t trained_context = 0;  // tokens
     float norm_eps = 0;                 // added to the mean square in RMSNorm
     double rope_base = 10000.0;
-    double rope_scale = 1.0;            // positions are divided by it (rope.scaling.type "linear")
+    double rope_scale = 1.0;  // positions are divided by it (rope.scaling.type "linear")
 
     [[nodiscard]] std::uint32_t q_width() const { return n_heads * head_dim; }
     [[nodiscard]] std::uint32_t kv_width() const { return n_kv_heads * head_dim; }

@@ -15,9 +15,9 @@
 #include <memory>
 #include <span>
 
+#include "engine/base/function_ref.h"
 #include "engine/base/result.h"
 #include "engine/base/token.h"
-#include "engine/base/function_ref.h"
 #include "engine/cache/kv_ring.h"
 #include "engine/gguf/gguf_file.h"
 #include "engine/model/activations.h"
@@ -45,7 +45,8 @@ class Model {
     // thing of theirs that anybody reads. False if ctx.stop was requested: the positions are then not in the cache.
     // `layer_done` hears how many layers are done. The decode phase takes one id at a time.
     [[nodiscard]] bool forward(const OpContext& ctx, ops::Phase phase, std::span<const TokenId> ids, std::size_t n_out,
-                               FunctionRef<void(std::uint32_t n_layers)> layer_done, KvRing& kv, Activations& act) const;
+                               FunctionRef<void(std::uint32_t n_layers)> layer_done, KvRing& kv,
+                               Activations& act) const;
 
     // Scores of the token after row `b` of the last batch, one of its n_out: act.logits (n_vocab), of which the first
     // n_tokens are computed. One row is memory-bound whatever its precision, so every phase but the reference computes it

@@ -27,8 +27,9 @@ class TensorReader {
         VIBRANT_TRY(info, find(name));
         VIBRANT_TRY_VOID(expect_shape(*info, 1, size, 1));
         if (info->type != DType::kF32)
-            return file_.error(ErrorCode::kUnsupported, std::format("tensor '{}': type {} is not allowed here (allowed F32)",
-                                                                    name, traits(info->type).name));
+            return file_.error(
+                ErrorCode::kUnsupported,
+                std::format("tensor '{}': type {} is not allowed here (allowed F32)", name, traits(info->type).name));
         return info->matrix();
     }
 
@@ -93,7 +94,8 @@ Result<LayerWeights> read_layer(const TensorReader& read, const Hyperparams& hp,
         {out.attn_output_bias, "attn_output.bias", hp.n_embd, false},
     };
     for (const auto& v : vectors) {
-        VIBRANT_TRY(tensor, v.required ? read.vector(name(v.name), v.size) : read.optional_vector(name(v.name), v.size));
+        VIBRANT_TRY(tensor,
+                    v.required ? read.vector(name(v.name), v.size) : read.optional_vector(name(v.name), v.size));
         v.tensor = tensor;
     }
     return out;
@@ -129,8 +131,9 @@ Result<Weights> read_weights(const gguf::File& file, Hyperparams& hp) {
     // The embedding decides the width of the logits; the tokenizer may know fewer tokens (padding), never more.
     VIBRANT_TRY(embd, read.find("token_embd.weight"));
     if (embd->shape[1] > (1u << 24))
-        return file.error(ErrorCode::kMalformed, std::format("tensor 'token_embd.weight' has shape {}, expected at most {} rows",
-                                                             embd->shape_text(), 1u << 24));
+        return file.error(ErrorCode::kMalformed,
+                          std::format("tensor 'token_embd.weight' has shape {}, expected at most {} rows",
+                                      embd->shape_text(), 1u << 24));
     hp.n_vocab = static_cast<std::uint32_t>(embd->shape[1]);
     VIBRANT_TRY(token_embd, read.matrix("token_embd.weight", hp.n_vocab, hp.n_embd));
     weights.token_embd = token_embd;

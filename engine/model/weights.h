@@ -16,13 +16,13 @@ namespace vibrant {
 
 // Shapes are (n_rows, n_cols): y = W x maps n_cols inputs to n_rows outputs. Vectors are f32 and have one row.
 struct LayerWeights {
-    Tensor attn_norm;                       // (n_embd)
-    Tensor attn_q, attn_k, attn_v;          // (q_width, n_embd), (kv_width, n_embd), (kv_width, n_embd)
+    Tensor attn_norm;                              // (n_embd)
+    Tensor attn_q, attn_k, attn_v;                 // (q_width, n_embd), (kv_width, n_embd), (kv_width, n_embd)
     Tensor attn_q_bias, attn_k_bias, attn_v_bias;  // (q_width), (kv_width), (kv_width); empty where the model has none
-    Tensor attn_output, attn_output_bias;   // (n_embd, q_width), (n_embd) or empty
-    Tensor ffn_norm;                        // (n_embd)
-    Tensor ffn_gate, ffn_up;                // (n_ff, n_embd)
-    Tensor ffn_down;                        // (n_embd, n_ff)
+    Tensor attn_output, attn_output_bias;          // (n_embd, q_width), (n_embd) or empty
+    Tensor ffn_norm;                               // (n_embd)
+    Tensor ffn_gate, ffn_up;                       // (n_ff, n_embd)
+    Tensor ffn_down;                               // (n_embd, n_ff)
 };
 
 struct Weights {

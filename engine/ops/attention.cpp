@@ -45,9 +45,12 @@ struct Job {
     }
     // item(i) for each of n items by whoever is free, from the last, which sees most slots, to the first.
     void each_item(std::size_t n, FunctionRef<void(std::size_t)> item) const {
-        ctx.team.parallel_for(n, 1, [&](std::size_t begin, std::size_t, int) {
-            if (!ctx.cancelled()) item(n - 1 - begin);
-        }, Cut::kSingle);
+        ctx.team.parallel_for(
+            n, 1,
+            [&](std::size_t begin, std::size_t, int) {
+                if (!ctx.cancelled()) item(n - 1 - begin);
+            },
+            Cut::kSingle);
     }
 };
 
@@ -129,9 +132,15 @@ void append_kv(const OpContext& ctx, const KvView& kv, const float* k, const flo
     const auto store = [&](const float* from, std::byte* head, std::uint32_t at) {
         std::byte* const row = head + at * kv_row_bytes(kv.type, head_dim);
         switch (kv.type) {
-            case KvType::kF32: std::copy_n(from, head_dim, reinterpret_cast<float*>(row)); break;
-            case KvType::kF16: ctx.kernels.f32_to_f16(from, head_dim, reinterpret_cast<std::uint16_t*>(row)); break;
-            case KvType::kInt8: ctx.kernels.f32_to_kv8(from, head_dim, row); break;
+            case KvType::kF32:
+                std::copy_n(from, head_dim, reinterpret_cast<float*>(row));
+                break;
+            case KvType::kF16:
+                ctx.kernels.f32_to_f16(from, head_dim, reinterpret_cast<std::uint16_t*>(row));
+                break;
+            case KvType::kInt8:
+                ctx.kernels.f32_to_kv8(from, head_dim, row);
+                break;
         }
     };
     for (std::size_t b = 0; b < n_batch; ++b) {

@@ -28,7 +28,9 @@ void each_step(const OpContext& ctx, std::size_t begin, std::size_t end, std::si
     for (std::size_t row = begin; row < end && !ctx.cancelled(); row += step) kernel(row, std::min(row + step, end));
 }
 
-const float* values_of(const Tensor& bias) { return reinterpret_cast<const float*>(bias.data); }
+const float* values_of(const Tensor& bias) {
+    return reinterpret_cast<const float*>(bias.data);
+}
 
 void norm_row(const OpContext& ctx, const float* x, const Norm& norm, std::size_t n, float* out) {
     ctx.kernels.rms_norm(x, reinterpret_cast<const float*>(norm.gain.data), n, norm.eps, out);
@@ -36,12 +38,18 @@ void norm_row(const OpContext& ctx, const float* x, const Norm& norm, std::size_
 
 // A member's own memory: this, then a normed row and its decode form, or a prompt's panels and the kernels' scratch.
 struct alignas(64) OwnHeader {
-    std::uint64_t made;   // the stage whose input lies behind, 0 for none
+    std::uint64_t made;    // the stage whose input lies behind, 0 for none
     std::uint64_t stages;  // so far; member 0's counts
 };
-std::size_t normed_row_bytes(std::size_t n_cols) { return padded_cols(n_cols) * sizeof(float); }
-std::size_t panel_bytes(std::size_t max_batch) { return 2 * max_batch * kGatePanel * sizeof(float); }
-OwnHeader& header(std::byte* own) { return *reinterpret_cast<OwnHeader*>(own); }
+std::size_t normed_row_bytes(std::size_t n_cols) {
+    return padded_cols(n_cols) * sizeof(float);
+}
+std::size_t panel_bytes(std::size_t max_batch) {
+    return 2 * max_batch * kGatePanel * sizeof(float);
+}
+OwnHeader& header(std::byte* own) {
+    return *reinterpret_cast<OwnHeader*>(own);
+}
 
 // Rows [begin, end) of y (n_batch, y_stride).
 void multiply(const OpContext& ctx, const Tensor& w, const Tensor& bias, const LinearInput& in, std::size_t begin,

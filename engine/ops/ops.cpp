@@ -3,7 +3,6 @@
 
 #include "engine/ops/ops.h"
 
-
 #include "engine/base/check.h"
 
 namespace vibrant::ops {

@@ -102,8 +102,7 @@ std::set<int> usable_cpus(const std::string& root) {
 // One number per physical core: hardware threads of the same core share it. A CPU that tells
 // nothing is a core of its own.
 std::pair<std::int64_t, std::int64_t> core_of(const std::string& root, int cpu) {
-    const std::string folder =
-        root + "/sys/devices/system/cpu/cpu" + std::to_string(cpu) + "/topology/";
+    const std::string folder = root + "/sys/devices/system/cpu/cpu" + std::to_string(cpu) + "/topology/";
     const std::set<int> siblings = cpu_list(read_text(folder + "thread_siblings_list"));
     if (!siblings.empty()) return {-1, *siblings.begin()};
     const auto package = number(read_text(folder + "physical_package_id"));
@@ -128,8 +127,7 @@ double smallest_limit(const std::string& base, std::string_view path, Limit limi
 }
 
 double quota_v2(const std::string& folder) {
-    const std::string text =
-        read_text(folder + "cpu.max");  // "max 100000" or "150000 100000", microseconds
+    const std::string text = read_text(folder + "cpu.max");  // "max 100000" or "150000 100000", microseconds
     std::string_view rest = trimmed(text);
     const auto quota = number(take_until(rest, ' '));
     const auto period = number(rest);

@@ -19,8 +19,7 @@ struct IndexRange {
 // Part `part` of `n_parts` of [0, n): contiguous, in order, complete; every length but the last
 // one's is a multiple of `grain` (>= 1), and two parts differ by at most one grain. Parts beyond
 // the last grain are empty ([n, n)). No intermediate exceeds n, so any n is allowed.
-[[nodiscard]] constexpr IndexRange partition(std::size_t n, std::size_t grain, std::size_t n_parts,
-                                             std::size_t part) {
+[[nodiscard]] constexpr IndexRange partition(std::size_t n, std::size_t grain, std::size_t n_parts, std::size_t part) {
     const std::size_t n_grains = n / grain + (n % grain != 0 ? 1 : 0);
     const std::size_t each = n_grains / n_parts;
     const std::size_t longer = n_grains % n_parts;  // the first `longer` parts have one grain more

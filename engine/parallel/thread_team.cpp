@@ -107,12 +107,12 @@ struct ThreadTeam::Impl {
     static constexpr std::uint32_t kClosed = 1u << 31;
 
     // Each on its own line: members hammer one while another is written.
-    alignas(kCacheLine) Word generation{0};      // +1 starts a run; workers wait on it
-    alignas(kCacheLine) Word inside{kClosed};    // workers inside parallel_for(), and whether more may enter
-    alignas(kCacheLine) Word next_piece{0};      // of parallel_for()
-    alignas(kCacheLine) Word running{0};         // workers that have not finished run()
-    alignas(kCacheLine) Word arrived{0};         // members at the barrier
-    alignas(kCacheLine) Word phase{0};           // +1 opens the barrier
+    alignas(kCacheLine) Word generation{0};    // +1 starts a run; workers wait on it
+    alignas(kCacheLine) Word inside{kClosed};  // workers inside parallel_for(), and whether more may enter
+    alignas(kCacheLine) Word next_piece{0};    // of parallel_for()
+    alignas(kCacheLine) Word running{0};       // workers that have not finished run()
+    alignas(kCacheLine) Word arrived{0};       // members at the barrier
+    alignas(kCacheLine) Word phase{0};         // +1 opens the barrier
     // The latest run() and, in the low half, how many members it has: one word, so that a worker which is not one of
     // them never takes the number of one run for that of another.
     alignas(kCacheLine) std::atomic<std::uint64_t> whole_run{0};
@@ -224,7 +224,8 @@ ThreadTeam::ThreadTeam(int n_threads) : impl_(std::make_unique<Impl>()) {
 ThreadTeam::~ThreadTeam() {
     impl_->stopping.store(true, std::memory_order_relaxed);  // published by the next line
     impl_->start(impl_->capacity);
-    for (int i = 0; i + 1 < impl_->capacity; ++i) pthread_join(impl_->workers[static_cast<std::size_t>(i)].thread, nullptr);
+    for (int i = 0; i + 1 < impl_->capacity; ++i)
+        pthread_join(impl_->workers[static_cast<std::size_t>(i)].thread, nullptr);
 }
 
 int ThreadTeam::capacity() const {
@@ -267,7 +268,7 @@ void ThreadTeam::barrier() {
     if (team.size == 1) return;
     const std::uint32_t phase = team.phase.load(std::memory_order_relaxed);
     if (team.arrived.fetch_add(1, std::memory_order_acq_rel) + 1 == static_cast<std::uint32_t>(team.size)) {
-        team.arrived.store(0, std::memory_order_relaxed);     // before the phase opens: the next round counts from 0
+        team.arrived.store(0, std::memory_order_relaxed);    // before the phase opens: the next round counts from 0
         team.phase.fetch_add(1, std::memory_order_seq_cst);  // before notify's look at the number of sleepers
         team.phase.notify_all();
     } else {
@@ -275,8 +276,8 @@ void ThreadTeam::barrier() {
     }
 }
 
-void ThreadTeam::parallel_for(std::size_t n, std::size_t grain,
-                              FunctionRef<void(std::size_t, std::size_t, int)> body, Cut cut) {
+void ThreadTeam::parallel_for(std::size_t n, std::size_t grain, FunctionRef<void(std::size_t, std::size_t, int)> body,
+                              Cut cut) {
     VIBRANT_DCHECK(grain >= 1);
     Impl& team = *impl_;
     team.begin_run();
@@ -291,7 +292,8 @@ void ThreadTeam::parallel_for(std::size_t n, std::size_t grain,
         team.take_pieces(0);
         // Workers that come now find the door closed; those inside are at their last piece.
         std::uint32_t count = team.inside.fetch_or(Impl::kClosed, std::memory_order_acq_rel) | Impl::kClosed;
-        for (; count != Impl::kClosed; count = team.inside.load(std::memory_order_acquire)) wait_while_equal(team.inside, count);
+        for (; count != Impl::kClosed; count = team.inside.load(std::memory_order_acquire))
+            wait_while_equal(team.inside, count);
     }
     team.in_run = false;
 }

@@ -19,8 +19,7 @@
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define VIBRANT_MALLOC_HOOK 1
 #elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || \
-    __has_feature(memory_sanitizer)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
 #define VIBRANT_MALLOC_HOOK 1
 #endif
 #endif
@@ -66,8 +65,7 @@ void* operator new(std::size_t bytes) {
 void* operator new(std::size_t bytes, std::align_val_t alignment) {
     count_one();
     const auto align = static_cast<std::size_t>(alignment);
-    const std::size_t rounded =
-        (bytes + align - 1) & ~(align - 1);  // aligned_alloc wants whole alignments
+    const std::size_t rounded = (bytes + align - 1) & ~(align - 1);  // aligned_alloc wants whole alignments
     if (rounded < bytes) throw std::bad_alloc();
     return or_throw(std::aligned_alloc(align, rounded == 0 ? align : rounded));
 }

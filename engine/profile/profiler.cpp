@@ -9,8 +9,7 @@ namespace vibrant {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr auto kRelaxed =
-    std::memory_order_relaxed;  // counters are independent figures; nothing is ordered by them
+constexpr auto kRelaxed = std::memory_order_relaxed;  // counters are independent figures; nothing is ordered by them
 
 void lower_to(std::atomic<std::uint64_t>& smallest, std::uint64_t value) {
     auto seen = smallest.load(kRelaxed);
@@ -61,18 +60,17 @@ std::vector<HotPathRow> hot_path(std::span<const ZoneStats> stats) {
     rows.reserve(stats.size());
     for (const ZoneStats& zone : stats) {
         const auto total_ns = static_cast<double>(zone.total_ns);
-        rows.push_back(
-            {.operation = zone_name(zone.zone),
-             .calls = zone.calls,
-             .total_ms = total_ns * 1e-6,
-             .mean_us = zone.calls == 0 ? 0 : total_ns * 1e-3 / static_cast<double>(zone.calls),
-             .min_us = static_cast<double>(zone.min_ns) * 1e-3,
-             .max_us = static_cast<double>(zone.max_ns) * 1e-3,
-             .share = all_ns > 0 ? total_ns / all_ns : 0,
-             .bytes = zone.bytes,
-             // bytes per nanosecond is 10^9 bytes per second
-             .gb_per_s = total_ns > 0 ? static_cast<double>(zone.bytes) / total_ns : 0,
-             .allocations = zone.allocations});
+        rows.push_back({.operation = zone_name(zone.zone),
+                        .calls = zone.calls,
+                        .total_ms = total_ns * 1e-6,
+                        .mean_us = zone.calls == 0 ? 0 : total_ns * 1e-3 / static_cast<double>(zone.calls),
+                        .min_us = static_cast<double>(zone.min_ns) * 1e-3,
+                        .max_us = static_cast<double>(zone.max_ns) * 1e-3,
+                        .share = all_ns > 0 ? total_ns / all_ns : 0,
+                        .bytes = zone.bytes,
+                        // bytes per nanosecond is 10^9 bytes per second
+                        .gb_per_s = total_ns > 0 ? static_cast<double>(zone.bytes) / total_ns : 0,
+                        .allocations = zone.allocations});
     }
     return rows;
 }
@@ -101,15 +99,14 @@ std::vector<ZoneStats> Profiler::snapshot() const {
         const std::uint64_t calls = counter.calls.load(kRelaxed);
         if (calls == 0) continue;
         const std::uint64_t max_ns = counter.max_ns.load(kRelaxed);
-        stats.push_back(
-            {.zone = static_cast<Zone>(i),
-             .calls = calls,
-             .total_ns = counter.total_ns.load(kRelaxed),
-             // A snapshot taken between two counters of the first call must not show 2^64.
-             .min_ns = std::min(counter.min_ns.load(kRelaxed), max_ns),
-             .max_ns = max_ns,
-             .bytes = counter.bytes.load(kRelaxed),
-             .allocations = counter.allocations.load(kRelaxed)});
+        stats.push_back({.zone = static_cast<Zone>(i),
+                         .calls = calls,
+                         .total_ns = counter.total_ns.load(kRelaxed),
+                         // A snapshot taken between two counters of the first call must not show 2^64.
+                         .min_ns = std::min(counter.min_ns.load(kRelaxed), max_ns),
+                         .max_ns = max_ns,
+                         .bytes = counter.bytes.load(kRelaxed),
+                         .allocations = counter.allocations.load(kRelaxed)});
     }
     std::ranges::stable_sort(stats, std::ranges::greater{}, &ZoneStats::total_ns);
     return stats;
@@ -126,8 +123,7 @@ Profiler::Scope::Scope(Profiler& profiler, Zone zone, std::uint64_t bytes)
 Profiler::Scope::~Scope() {
     if (profiler_ == nullptr) [[likely]]
         return;
-    const auto elapsed =
-        std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - start_).count();
+    const auto elapsed = std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - start_).count();
     const auto ns = static_cast<std::uint64_t>(elapsed);
     Counter& counter = profiler_->counters_[static_cast<std::size_t>(zone_)];
     counter.total_ns.fetch_add(ns, kRelaxed);

@@ -93,8 +93,7 @@ class Profiler {
 
   private:
     struct Counter {
-        std::atomic<std::uint64_t> calls{0}, total_ns{0}, min_ns{~0ull}, max_ns{0}, bytes{0},
-            allocations{0};
+        std::atomic<std::uint64_t> calls{0}, total_ns{0}, min_ns{~0ull}, max_ns{0}, bytes{0}, allocations{0};
     };
     std::atomic<bool> enabled_{false};
     std::array<Counter, kZoneCount> counters_;

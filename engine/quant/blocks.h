@@ -83,8 +83,7 @@ inline constexpr std::size_t kScaleMinBytes = 12;
 struct BlockQ4_K {
     f16_bits d, dmin;
     std::uint8_t scales[kScaleMinBytes];
-    std::uint8_t
-        qs[128];  // byte 32j + l: value 64j + l in the low nibble, 64j + 32 + l in the high one
+    std::uint8_t qs[128];  // byte 32j + l: value 64j + l in the low nibble, 64j + 32 + l in the high one
 };
 
 // 5.5 bits per weight: Q4_K with a fifth bit.
@@ -97,9 +96,8 @@ struct BlockQ5_K {
 
 // 6.5625 bits per weight, 16 sub-blocks of 16: x = d * scale * (q - 32).
 struct BlockQ6_K {
-    std::uint8_t
-        ql[128];  // bits 0..3 of value 128h + 64n + 32j + l: nibble n (0 low) of byte 64h + 32j + l
-    std::uint8_t qh[64];  // bits 4, 5 of value 128h + 32j + l: bits 2j, 2j + 1 of byte 32h + l
+    std::uint8_t ql[128];  // bits 0..3 of value 128h + 64n + 32j + l: nibble n (0 low) of byte 64h + 32j + l
+    std::uint8_t qh[64];   // bits 4, 5 of value 128h + 32j + l: bits 2j, 2j + 1 of byte 32h + l
     std::int8_t scales[16];
     f16_bits d;  // at the end, unlike the other formats
 };

@@ -44,8 +44,7 @@ struct ScaleMin {
 // Pair s (0..7) of the packed table that Q4_K and Q5_K share.
 ScaleMin scale_min(const std::uint8_t (&packed)[kScaleMinBytes], std::size_t s) {
     if (s < 4) return {packed[s] & 63, packed[s + 4] & 63};
-    return {(packed[s + 4] & 0xF) | (packed[s - 4] >> 6) << 4,
-            (packed[s + 4] >> 4) | (packed[s] >> 6) << 4};
+    return {(packed[s + 4] & 0xF) | (packed[s - 4] >> 6) << 4, (packed[s + 4] >> 4) | (packed[s] >> 6) << 4};
 }
 
 // The 6-bit scale s (0..15) of a Q3_K block, still offset by 32.
@@ -72,16 +71,14 @@ void dequantize_bf16(const std::byte* values, std::size_t n, float* out) {
 void dequantize_q4_0(const std::byte* blocks, std::size_t n, float* out) {
     each_block<BlockQ4_0, kLegacyBlock>(blocks, n, out, [](const BlockQ4_0& b, float* x) {
         const float d = f16_to_f32(b.d);
-        for (std::size_t i = 0; i < kLegacyBlock; ++i)
-            x[i] = d * static_cast<float>(nibble(b.qs, i) - 8);
+        for (std::size_t i = 0; i < kLegacyBlock; ++i) x[i] = d * static_cast<float>(nibble(b.qs, i) - 8);
     });
 }
 
 void dequantize_q4_1(const std::byte* blocks, std::size_t n, float* out) {
     each_block<BlockQ4_1, kLegacyBlock>(blocks, n, out, [](const BlockQ4_1& b, float* x) {
         const float d = f16_to_f32(b.d), m = f16_to_f32(b.m);
-        for (std::size_t i = 0; i < kLegacyBlock; ++i)
-            x[i] = d * static_cast<float>(nibble(b.qs, i)) + m;
+        for (std::size_t i = 0; i < kLegacyBlock; ++i) x[i] = d * static_cast<float>(nibble(b.qs, i)) + m;
     });
 }
 
@@ -117,8 +114,7 @@ void dequantize_q2_k(const std::byte* blocks, std::size_t n, float* out) {
             const std::size_t half = i / 128, j = i % 128 / 32, l = i % 32;
             const int q = (b.qs[32 * half + l] >> (2 * j)) & 3;
             const int scale = b.scales[i / 16] & 0xF, min = b.scales[i / 16] >> 4;
-            x[i] = d * static_cast<float>(scale) * static_cast<float>(q) -
-                   dmin * static_cast<float>(min);
+            x[i] = d * static_cast<float>(scale) * static_cast<float>(q) - dmin * static_cast<float>(min);
         }
     });
 }
@@ -143,8 +139,7 @@ void dequantize_q4_k(const std::byte* blocks, std::size_t n, float* out) {
             const std::size_t s = i / 32, l = i % 32;
             const int q = (b.qs[32 * (s / 2) + l] >> (4 * (s % 2))) & 0xF;
             const auto [scale, min] = scale_min(b.scales, s);
-            x[i] = d * static_cast<float>(scale) * static_cast<float>(q) -
-                   dmin * static_cast<float>(min);
+            x[i] = d * static_cast<float>(scale) * static_cast<float>(q) - dmin * static_cast<float>(min);
         }
     });
 }
@@ -154,12 +149,10 @@ void dequantize_q5_k(const std::byte* blocks, std::size_t n, float* out) {
         const float d = f16_to_f32(b.d), dmin = f16_to_f32(b.dmin);
         for (std::size_t i = 0; i < kSuperBlock; ++i) {
             const std::size_t s = i / 32, l = i % 32;
-            const int low = (b.qs[32 * (s / 2) + l] >> (4 * (s % 2))) & 0xF,
-                      high = (b.qh[l] >> s) & 1;
+            const int low = (b.qs[32 * (s / 2) + l] >> (4 * (s % 2))) & 0xF, high = (b.qh[l] >> s) & 1;
             const int q = low | high << 4;
             const auto [scale, min] = scale_min(b.scales, s);
-            x[i] = d * static_cast<float>(scale) * static_cast<float>(q) -
-                   dmin * static_cast<float>(min);
+            x[i] = d * static_cast<float>(scale) * static_cast<float>(q) - dmin * static_cast<float>(min);
         }
     });
 }
@@ -194,8 +187,7 @@ void dequantize_iq4_xs(const std::byte* blocks, std::size_t n, float* out) {
             const int low = (b.scales_l[s / 2] >> (4 * (s % 2))) & 0xF;
             const int high = (b.scales_h[s / 4] >> (2 * (s % 4))) & 3;
             const int q = (b.qs[16 * s + l % 16] >> (l < 16 ? 0 : 4)) & 0xF;
-            x[i] =
-                d * static_cast<float>((low | high << 4) - 32) * static_cast<float>(kIq4Values[q]);
+            x[i] = d * static_cast<float>((low | high << 4) - 32) * static_cast<float>(kIq4Values[q]);
         }
     });
 }

@@ -29,8 +29,7 @@ namespace vibrant::sampling {
 [[nodiscard]] inline std::uint64_t rank_of(float logit, std::size_t id) {
     const auto bits = std::bit_cast<std::uint32_t>(logit + 0.0f);
     const std::uint32_t ordered = (bits & 0x80000000u) ? ~bits : bits | 0x80000000u;
-    return (static_cast<std::uint64_t>(ordered) << 32) |
-           (0xFFFFFFFFu - static_cast<std::uint32_t>(id));
+    return (static_cast<std::uint64_t>(ordered) << 32) | (0xFFFFFFFFu - static_cast<std::uint32_t>(id));
 }
 [[nodiscard]] inline TokenId id_of(std::uint64_t rank) {
     return static_cast<TokenId>(0xFFFFFFFFu - static_cast<std::uint32_t>(rank & 0xFFFFFFFFu));

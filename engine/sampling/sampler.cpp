@@ -25,8 +25,7 @@ constexpr std::array<SettingRange, 6> kRanges{{
     {"temperature", 0.0, 5.0, 0.7, "0 is greedy; higher is more varied"},
     {"top_k", 0.0, 100'000.0, 40.0, "only the k likeliest tokens; 0 is off"},
     {"top_p", 0.0, 1.0, 0.95, "only the likeliest tokens that make up this probability; 1 is off"},
-    {"min_p", 0.0, 1.0, 0.0,
-     "only tokens at least this likely relative to the likeliest; 0 is off"},
+    {"min_p", 0.0, 1.0, 0.0, "only tokens at least this likely relative to the likeliest; 0 is off"},
     {"repeat_penalty", 1.0, 2.0, 1.0, "divides the logits of recent tokens; 1 is off"},
     {"repeat_window", 0.0, 4096.0, 64.0, "tokens the penalty looks back"},
 }};
@@ -93,8 +92,7 @@ Result<TokenId> Sampler::sample(std::span<const float> logits, std::span<const T
 }
 
 // Keskar et al., CTRL (2019), with negative logits multiplied so that the penalty always lowers.
-std::span<const float> Sampler::penalise(std::span<const float> logits,
-                                         std::span<const TokenId> recent) {
+std::span<const float> Sampler::penalise(std::span<const float> logits, std::span<const TokenId> recent) {
     if (penalised_.empty() || recent.empty()) return logits;
     std::ranges::copy(logits, penalised_.begin());
     const auto window = static_cast<std::size_t>(settings_.repeat_window);
@@ -117,8 +115,7 @@ std::span<const float> Sampler::block(std::size_t b) const {
 }
 
 TokenId Sampler::first_best() const {
-    const auto b =
-        static_cast<std::size_t>(std::ranges::find(block_max_, best_) - block_max_.begin());
+    const auto b = static_cast<std::size_t>(std::ranges::find(block_max_, best_) - block_max_.begin());
     const auto values = block(b);
     return static_cast<TokenId>(b * kWeightBlock) +
            static_cast<TokenId>(std::ranges::find(values, best_) - values.begin());
@@ -172,7 +169,8 @@ std::uint64_t Sampler::weigh(const Leaders& leaders) {
         if (block_max_[b] < leaders.logit) continue;
         // Equal logits rank by id: those before `at` lead, those after it don't.
         const auto values = block(b);
-        const std::size_t n_before = std::clamp(at, b * kWeightBlock, b * kWeightBlock + values.size()) - b * kWeightBlock;
+        const std::size_t n_before =
+            std::clamp(at, b * kWeightBlock, b * kWeightBlock + values.size()) - b * kWeightBlock;
         if (n_before != 0) mass += sum(values.first(n_before), leaders.logit);
         if (n_before != values.size()) mass += sum(values.subspan(n_before), above);
         total += mass;
@@ -256,9 +254,7 @@ std::uint64_t Sampler::total_weight() const {
 }
 
 std::size_t Sampler::select_by_mass(std::uint64_t mass) {
-    const auto at = [&](std::size_t i) {
-        return candidates_.begin() + static_cast<std::ptrdiff_t>(i);
-    };
+    const auto at = [&](std::size_t i) { return candidates_.begin() + static_cast<std::ptrdiff_t>(i); };
     constexpr std::size_t kSortable = 64;  // below this a sort is cheaper than another split
     std::size_t begin = 0, end = candidates_.size();
     while (end - begin > kSortable) {  // halve the range that holds the answer: linear in all

@@ -51,8 +51,7 @@ class Sampler {
     Sampler(const SamplingSettings& settings, std::size_t n_vocab);
 
     // The next id from `logits` (n_vocab values, not changed). `recent`: ids so far, newest last.
-    [[nodiscard]] Result<TokenId> sample(std::span<const float> logits,
-                                         std::span<const TokenId> recent);
+    [[nodiscard]] Result<TokenId> sample(std::span<const float> logits, std::span<const TokenId> recent);
 
   private:
     struct Candidate {
@@ -71,8 +70,7 @@ class Sampler {
 
     static bool better(const Candidate& a, const Candidate& b);
 
-    [[nodiscard]] std::span<const float> penalise(std::span<const float> logits,
-                                                  std::span<const TokenId> recent);
+    [[nodiscard]] std::span<const float> penalise(std::span<const float> logits, std::span<const TokenId> recent);
     [[nodiscard]] std::span<const float> block(std::size_t b) const;
     [[nodiscard]] TokenId first_best() const;
     [[nodiscard]] float logit_at(float spread) const;

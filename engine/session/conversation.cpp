@@ -36,7 +36,8 @@ Conversation::Conversation(std::shared_ptr<const LoadedModel> loaded, const Sess
       act_(std::move(act)),
       unusable_(unusable_ids(*loaded_->tokenizer, hyperparams().n_vocab)),
       n_usable_(hyperparams().n_vocab) {
-    for (; n_usable_ > 1 && !unusable_.empty() && static_cast<std::size_t>(unusable_.back()) + 1 == n_usable_; --n_usable_)
+    for (; n_usable_ > 1 && !unusable_.empty() && static_cast<std::size_t>(unusable_.back()) + 1 == n_usable_;
+         --n_usable_)
         unusable_.pop_back();
     cached_.reserve(options_.context);
 }
@@ -53,8 +54,8 @@ Result<std::unique_ptr<Conversation>> Conversation::create(std::shared_ptr<const
     VIBRANT_TRY(kv, KvRing::create(loaded->model->kv_shape(options.context, options.kv_type)));
     const bool reference = options.precision == Precision::kReference;
     VIBRANT_TRY(act, Activations::create(loaded->model->hyperparams(),
-                                         loaded->model->activations_shape(options.prefill_chunk, options.threads, reference,
-                                                                            options.context)));
+                                         loaded->model->activations_shape(options.prefill_chunk, options.threads,
+                                                                          reference, options.context)));
     return std::unique_ptr<Conversation>(
         new Conversation(std::move(loaded), options, tuning, std::move(kv), std::move(act)));
 }

@@ -27,7 +27,9 @@ class Conversation {
     [[nodiscard]] ThreadTeam& team() { return team_; }
     [[nodiscard]] const Tuning& tuning() const { return tuning_; }
     [[nodiscard]] Profiler& profiler() { return profiler_; }
-    [[nodiscard]] OpContext context(std::stop_token stop) { return {team_, kernels(), profiler_, std::move(stop), tuning_.gemv}; }
+    [[nodiscard]] OpContext context(std::stop_token stop) {
+        return {team_, kernels(), profiler_, std::move(stop), tuning_.gemv};
+    }
 
     // Whether `ids` can be evaluated: not empty, inside the vocabulary, and within the context with `room` tokens to
     // spare (1 for a prompt that wants an answer).
@@ -58,8 +60,8 @@ class Conversation {
 
   private:
     [[nodiscard]] Status check_logits(const OpContext& ctx, std::size_t n) const;
-    Conversation(std::shared_ptr<const LoadedModel> loaded, const SessionOptions& options, const Tuning& tuning, KvRing kv,
-                 Activations act);
+    Conversation(std::shared_ptr<const LoadedModel> loaded, const SessionOptions& options, const Tuning& tuning,
+                 KvRing kv, Activations act);
 
     std::shared_ptr<const LoadedModel> loaded_;
     SessionOptions options_;

@@ -23,13 +23,13 @@ enum class FinishReason : std::uint8_t {
 [[nodiscard]] std::string_view finish_reason_name(FinishReason reason);  // "stop", "length", "cancelled", "error"
 
 struct GenerationStats {
-    std::uint32_t prompt_tokens = 0;     // all of the prompt
-    std::uint32_t cached_tokens = 0;     // of those, reused from the KV cache
+    std::uint32_t prompt_tokens = 0;  // all of the prompt
+    std::uint32_t cached_tokens = 0;  // of those, reused from the KV cache
     std::uint32_t generated_tokens = 0;
-    double time_to_first_token_ms = 0;   // from the call to the first sampled token
-    double prefill_ms = 0;               // evaluating prompt_tokens - cached_tokens
-    double decode_ms = 0;                // evaluating all generated tokens after the first
-    std::uint32_t context_used = 0;      // tokens in the KV cache
+    double time_to_first_token_ms = 0;  // from the call to the first sampled token
+    double prefill_ms = 0;              // evaluating prompt_tokens - cached_tokens
+    double decode_ms = 0;               // evaluating all generated tokens after the first
+    std::uint32_t context_used = 0;     // tokens in the KV cache
     std::uint32_t context_size = 0;
 
     [[nodiscard]] double prefill_tokens_per_s() const;  // 0 when nothing was evaluated
@@ -40,7 +40,7 @@ struct Generation {
     std::string text;  // complete UTF-8
     std::vector<TokenId> ids;
     FinishReason reason = FinishReason::kStop;
-    Error error;       // set when reason is kError
+    Error error;  // set when reason is kError
     GenerationStats stats;
 };
 

@@ -80,7 +80,8 @@ bool GenerationRun::prefill() {
         const auto progress = [&](std::uint32_t layers) {
             sink_.on_prefill(static_cast<std::uint32_t>(done + batch * layers / n_layers), total, cached);
         };
-        if (!conversation_.evaluate(ctx_, ops::Phase::kPrefill, std::span(ids_).subspan(done, batch), n_out, progress)) {
+        if (!conversation_.evaluate(ctx_, ops::Phase::kPrefill, std::span(ids_).subspan(done, batch), n_out,
+                                    progress)) {
             finish(FinishReason::kCancelled);
             return false;
         }

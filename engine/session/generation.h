@@ -42,10 +42,10 @@ class GenerationRun {
     std::chrono::steady_clock::time_point start_;
     Sampler sampler_;
     Utf8Stream utf8_;
-    std::vector<TokenId> ids_;       // the prompt, then every generated id
+    std::vector<TokenId> ids_;  // the prompt, then every generated id
     std::size_t n_prompt_ = 0;
-    std::uint32_t n_pinned_ = 0;     // leading prompt tokens that a sliding window keeps
-    std::size_t max_new_ = 0;        // generated tokens at most
+    std::uint32_t n_pinned_ = 0;  // leading prompt tokens that a sliding window keeps
+    std::size_t max_new_ = 0;     // generated tokens at most
     bool finished_ = false;
     Generation out_;
 };

@@ -21,9 +21,9 @@ constexpr std::uint32_t kSmallestContext = 256;      // tokens: below this a def
 
 // general.file_type, llama.cpp's enum of the mixes that people know files by.
 constexpr std::pair<std::uint64_t, std::string_view> kFileTypes[] = {
-    {0, "F32"},      {1, "F16"},      {2, "Q4_0"},    {3, "Q4_1"},    {7, "Q8_0"},    {8, "Q5_0"},   {9, "Q5_1"},
-    {10, "Q2_K"},    {11, "Q3_K_S"},  {12, "Q3_K_M"}, {13, "Q3_K_L"}, {14, "Q4_K_S"}, {15, "Q4_K_M"}, {16, "Q5_K_S"},
-    {17, "Q5_K_M"},  {18, "Q6_K"},    {25, "IQ4_NL"}, {30, "IQ4_XS"}, {32, "BF16"},
+    {0, "F32"},     {1, "F16"},     {2, "Q4_0"},    {3, "Q4_1"},    {7, "Q8_0"},    {8, "Q5_0"},    {9, "Q5_1"},
+    {10, "Q2_K"},   {11, "Q3_K_S"}, {12, "Q3_K_M"}, {13, "Q3_K_L"}, {14, "Q4_K_S"}, {15, "Q4_K_M"}, {16, "Q5_K_S"},
+    {17, "Q5_K_M"}, {18, "Q6_K"},   {25, "IQ4_NL"}, {30, "IQ4_XS"}, {32, "BF16"},
 };
 
 std::string quantisation_of(const gguf::File& file) {
@@ -99,7 +99,8 @@ ModelSummary summarize(const LoadedModel& loaded) {
     s.name = name && *name && !(*name)->empty() ? printable(**name) : printable(file.path().stem().string());
     s.architecture = architecture_name(hp.architecture);
     s.quantisation = quantisation_of(file);
-    for (const gguf::TensorInfo& t : file.tensors()) s.n_parameters += t.shape[0] * t.shape[1] * t.shape[2] * t.shape[3];
+    for (const gguf::TensorInfo& t : file.tensors())
+        s.n_parameters += t.shape[0] * t.shape[1] * t.shape[2] * t.shape[3];
     s.file_bytes = file.file_bytes();
     s.bytes_per_token = loaded.model->weights().bytes_per_token();
     s.trained_context = hp.trained_context;
@@ -126,18 +127,16 @@ MemoryNeed memory_need(const LoadedModel& loaded, std::uint32_t context, Precisi
     const Model& model = *loaded.model;
     return {.kv_bytes = KvRing::bytes_needed(model.kv_shape(context, used_kv_type(precision, kv_type))),
             .buffer_bytes = Activations::bytes_needed(
-                model.hyperparams(),
-                model.activations_shape(std::min(SessionOptions{}.prefill_chunk, context),
-                                        read_cpu_topology().default_threads(), precision == Precision::kReference,
-                                        context))};
+                model.hyperparams(), model.activations_shape(std::min(SessionOptions{}.prefill_chunk, context),
+                                                             read_cpu_topology().default_threads(),
+                                                             precision == Precision::kReference, context))};
 }
 
 std::uint32_t default_context(const LoadedModel& loaded, Precision precision, KvType kv_type) {
     const std::uint64_t per_token = memory_need(loaded, 1, precision, kv_type).kv_bytes;
     const std::uint64_t fits = available_memory() / 2 / std::max<std::uint64_t>(1, per_token);
     const std::uint32_t wanted = std::min(loaded.model->hyperparams().trained_context, kDefaultContextCap);
-    return static_cast<std::uint32_t>(
-        std::min<std::uint64_t>(wanted, std::max<std::uint64_t>(kSmallestContext, fits)));
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(wanted, std::max<std::uint64_t>(kSmallestContext, fits)));
 }
 
 }  // namespace vibrant

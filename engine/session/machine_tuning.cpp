@@ -18,11 +18,14 @@ std::vector<Tensor> matrices_to_measure(const Model& model) {
     std::vector<Tensor> matrices;
     for (const LayerWeights& layer : model.weights().layers)
         for (const Tensor& w : {layer.ffn_gate, layer.ffn_up})
-            if (matrices.empty() || (w.type == matrices[0].type && w.n_rows == matrices[0].n_rows)) matrices.push_back(w);
+            if (matrices.empty() || (w.type == matrices[0].type && w.n_rows == matrices[0].n_rows))
+                matrices.push_back(w);
     return matrices;
 }
 
-bool is_resident(const gguf::File& file) { return file.resident_bytes() >= file.file_bytes() / 10 * 9; }
+bool is_resident(const gguf::File& file) {
+    return file.resident_bytes() >= file.file_bytes() / 10 * 9;
+}
 
 Tuning clamped(Tuning tuning) {
     tuning.threads.prefill = std::min(tuning.threads.prefill, kMaxThreads);
@@ -34,10 +37,9 @@ Tuning clamped(Tuning tuning) {
 
 Tuning tune_machine(const LoadedModel& model, const SessionOptions& options) {
     const std::vector<Tensor> matrices = matrices_to_measure(*model.model);
-    return clamped(tune({.threads = options.threads,
-                         .anew = options.tune_anew,
-                         .matrices = matrices,
-                         .resident = [&] { return is_resident(*model.file); }}));
+    return clamped(tune({.threads = options.threads, .anew = options.tune_anew, .matrices = matrices, .resident = [&] {
+                             return is_resident(*model.file);
+                         }}));
 }
 
 Tuning known_tuning(const LoadedModel& model) {

@@ -52,13 +52,27 @@ Status Session::logits(std::span<const TokenId> ids, std::uint32_t batch,
     return {};
 }
 
-void Session::reset() { impl_->conversation->clear(); }
-const LoadedModel& Session::model() const { return impl_->conversation->loaded(); }
-std::uint32_t Session::context_size() const { return impl_->conversation->options().context; }
-std::uint32_t Session::context_used() const { return impl_->conversation->kv().used(); }
-int Session::threads() const { return impl_->conversation->team().capacity(); }
-const Tuning& Session::tuning() const { return impl_->conversation->tuning(); }
-Profiler& Session::profiler() { return impl_->conversation->profiler(); }
+void Session::reset() {
+    impl_->conversation->clear();
+}
+const LoadedModel& Session::model() const {
+    return impl_->conversation->loaded();
+}
+std::uint32_t Session::context_size() const {
+    return impl_->conversation->options().context;
+}
+std::uint32_t Session::context_used() const {
+    return impl_->conversation->kv().used();
+}
+int Session::threads() const {
+    return impl_->conversation->team().capacity();
+}
+const Tuning& Session::tuning() const {
+    return impl_->conversation->tuning();
+}
+Profiler& Session::profiler() {
+    return impl_->conversation->profiler();
+}
 
 SessionMemory Session::memory() const {
     Conversation& conversation = *impl_->conversation;

@@ -63,7 +63,8 @@ struct LoadedModel {
 // its weights are read. The first validates everything and touches no weights: it fails with what load_model() would
 // fail with. Costs: the vocabulary, 40 ms for 150 000 tokens. The second reads the weights into the page cache.
 [[nodiscard]] Result<std::shared_ptr<const LoadedModel>> open_model(std::shared_ptr<const gguf::File> file);
-[[nodiscard]] Status read_weights(const LoadedModel& model, const std::function<void(const LoadProgress&)>& progress = {},
+[[nodiscard]] Status read_weights(const LoadedModel& model,
+                                  const std::function<void(const LoadProgress&)>& progress = {},
                                   std::stop_token stop = {});
 
 // What people want to know about a model, for `inspect` and the window.
@@ -77,11 +78,11 @@ struct ModelSummary {
     std::uint32_t trained_context = 0;  // tokens
     std::uint32_t n_layers = 0, n_heads = 0, n_kv_heads = 0, head_dim = 0, embedding = 0, feed_forward = 0;
     std::uint32_t vocabulary = 0;
-    std::string tokenizer;     // "gpt2/qwen2"
+    std::string tokenizer;  // "gpt2/qwen2"
     bool has_chat_template = false;
-    bool is_starter = false;           // vibrant.starter: the model of our own, see starter_model.h
+    bool is_starter = false;            // vibrant.starter: the model of our own, see starter_model.h
     std::optional<double> temperature;  // general.sampling.temp: what its makers recommend
-    std::string notice;        // shown to the user when not empty (plain prompt format)
+    std::string notice;                 // shown to the user when not empty (plain prompt format)
 };
 [[nodiscard]] ModelSummary summarize(const LoadedModel& model);
 
@@ -100,9 +101,9 @@ struct MemoryNeed {
 // ---- one conversation --------------------------------------------------------------------------------------------
 
 struct SessionOptions {
-    std::uint32_t context = 0;      // tokens; 0 = default_context()
-    int threads = 0;                // 0 = what suits the machine, see tuning/tuning.h; never more than it has CPUs
-    bool tune_anew = false;         // measure that even if it is known from an earlier start
+    std::uint32_t context = 0;  // tokens; 0 = default_context()
+    int threads = 0;            // 0 = what suits the machine, see tuning/tuning.h; never more than it has CPUs
+    bool tune_anew = false;     // measure that even if it is known from an earlier start
     Precision precision = Precision::kDefault;
     KvType kv_type = KvType::kF16;  // kInt8 halves the cache and what attention reads; the reference always has kF32
     std::uint32_t prefill_chunk = 512;  // tokens per forward pass, 1..512
@@ -112,7 +113,7 @@ struct GenerationRequest {
     // Either messages (rendered with the model's chat format) or ready-made ids.
     std::vector<ChatMessage> messages;
     std::vector<TokenId> ids;
-    std::uint32_t max_tokens = 0;   // 0 = as many as fit
+    std::uint32_t max_tokens = 0;  // 0 = as many as fit
     SamplingSettings sampling;
     bool ignore_stop_tokens = false;  // bench: run to max_tokens
     // At the end of the context: false ends with kLength; true lets the KV ring overwrite the oldest tokens after the

@@ -28,7 +28,8 @@ std::vector<fs::path> data_folders() {
         folders.push_back(bin.parent_path().parent_path() / "share/vibrant");
     }
     for (const auto part : std::views::split(environment("XDG_DATA_DIRS", "/usr/local/share:/usr/share"), ':'))
-        if (const std::string_view folder(part); folder.starts_with('/')) folders.push_back(fs::path(folder) / "vibrant");
+        if (const std::string_view folder(part); folder.starts_with('/'))
+            folders.push_back(fs::path(folder) / "vibrant");
     return folders;
 }
 

@@ -24,7 +24,9 @@ struct Tensor {
     [[nodiscard]] const std::byte* row(std::size_t r) const { return data + r * row_stride; }
     [[nodiscard]] std::size_t bytes() const { return row_stride * n_rows; }
     // Rows [first, first + n).
-    [[nodiscard]] Tensor rows(std::size_t first, std::size_t n) const { return {type, n_cols, n, row(first), row_stride}; }
+    [[nodiscard]] Tensor rows(std::size_t first, std::size_t n) const {
+        return {type, n_cols, n, row(first), row_stride};
+    }
 };
 
 }  // namespace vibrant

@@ -26,13 +26,11 @@ struct LoadedMerges {
 
 Result<LoadedMerges> load_merges(const Vocabulary& vocabulary) {
     VIBRANT_TRY(stored, vocabulary.file->string_array("tokenizer.ggml.merges"));
-    if (!stored)
-        return vocabulary.file->error(ErrorCode::kMalformed, "tokenizer.ggml.merges is missing");
+    if (!stored) return vocabulary.file->error(ErrorCode::kMalformed, "tokenizer.ggml.merges is missing");
     if (stored->size() > kMaxMerges) {
         return vocabulary.file->error(
             ErrorCode::kMalformed,
-            std::format("tokenizer.ggml.merges is too long (found {}, allowed {})", stored->size(),
-                        kMaxMerges));
+            std::format("tokenizer.ggml.merges is too long (found {}, allowed {})", stored->size(), kMaxMerges));
     }
     LoadedMerges merges{MergeTable(stored->size()), 0};
     std::string joined;
@@ -41,10 +39,10 @@ Result<LoadedMerges> load_merges(const Vocabulary& vocabulary) {
         const std::size_t space = merge.find(' ');
         if (space == 0 || space == std::string_view::npos || space + 1 == merge.size() ||
             merge.find(' ', space + 1) != std::string_view::npos) {
-            return vocabulary.file->error(
-                ErrorCode::kMalformed, std::format("tokenizer.ggml.merges: merge {} is malformed "
-                                                   "(found '{}', allowed two parts and one space)",
-                                                   rank, printable(merge)));
+            return vocabulary.file->error(ErrorCode::kMalformed,
+                                          std::format("tokenizer.ggml.merges: merge {} is malformed "
+                                                      "(found '{}', allowed two parts and one space)",
+                                                      rank, printable(merge)));
         }
         joined.assign(merge, 0, space).append(merge, space + 1);
         const auto left = vocabulary.index.find(merge.substr(0, space));
@@ -61,14 +59,12 @@ Result<LoadedMerges> load_merges(const Vocabulary& vocabulary) {
 
 }  // namespace
 
-MergeTable::MergeTable(std::size_t n)
-    : seed_(random_seed()), slots_(std::bit_ceil(n + n / 2 + 2)) {}
+MergeTable::MergeTable(std::size_t n) : seed_(random_seed()), slots_(std::bit_ceil(n + n / 2 + 2)) {}
 
 void MergeTable::add(TokenId left, TokenId right, Join join) {
     const std::uint64_t key = key_of(left, right);
     std::size_t slot = slot_of(key);
-    while (slots_[slot].key != kFree && slots_[slot].key != key)
-        slot = (slot + 1) & (slots_.size() - 1);
+    while (slots_[slot].key != kFree && slots_[slot].key != key) slot = (slot + 1) & (slots_.size() - 1);
     if (slots_[slot].key == kFree) slots_[slot] = {key, join};
 }
 
@@ -79,37 +75,31 @@ struct BpeTokenizer::Scratch {
     WordCache cache;
 };
 
-BpeTokenizer::BpeTokenizer(std::unique_ptr<const Vocabulary> vocabulary, Family family,
-                           MergeTable merges)
+BpeTokenizer::BpeTokenizer(std::unique_ptr<const Vocabulary> vocabulary, Family family, MergeTable merges)
     : Tokenizer(std::move(vocabulary)), family_(family), merges_(std::move(merges)) {}
 
-Result<std::unique_ptr<const Tokenizer>> BpeTokenizer::create(
-    std::unique_ptr<const Vocabulary> vocabulary, Family family) {
+Result<std::unique_ptr<const Tokenizer>> BpeTokenizer::create(std::unique_ptr<const Vocabulary> vocabulary,
+                                                              Family family) {
     VIBRANT_TRY(merges, load_merges(*vocabulary));
     if (merges.n_skipped > 0) {
         log(LogLevel::kWarning,
-            std::format(
-                "{} merges join or make tokens that are not in the vocabulary and are skipped",
-                merges.n_skipped));
+            std::format("{} merges join or make tokens that are not in the vocabulary and are skipped",
+                        merges.n_skipped));
     }
-    return std::unique_ptr<const Tokenizer>(
-        new BpeTokenizer(std::move(vocabulary), family, std::move(merges.table)));
+    return std::unique_ptr<const Tokenizer>(new BpeTokenizer(std::move(vocabulary), family, std::move(merges.table)));
 }
 
-void BpeTokenizer::encode(std::string_view text, SpecialTokens special,
-                          std::vector<TokenId>& out) const {
+void BpeTokenizer::encode(std::string_view text, SpecialTokens special, std::vector<TokenId>& out) const {
     Scratch scratch;
-    for_each_segment(vocabulary(), text, special,
-                     [&](std::string_view segment, std::optional<TokenId> token) {
-                         if (token)
-                             out.push_back(*token);
-                         else
-                             encode_text(segment, scratch, out);
-                     });
+    for_each_segment(vocabulary(), text, special, [&](std::string_view segment, std::optional<TokenId> token) {
+        if (token)
+            out.push_back(*token);
+        else
+            encode_text(segment, scratch, out);
+    });
 }
 
-void BpeTokenizer::encode_text(std::string_view text, Scratch& scratch,
-                               std::vector<TokenId>& out) const {
+void BpeTokenizer::encode_text(std::string_view text, Scratch& scratch, std::vector<TokenId>& out) const {
     if (family_.nfc) text = to_nfc(text, scratch.normalized);
     scratch.cache.start(text);
     for (std::size_t begin = 0; begin < text.size();) {
@@ -120,15 +110,13 @@ void BpeTokenizer::encode_text(std::string_view text, Scratch& scratch,
     }
 }
 
-void BpeTokenizer::encode_word(std::string_view word, Scratch& scratch,
-                               std::vector<TokenId>& out) const {
+void BpeTokenizer::encode_word(std::string_view word, Scratch& scratch, std::vector<TokenId>& out) const {
     if (word.size() > 1 && scratch.cache.append_known(word, out)) return;
     const std::size_t out_begin = out.size();
     if (family_.ignore_merges && word.size() * 2 <= kMaxTokenBytes) {
         scratch.spelling.clear();
         byte_alphabet::append_spelling(word, scratch.spelling);
-        if (const auto id = vocabulary().index.find(scratch.spelling);
-            id && vocabulary().is_text(*id)) {
+        if (const auto id = vocabulary().index.find(scratch.spelling); id && vocabulary().is_text(*id)) {
             out.push_back(*id);
             scratch.cache.store(word, out, out_begin);
             return;
@@ -138,9 +126,7 @@ void BpeTokenizer::encode_word(std::string_view word, Scratch& scratch,
     symbols.resize(word.size());
     for (std::uint32_t i = 0; i < symbols.size(); ++i)
         symbols[i] = {i, 1, vocabulary().byte_tokens[static_cast<unsigned char>(word[i])]};
-    scratch.merger.merge([this](const Symbol& left, const Symbol& right) {
-        return merges_.find(left.id, right.id);
-    });
+    scratch.merger.merge([this](const Symbol& left, const Symbol& right) { return merges_.find(left.id, right.id); });
     for (const Symbol& symbol : symbols) {
         if (symbol.id >= 0)
             out.push_back(symbol.id);

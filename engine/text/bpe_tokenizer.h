@@ -46,8 +46,7 @@ class MergeTable {
         Join join;
     };
     static std::uint64_t key_of(TokenId left, TokenId right) {
-        return std::uint64_t{static_cast<std::uint32_t>(left)} << 32 |
-               static_cast<std::uint32_t>(right);
+        return std::uint64_t{static_cast<std::uint32_t>(left)} << 32 | static_cast<std::uint32_t>(right);
     }
     [[nodiscard]] std::size_t slot_of(std::uint64_t key) const {
         return mix(key ^ seed_, kFactor) & (slots_.size() - 1);
@@ -70,12 +69,11 @@ class BpeTokenizer final : public Tokenizer {
     };
 
     // Reads the merges; `vocabulary` was loaded from the same file.
-    [[nodiscard]] static Result<std::unique_ptr<const Tokenizer>> create(
-        std::unique_ptr<const Vocabulary> vocabulary, Family family);
+    [[nodiscard]] static Result<std::unique_ptr<const Tokenizer>> create(std::unique_ptr<const Vocabulary> vocabulary,
+                                                                         Family family);
     ~BpeTokenizer() override = default;
 
-    void encode(std::string_view text, SpecialTokens special,
-                std::vector<TokenId>& out) const override;
+    void encode(std::string_view text, SpecialTokens special, std::vector<TokenId>& out) const override;
 
   private:
     struct Scratch;  // memory of one encode() call

@@ -24,8 +24,7 @@ inline constexpr std::array<char16_t, 256> kCodePoint = [] {
     std::array<char16_t, 256> table{};
     char16_t next = 0x100;
     for (unsigned byte = 0; byte < 256; ++byte) {
-        const bool printable =
-            (byte >= 0x21 && byte <= 0x7E) || (byte >= 0xA1 && byte <= 0xAC) || byte >= 0xAE;
+        const bool printable = (byte >= 0x21 && byte <= 0x7E) || (byte >= 0xA1 && byte <= 0xAC) || byte >= 0xAE;
         table[byte] = printable ? static_cast<char16_t>(byte) : next++;
     }
     return table;
@@ -36,8 +35,7 @@ inline constexpr std::size_t kEnd = 0x100 + 68;  // past the last code point of 
 inline constexpr std::array<std::int16_t, kEnd> kByte = [] {  // -1: not in the alphabet
     std::array<std::int16_t, kEnd> table{};
     table.fill(-1);
-    for (std::size_t byte = 0; byte < 256; ++byte)
-        table[kCodePoint[byte]] = static_cast<std::int16_t>(byte);
+    for (std::size_t byte = 0; byte < 256; ++byte) table[kCodePoint[byte]] = static_cast<std::int16_t>(byte);
     return table;
 }();
 

@@ -26,8 +26,7 @@ std::string_view name_of(Role role) {
 
 // The rest of a Jinja string literal as text, from `at` up to `end_mark`. Empty if the literal ends
 // before the mark or holds an escape sequence other than those that templates use.
-std::string literal_up_to(std::string_view source, std::size_t at, char quote,
-                          std::string_view end_mark) {
+std::string literal_up_to(std::string_view source, std::size_t at, char quote, std::string_view end_mark) {
     std::string text;
     for (; at < source.size() && source[at] != quote; ++at) {
         if (source.substr(at).starts_with(end_mark)) return text;
@@ -59,8 +58,7 @@ std::string find_default_system(std::string_view chat_template) {
         // The line break is an escape sequence, or real where the template was stored unescaped.
         const std::size_t line_break = rest.starts_with("\\n") ? 2 : rest.starts_with('\n') ? 1 : 0;
         if (line_break == 0) continue;
-        if (std::string text = literal_up_to(rest, line_break, quote, kTurnEnd); !text.empty())
-            return text;
+        if (std::string text = literal_up_to(rest, line_break, quote, kTurnEnd); !text.empty()) return text;
     }
     return {};
 }
@@ -122,11 +120,9 @@ ChatPrompt::Rendered ChatPrompt::render_chatml(std::span<const ChatMessage> mess
         begun = messages.back().text;
         messages = messages.first(messages.size() - 1);
     }
-    for (const ChatMessage& message : messages)
-        append_chatml(message.role, message.text, prompt.ids);
+    for (const ChatMessage& message : messages) append_chatml(message.role, message.text, prompt.ids);
     prompt.ids.push_back(*turn_start_);
-    tokenizer_.encode(std::format("{}\n{}", name_of(Role::kAssistant), begun),
-                      SpecialTokens::kAsText, prompt.ids);
+    tokenizer_.encode(std::format("{}\n{}", name_of(Role::kAssistant), begun), SpecialTokens::kAsText, prompt.ids);
     return prompt;
 }
 

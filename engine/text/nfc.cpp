@@ -24,9 +24,9 @@ class Stretch {
     void normalize(std::string_view text, std::string& out) {
         decompose(text);
         order_marks();
-        const auto length = utf8proc_normalize_utf32(
-            code_points_.data(), static_cast<utf8proc_ssize_t>(code_points_.size()),
-            static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+        const auto length =
+            utf8proc_normalize_utf32(code_points_.data(), static_cast<utf8proc_ssize_t>(code_points_.size()),
+                                     static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
         VIBRANT_CHECK(length >= 0);
         for (std::size_t i = 0; i < static_cast<std::size_t>(length); ++i)
             append_utf8(out, static_cast<char32_t>(code_points_[i]));
@@ -39,9 +39,8 @@ class Stretch {
         for (std::size_t at = 0; at < text.size();) {
             const Utf8Char c = decode_utf8(text.substr(at));
             int boundary_class = 0;
-            const auto n =
-                utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c.code_point), parts.data(),
-                                        parts.size(), UTF8PROC_DECOMPOSE, &boundary_class);
+            const auto n = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c.code_point), parts.data(),
+                                                   parts.size(), UTF8PROC_DECOMPOSE, &boundary_class);
             VIBRANT_CHECK(n >= 0 && static_cast<std::size_t>(n) <= parts.size());
             code_points_.insert(code_points_.end(), parts.begin(), parts.begin() + n);
             at += c.length;
@@ -51,9 +50,7 @@ class Stretch {
     // The canonical ordering algorithm (Unicode 3.11, D109): each run of marks by combining class,
     // stably.
     void order_marks() {
-        const auto combining = [](utf8proc_int32_t c) {
-            return utf8proc_get_property(c)->combining_class;
-        };
+        const auto combining = [](utf8proc_int32_t c) { return utf8proc_get_property(c)->combining_class; };
         const auto is_starter = [&](utf8proc_int32_t c) { return combining(c) == 0; };
         for (auto run = code_points_.begin(); run != code_points_.end();) {
             run = std::find_if_not(run, code_points_.end(), is_starter);

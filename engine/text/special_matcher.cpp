@@ -60,8 +60,7 @@ void SpecialMatcher::find(std::string_view text, std::vector<Match>& matches) co
         const auto byte = static_cast<std::uint8_t>(text[at]);
         if (node == 0 && !is_last_byte_[byte]) continue;
         node = step(node, byte);
-        if (nodes_[node].id >= 0)
-            matches.push_back({at, at + nodes_[node].length, nodes_[node].id});
+        if (nodes_[node].id >= 0) matches.push_back({at, at + nodes_[node].length, nodes_[node].id});
     }
     // Now one per starting place, the last place first: keep those that start behind the end of the
     // one before.

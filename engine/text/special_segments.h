@@ -20,13 +20,11 @@ namespace vibrant {
 // Calls visit(segment, token) for the parts of `text` in order: stretches of well-formed text
 // without a token, none empty, and special tokens with their id.
 template <class Visit>
-void for_each_segment(const Vocabulary& vocabulary, std::string_view text, SpecialTokens special,
-                      Visit&& visit) {
+void for_each_segment(const Vocabulary& vocabulary, std::string_view text, SpecialTokens special, Visit&& visit) {
     std::string repaired;
     if (valid_utf8_prefix(text) != text.size()) text = repaired = repair_utf8(text);
     std::vector<SpecialMatcher::Match> matches;
-    (special == SpecialTokens::kParse ? vocabulary.all_special : vocabulary.user_defined)
-        .find(text, matches);
+    (special == SpecialTokens::kParse ? vocabulary.all_special : vocabulary.user_defined).find(text, matches);
     std::size_t at = 0;
     for (const SpecialMatcher::Match& match : matches) {
         if (match.begin > at) visit(text.substr(at, match.begin - at), std::nullopt);

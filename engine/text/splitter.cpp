@@ -30,9 +30,7 @@ class Scanner {
         return {c.code_point, at + c.length, unicode::class_of(c.code_point)};
     }
 
-    [[nodiscard]] bool is(std::size_t at, Class kind) const {
-        return !at_end(at) && read(at).kind == kind;
-    }
+    [[nodiscard]] bool is(std::size_t at, Class kind) const { return !at_end(at) && read(at).kind == kind; }
 
     // End of the run of `kind` from `at`, of at most `limit` characters.
     [[nodiscard]] std::size_t run(std::size_t at, Class kind, std::size_t limit = SIZE_MAX) const {
@@ -109,8 +107,7 @@ std::size_t next_of_qwen2(const Scanner& scan, std::size_t begin, std::size_t ma
     if (first.kind == Class::kNumber) return scan.run(first.end, Class::kNumber, max_digits - 1);
     if (!Scanner::is_newline(first.code_point) && scan.is(first.end, Class::kLetter))
         return scan.run(first.end, Class::kLetter);
-    if (first.kind == Class::kOther ||
-        (first.code_point == ' ' && scan.is(first.end, Class::kOther)))
+    if (first.kind == Class::kOther || (first.code_point == ' ' && scan.is(first.end, Class::kOther)))
         return scan.run_of_newlines(scan.run(first.end, Class::kOther));
     return scan.white_space(begin, true);
 }
@@ -122,8 +119,7 @@ std::size_t next_of_gpt2(const Scanner& scan, std::size_t begin) {
     }
     if (first.kind != Class::kSpace) return scan.run(first.end, first.kind);
     if (first.code_point == ' ' && !scan.at_end(first.end)) {
-        if (const Class kind = scan.read(first.end).kind; kind != Class::kSpace)
-            return scan.run(first.end, kind);
+        if (const Class kind = scan.read(first.end).kind; kind != Class::kSpace) return scan.run(first.end, kind);
     }
     return scan.white_space(begin, false);
 }

@@ -52,36 +52,31 @@ struct SpmTokenizer::Scratch {
 SpmTokenizer::SpmTokenizer(std::unique_ptr<const Vocabulary> vocabulary)
     : Tokenizer(std::move(vocabulary)), word_by_word_(!has_space_behind_text(this->vocabulary())) {}
 
-Result<std::unique_ptr<const Tokenizer>> SpmTokenizer::create(
-    std::unique_ptr<Vocabulary> vocabulary) {
+Result<std::unique_ptr<const Tokenizer>> SpmTokenizer::create(std::unique_ptr<Vocabulary> vocabulary) {
     if (vocabulary->scores.empty())
         return vocabulary->file->error(ErrorCode::kMalformed, "tokenizer.ggml.scores is missing");
     if (vocabulary->file->has("tokenizer.ggml.precompiled_charsmap")) {
         return vocabulary->file->error(
-            ErrorCode::kUnsupported,
-            "tokenizer.ggml.precompiled_charsmap: a table to normalize text is not supported");
+            ErrorCode::kUnsupported, "tokenizer.ggml.precompiled_charsmap: a table to normalize text is not supported");
     }
     VIBRANT_TRY(add_space_prefix, vocabulary->file->boolean("tokenizer.ggml.add_space_prefix"));
     vocabulary->add_space_prefix = add_space_prefix.value_or(true);
     return std::unique_ptr<const Tokenizer>(new SpmTokenizer(std::move(vocabulary)));
 }
 
-void SpmTokenizer::encode(std::string_view text, SpecialTokens special,
-                          std::vector<TokenId>& out) const {
+void SpmTokenizer::encode(std::string_view text, SpecialTokens special, std::vector<TokenId>& out) const {
     Scratch scratch;
     bool after_special = true;  // so is the start of the text
-    for_each_segment(
-        vocabulary(), text, special, [&](std::string_view segment, std::optional<TokenId> token) {
-            if (token)
-                out.push_back(*token);
-            else
-                encode_text(segment, after_special && vocabulary().add_space_prefix, scratch, out);
-            after_special = token.has_value();
-        });
+    for_each_segment(vocabulary(), text, special, [&](std::string_view segment, std::optional<TokenId> token) {
+        if (token)
+            out.push_back(*token);
+        else
+            encode_text(segment, after_special && vocabulary().add_space_prefix, scratch, out);
+        after_special = token.has_value();
+    });
 }
 
-void SpmTokenizer::encode_text(std::string_view text, bool prefix, Scratch& scratch,
-                               std::vector<TokenId>& out) const {
+void SpmTokenizer::encode_text(std::string_view text, bool prefix, Scratch& scratch, std::vector<TokenId>& out) const {
     scratch.escaped.clear();
     if (prefix) scratch.escaped += kSpaceMark;
     append_escaped(text, scratch.escaped);
@@ -103,23 +98,21 @@ void SpmTokenizer::encode_text(std::string_view text, bool prefix, Scratch& scra
     encode_stretch(begin, all.size());
 }
 
-void SpmTokenizer::encode_word(std::string_view word, Scratch& scratch,
-                               std::vector<TokenId>& out) const {
+void SpmTokenizer::encode_word(std::string_view word, Scratch& scratch, std::vector<TokenId>& out) const {
     if (scratch.cache.append_known(word, out)) return;
     const std::size_t out_begin = out.size();
     auto& symbols = scratch.merger.symbols;
     symbols.clear();
     for (std::size_t at = 0; at < word.size();) {
         const std::size_t length = decode_utf8(word.substr(at)).length;
-        symbols.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(length),
-                           find_text(word.substr(at, length))});
+        symbols.push_back(
+            {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(length), find_text(word.substr(at, length))});
         at += length;
     }
     // By text and not by id: a pair may be a token although one of its characters is none.
     scratch.merger.merge([&](const Symbol& left, const Symbol& right) -> Join {
         const TokenId id = find_text(word.substr(left.begin, left.length + right.length));
-        return id < 0 ? Join{}
-                      : Join{rank_of(vocabulary().scores[static_cast<std::size_t>(id)]), id};
+        return id < 0 ? Join{} : Join{rank_of(vocabulary().scores[static_cast<std::size_t>(id)]), id};
     });
     for (const Symbol& symbol : symbols) {
         if (symbol.id >= 0)

@@ -26,18 +26,15 @@ class SpmTokenizer final : public Tokenizer {
   public:
     static constexpr std::size_t kMaxWordBytes = 65536;
 
-    [[nodiscard]] static Result<std::unique_ptr<const Tokenizer>> create(
-        std::unique_ptr<Vocabulary> vocabulary);
+    [[nodiscard]] static Result<std::unique_ptr<const Tokenizer>> create(std::unique_ptr<Vocabulary> vocabulary);
     ~SpmTokenizer() override = default;
 
-    void encode(std::string_view text, SpecialTokens special,
-                std::vector<TokenId>& out) const override;
+    void encode(std::string_view text, SpecialTokens special, std::vector<TokenId>& out) const override;
 
   private:
     struct Scratch;  // memory of one encode() call
     explicit SpmTokenizer(std::unique_ptr<const Vocabulary> vocabulary);
-    void encode_text(std::string_view text, bool prefix, Scratch& scratch,
-                     std::vector<TokenId>& out) const;
+    void encode_text(std::string_view text, bool prefix, Scratch& scratch, std::vector<TokenId>& out) const;
     void encode_word(std::string_view word, Scratch& scratch, std::vector<TokenId>& out) const;
     void append_bytes(std::string_view character, std::vector<TokenId>& out) const;
     [[nodiscard]] TokenId find_text(std::string_view text) const;  // -1: none that text may become

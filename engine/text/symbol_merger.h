@@ -89,8 +89,8 @@ class SymbolMerger {
             const std::uint32_t right = next_[left];
             const Join join = rule(symbols[left], symbols[right]);
             if (join.rank == Join::kNever) return false;
-            heap_.push_back({std::uint64_t{join.rank} << 32 | left,
-                             symbols[left].length + symbols[right].length, join.id});
+            heap_.push_back(
+                {std::uint64_t{join.rank} << 32 | left, symbols[left].length + symbols[right].length, join.id});
             return true;
         };
         for (std::uint32_t i = 0; i < n; ++i) {
@@ -110,8 +110,7 @@ class SymbolMerger {
             const std::uint32_t right = next_[left];
             // Stale if either side has meanwhile become part of something longer: lengths only
             // grow.
-            if (symbols[left].length == 0 || right >= n ||
-                symbols[left].length + symbols[right].length != best.length)
+            if (symbols[left].length == 0 || right >= n || symbols[left].length + symbols[right].length != best.length)
                 continue;
             symbols[left].length = best.length;
             symbols[left].id = best.id;

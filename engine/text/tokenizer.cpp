@@ -53,15 +53,11 @@ Result<std::unique_ptr<const Tokenizer>> load_bpe(std::shared_ptr<const gguf::Fi
         for (const PreTokenizer& candidate : kPreTokenizers)
             known += std::format("{}{}", known.empty() ? "" : ", ", candidate.name);
         return file->error(ErrorCode::kUnsupported,
-                           std::format("the pre-tokenizer '{}' is not supported (allowed {})",
-                                       printable(name), known));
+                           std::format("the pre-tokenizer '{}' is not supported (allowed {})", printable(name), known));
     }
-    if (!stored)
-        log(LogLevel::kWarning,
-            std::format("the file names no tokenizer.ggml.pre, {} is assumed", name));
-    VIBRANT_TRY(vocabulary,
-                Vocabulary::load(std::move(file), TokenizerKind::kByteBpe,
-                                 {.bos = {}, .eos = {}, .unknown = {}, .add_bos = pre->add_bos}));
+    if (!stored) log(LogLevel::kWarning, std::format("the file names no tokenizer.ggml.pre, {} is assumed", name));
+    VIBRANT_TRY(vocabulary, Vocabulary::load(std::move(file), TokenizerKind::kByteBpe,
+                                             {.bos = {}, .eos = {}, .unknown = {}, .add_bos = pre->add_bos}));
     vocabulary->kind_name = std::format("gpt2/{}{}", name, stored ? "" : " (assumed)");
     return BpeTokenizer::create(std::move(vocabulary), pre->family);
 }
@@ -76,20 +72,18 @@ Result<std::unique_ptr<const Tokenizer>> load_spm(std::shared_ptr<const gguf::Fi
 
 }  // namespace
 
-Tokenizer::Tokenizer(std::unique_ptr<const Vocabulary> vocabulary)
-    : vocabulary_(std::move(vocabulary)) {}
+Tokenizer::Tokenizer(std::unique_ptr<const Vocabulary> vocabulary) : vocabulary_(std::move(vocabulary)) {}
 Tokenizer::~Tokenizer() = default;
 
 Result<std::unique_ptr<const Tokenizer>> Tokenizer::load(std::shared_ptr<const gguf::File> file) {
     VIBRANT_TRY(model, file->string("tokenizer.ggml.model"));
     if (!model)
-        return file->error(ErrorCode::kMalformed,
-                           "the file has no tokenizer (tokenizer.ggml.model is missing)");
+        return file->error(ErrorCode::kMalformed, "the file has no tokenizer (tokenizer.ggml.model is missing)");
     if (*model == "gpt2") return load_bpe(std::move(file));
     if (*model == "llama") return load_spm(std::move(file));
-    return file->error(ErrorCode::kUnsupported,
-                       std::format("the tokenizer type '{}' is not supported (allowed gpt2, llama)",
-                                   printable(*model)));
+    return file->error(
+        ErrorCode::kUnsupported,
+        std::format("the tokenizer type '{}' is not supported (allowed gpt2, llama)", printable(*model)));
 }
 
 std::string Tokenizer::decode(std::span<const TokenId> ids, bool show_control) const {
@@ -100,8 +94,7 @@ std::string Tokenizer::decode(std::span<const TokenId> ids, bool show_control) c
         if (!vocabulary_->contains(id)) continue;
         std::string_view bytes = piece(id, show_control);
         const TokenType kind = type(id);
-        const bool special =
-            kind != TokenType::kNormal && kind != TokenType::kByte && kind != TokenType::kUnused;
+        const bool special = kind != TokenType::kNormal && kind != TokenType::kByte && kind != TokenType::kUnused;
         if (drop_space && !special && bytes.starts_with(' ')) bytes.remove_prefix(1);
         drop_space = vocabulary_->add_space_prefix && special;
         text += bytes;

@@ -46,13 +46,11 @@ class Tokenizer {
   public:
     // Reads and validates `tokenizer.*`. Errors name the key. Keeps the file open, as token texts
     // stay views into it.
-    [[nodiscard]] static Result<std::unique_ptr<const Tokenizer>> load(
-        std::shared_ptr<const gguf::File> file);
+    [[nodiscard]] static Result<std::unique_ptr<const Tokenizer>> load(std::shared_ptr<const gguf::File> file);
     virtual ~Tokenizer();
 
     // Appends the ids of `text` to `out`. Adds no BOS: that is up to callers, see add_bos().
-    virtual void encode(std::string_view text, SpecialTokens special,
-                        std::vector<TokenId>& out) const = 0;
+    virtual void encode(std::string_view text, SpecialTokens special, std::vector<TokenId>& out) const = 0;
     // The bytes of one token as they appear in text; empty for control tokens (unless
     // `show_control`) and for ids outside the vocabulary.
     [[nodiscard]] std::string_view piece(TokenId id, bool show_control = false) const;

@@ -19,8 +19,7 @@ namespace vibrant::unicode {
 enum class Class : std::uint8_t { kOther = 0, kLetter = 1, kNumber = 2, kSpace = 3 };
 
 extern const std::uint8_t kBlockIndex[4352];  // 0x110000 / 256
-extern const std::uint64_t
-    kBlocks[134][16];  // 256 entries of 4 bits: the class and, as bit 2, may_change_in_nfc
+extern const std::uint64_t kBlocks[134][16];  // 256 entries of 4 bits: the class and, as bit 2, may_change_in_nfc
 
 [[nodiscard]] inline unsigned entry(char32_t c) {
     const std::uint64_t word = kBlocks[kBlockIndex[c >> 8]][(c >> 4) & 15u];

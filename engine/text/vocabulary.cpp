@@ -41,8 +41,8 @@ std::optional<unsigned char> parse_byte_token(std::string_view text) {
 
 }  // namespace
 
-Result<std::unique_ptr<Vocabulary>> Vocabulary::load(std::shared_ptr<const gguf::File> file,
-                                                     TokenizerKind kind, const Defaults& defaults) {
+Result<std::unique_ptr<Vocabulary>> Vocabulary::load(std::shared_ptr<const gguf::File> file, TokenizerKind kind,
+                                                     const Defaults& defaults) {
     auto vocabulary = std::make_unique<Vocabulary>();
     vocabulary->file = std::move(file);
     VIBRANT_TRY_VOID(vocabulary->load_tokens());
@@ -63,17 +63,16 @@ Status Vocabulary::load_tokens() {
         return file->error(ErrorCode::kMalformed, "tokenizer.ggml.tokens is missing or empty");
     texts = std::move(*tokens);
     if (texts.size() > kMaxTokens) {
-        return file->error(ErrorCode::kMalformed,
-                           std::format("tokenizer.ggml.tokens is too long (found {}, allowed {})",
-                                       texts.size(), kMaxTokens));
+        return file->error(
+            ErrorCode::kMalformed,
+            std::format("tokenizer.ggml.tokens is too long (found {}, allowed {})", texts.size(), kMaxTokens));
     }
     for (std::size_t i = 0; i < texts.size(); ++i) {
         max_text_bytes = std::max(max_text_bytes, texts[i].size());
         if (texts[i].size() <= kMaxTokenBytes) continue;
-        return file->error(
-            ErrorCode::kMalformed,
-            std::format("tokenizer.ggml.tokens: token {} is too long (found {} bytes, allowed {})",
-                        i, texts[i].size(), kMaxTokenBytes));
+        return file->error(ErrorCode::kMalformed,
+                           std::format("tokenizer.ggml.tokens: token {} is too long (found {} bytes, allowed {})", i,
+                                       texts[i].size(), kMaxTokenBytes));
     }
     return {};
 }
@@ -92,9 +91,8 @@ Status Vocabulary::load_types() {
         return {};
     }
     if (stored->size() != texts.size()) {
-        return file->error(ErrorCode::kMalformed,
-                           std::format("tokenizer.ggml.token_type has {} values for {} tokens",
-                                       stored->size(), texts.size()));
+        return file->error(ErrorCode::kMalformed, std::format("tokenizer.ggml.token_type has {} values for {} tokens",
+                                                              stored->size(), texts.size()));
     }
     std::size_t n_unknown = 0;
     for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -105,8 +103,7 @@ Status Vocabulary::load_types() {
             ++n_unknown;
     }
     if (n_unknown > 0)
-        log(LogLevel::kWarning,
-            std::format("{} tokens have a type outside 1 to 6 and count as normal", n_unknown));
+        log(LogLevel::kWarning, std::format("{} tokens have a type outside 1 to 6 and count as normal", n_unknown));
     return {};
 }
 
@@ -114,9 +111,8 @@ Status Vocabulary::load_scores() {
     VIBRANT_TRY(stored, file->f32_array("tokenizer.ggml.scores"));
     if (!stored) return {};
     if (stored->size() != texts.size()) {
-        return file->error(ErrorCode::kMalformed,
-                           std::format("tokenizer.ggml.scores has {} values for {} tokens",
-                                       stored->size(), texts.size()));
+        return file->error(ErrorCode::kMalformed, std::format("tokenizer.ggml.scores has {} values for {} tokens",
+                                                              stored->size(), texts.size()));
     }
     scores.resize(texts.size());
     for (std::size_t i = 0; i < scores.size(); ++i) {
@@ -152,14 +148,12 @@ Status Vocabulary::load_special_ids(const Defaults& defaults) {
     for (const auto& [name, member] : keys) {
         const std::string key = std::format("tokenizer.ggml.{}", name);
         const auto outside = [&](std::string_view value, std::string_view note) {
-            return file->error(ErrorCode::kMalformed,
-                               std::format("{} {} is outside the vocabulary ({}allowed 0 to {})",
-                                           key, value, note, texts.size() - 1));
+            return file->error(ErrorCode::kMalformed, std::format("{} {} is outside the vocabulary ({}allowed 0 to {})",
+                                                                  key, value, note, texts.size() - 1));
         };
         const auto stored = file->uint(key);
         if (!stored) {
-            if (const std::string value = file->display(key); value.starts_with('-'))
-                return outside(value, "");
+            if (const std::string value = file->display(key); value.starts_with('-')) return outside(value, "");
             return std::unexpected(stored.error());
         }
         std::optional<TokenId>& id = special.*member;
@@ -182,30 +176,26 @@ Status Vocabulary::load_special_ids(const Defaults& defaults) {
 
 void Vocabulary::promote_to_control() {
     for (const Marker& marker : kMarkers) {
-        if (const auto id = index.find(marker.text))
-            types[static_cast<std::size_t>(*id)] = TokenType::kControl;
+        if (const auto id = index.find(marker.text)) types[static_cast<std::size_t>(*id)] = TokenType::kControl;
     }
     // An added token that has such a role is no text either.
-    for (const auto id : {special.bos, special.eos, special.eot, special.eom, special.fim_prefix,
-                          special.fim_middle, special.fim_suffix, special.fim_padding,
-                          special.fim_repository, special.fim_file_separator}) {
-        if (id && type_of(*id) == TokenType::kUserDefined)
-            types[static_cast<std::size_t>(*id)] = TokenType::kControl;
+    for (const auto id :
+         {special.bos, special.eos, special.eot, special.eom, special.fim_prefix, special.fim_middle,
+          special.fim_suffix, special.fim_padding, special.fim_repository, special.fim_file_separator}) {
+        if (id && type_of(*id) == TokenType::kUserDefined) types[static_cast<std::size_t>(*id)] = TokenType::kControl;
     }
 }
 
 void Vocabulary::collect_stop_tokens() {
-    for (const auto id : {special.eos, special.eot, special.eom, special.fim_padding,
-                          special.fim_repository, special.fim_file_separator}) {
+    for (const auto id : {special.eos, special.eot, special.eom, special.fim_padding, special.fim_repository,
+                          special.fim_file_separator}) {
         if (id) stop_tokens.push_back(*id);
     }
     for (const Marker& marker : kMarkers) {
-        if (const auto id = index.find(marker.text); id && marker.ends_answer)
-            stop_tokens.push_back(*id);
+        if (const auto id = index.find(marker.text); id && marker.ends_answer) stop_tokens.push_back(*id);
     }
     // Byte-level vocabularies may hold it as the HTML tag it also is.
-    if (const auto id = index.find("</s>"); id && type_of(*id) == TokenType::kControl)
-        stop_tokens.push_back(*id);
+    if (const auto id = index.find("</s>"); id && type_of(*id) == TokenType::kControl) stop_tokens.push_back(*id);
     std::ranges::sort(stop_tokens);
     const auto repeated = std::ranges::unique(stop_tokens);
     stop_tokens.erase(repeated.begin(), repeated.end());
@@ -215,8 +205,7 @@ Status Vocabulary::build_pieces(TokenizerKind kind) {
     std::size_t total = 0;
     for (const std::string_view text : texts) total += text.size();
     if (total > UINT32_MAX)
-        return file->error(ErrorCode::kMalformed,
-                           std::format("tokenizer.ggml.tokens has {} bytes of text", total));
+        return file->error(ErrorCode::kMalformed, std::format("tokenizer.ggml.tokens has {} bytes of text", total));
     piece_bytes.reserve(total);
     piece_begin.reserve(texts.size() + 1);
     byte_tokens.fill(-1);
@@ -225,10 +214,9 @@ Status Vocabulary::build_pieces(TokenizerKind kind) {
         if (types[i] == TokenType::kByte) {
             const auto byte = parse_byte_token(texts[i]);
             if (!byte) {
-                return file->error(ErrorCode::kMalformed,
-                                   std::format("tokenizer.ggml.tokens: token {} is a byte token "
-                                               "(found '{}', allowed '<0x00>' to '<0xFF>')",
-                                               i, printable(texts[i])));
+                return file->error(ErrorCode::kMalformed, std::format("tokenizer.ggml.tokens: token {} is a byte token "
+                                                                      "(found '{}', allowed '<0x00>' to '<0xFF>')",
+                                                                      i, printable(texts[i])));
             }
             if (kind == TokenizerKind::kSentencePiece && byte_tokens[*byte] < 0)
                 byte_tokens[*byte] = static_cast<TokenId>(i);
@@ -237,8 +225,7 @@ Status Vocabulary::build_pieces(TokenizerKind kind) {
             piece_bytes += texts[i];
         } else if (kind == TokenizerKind::kSentencePiece) {
             append_unescaped(texts[i], piece_bytes);
-        } else if (types[i] == TokenType::kUserDefined ||
-                   !byte_alphabet::append_bytes(texts[i], piece_bytes)) {
+        } else if (types[i] == TokenType::kUserDefined || !byte_alphabet::append_bytes(texts[i], piece_bytes)) {
             piece_bytes += texts[i];  // added by hand, in plain UTF-8
         }
     }
@@ -257,10 +244,9 @@ Status Vocabulary::build_matchers() {
         if (!plain && types[i] != TokenType::kControl && types[i] != TokenType::kUnknown) continue;
         const auto id = static_cast<TokenId>(i);
         if (!all_special.add(texts[i], id) || (plain && !user_defined.add(texts[i], id))) {
-            return file->error(ErrorCode::kMalformed,
-                               std::format("tokenizer.ggml.tokens: special tokens have too much "
-                                           "text at token {} (allowed {} different suffixes)",
-                                           i, SpecialMatcher::kMaxNodes));
+            return file->error(ErrorCode::kMalformed, std::format("tokenizer.ggml.tokens: special tokens have too much "
+                                                                  "text at token {} (allowed {} different suffixes)",
+                                                                  i, SpecialMatcher::kMaxNodes));
         }
     }
     user_defined.finish();

@@ -49,21 +49,17 @@ struct Vocabulary {
         std::optional<TokenId> fim_padding, fim_repository, fim_file_separator;
     };
 
-    [[nodiscard]] static Result<std::unique_ptr<Vocabulary>> load(
-        std::shared_ptr<const gguf::File> file, TokenizerKind kind, const Defaults& defaults);
+    [[nodiscard]] static Result<std::unique_ptr<Vocabulary>> load(std::shared_ptr<const gguf::File> file,
+                                                                  TokenizerKind kind, const Defaults& defaults);
 
     [[nodiscard]] std::size_t size() const { return texts.size(); }
-    [[nodiscard]] bool contains(TokenId id) const {
-        return id >= 0 && static_cast<std::size_t>(id) < texts.size();
-    }
+    [[nodiscard]] bool contains(TokenId id) const { return id >= 0 && static_cast<std::size_t>(id) < texts.size(); }
     // The token's bytes as text, whatever its type.
     [[nodiscard]] std::string_view piece(TokenId id) const {
         const auto i = static_cast<std::size_t>(id);
         return {piece_bytes.data() + piece_begin[i], piece_begin[i + 1] - piece_begin[i]};
     }
-    [[nodiscard]] TokenType type_of(TokenId id) const {
-        return types[static_cast<std::size_t>(id)];
-    }
+    [[nodiscard]] TokenType type_of(TokenId id) const { return types[static_cast<std::size_t>(id)]; }
     // Whether merging may produce the token: anything but control, unknown, unused and byte tokens.
     [[nodiscard]] bool is_text(TokenId id) const {
         const TokenType type = type_of(id);

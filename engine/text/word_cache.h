@@ -37,8 +37,7 @@ class WordCache {
     [[nodiscard]] bool append_known(std::string_view word, std::vector<TokenId>& out) {
         if (slots_.empty()) return false;
         const Slot& slot = slots_[slot_of(word)];
-        if (slot.length != word.size() ||
-            std::memcmp(text_.data() + slot.begin, word.data(), word.size()) != 0)
+        if (slot.length != word.size() || std::memcmp(text_.data() + slot.begin, word.data(), word.size()) != 0)
             return false;
         for (std::size_t i = 0; i < slot.n_ids; ++i) out.push_back(out[slot.out_begin + i]);
         return true;
@@ -48,8 +47,7 @@ class WordCache {
     void store(std::string_view word, const std::vector<TokenId>& out, std::size_t out_begin) {
         if (slots_.empty() || word.size() > UINT16_MAX || out_begin > UINT32_MAX) return;
         slots_[slot_of(word)] = {static_cast<std::uint32_t>(word.data() - text_.data()),
-                                 static_cast<std::uint32_t>(out_begin),
-                                 static_cast<std::uint16_t>(word.size()),
+                                 static_cast<std::uint32_t>(out_begin), static_cast<std::uint16_t>(word.size()),
                                  static_cast<std::uint16_t>(out.size() - out_begin)};
     }
 

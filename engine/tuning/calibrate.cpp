@@ -22,11 +22,11 @@ using Clock = std::chrono::steady_clock;
 
 constexpr auto kTeamBudget = std::chrono::milliseconds(100);  // the last round may take longer
 constexpr auto kBudget = std::chrono::milliseconds(130);      // with the distances
-constexpr int kMostRounds = 32;  // the best counts: others on the machine only slow it down
-constexpr std::size_t kDecodeBytes = 24u << 20;           // of one measurement: 0.3 to 3 ms
-constexpr double kPrefillMacs = 2e8;                      // of one measurement: 0.1 to 5 ms
-constexpr std::size_t kBatch = 64;                        // rows of a prompt
-constexpr std::size_t kRowGrain = 32;                     // as in ops/linear.h
+constexpr int kMostRounds = 32;                  // the best counts: others on the machine only slow it down
+constexpr std::size_t kDecodeBytes = 24u << 20;  // of one measurement: 0.3 to 3 ms
+constexpr double kPrefillMacs = 2e8;             // of one measurement: 0.1 to 5 ms
+constexpr std::size_t kBatch = 64;               // rows of a prompt
+constexpr std::size_t kRowGrain = 32;            // as in ops/linear.h
 
 double seconds_since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
@@ -114,18 +114,18 @@ class Meter {
         team_.parallel_for(
             n_rows, kRowGrain,
             [&](std::size_t begin, std::size_t end, int member) {
-                kernels().gemm[type_]({.weights = w.data,
-                                       .row_stride = w.row_stride,
-                                       .n_cols = w.n_cols,
-                                       .row_begin = begin,
-                                       .row_end = end,
-                                       .x = buffers_.prefill,
-                                       .n_batch = kBatch,
-                                       .bias = nullptr,
-                                       .y = buffers_.y.data(),
-                                       .y_stride = w.n_rows,
-                                       .scratch = buffers_.scratch.data() +
-                                                  static_cast<std::size_t>(member) * buffers_.scratch_bytes});
+                kernels().gemm[type_](
+                    {.weights = w.data,
+                     .row_stride = w.row_stride,
+                     .n_cols = w.n_cols,
+                     .row_begin = begin,
+                     .row_end = end,
+                     .x = buffers_.prefill,
+                     .n_batch = kBatch,
+                     .bias = nullptr,
+                     .y = buffers_.y.data(),
+                     .y_stride = w.n_rows,
+                     .scratch = buffers_.scratch.data() + static_cast<std::size_t>(member) * buffers_.scratch_bytes});
             },
             Cut::kFine);
         return macs_per_row * static_cast<double>(n_rows) / seconds_since(start);
@@ -147,7 +147,8 @@ bool can_calibrate(std::span<const Tensor> matrices) {
     if (matrices.empty() || !is_block_type(matrices[0].type)) return false;
     std::size_t bytes = 0;
     for (const Tensor& w : matrices) {
-        if (w.type != matrices[0].type || w.n_cols != matrices[0].n_cols || w.n_rows != matrices[0].n_rows) return false;
+        if (w.type != matrices[0].type || w.n_cols != matrices[0].n_cols || w.n_rows != matrices[0].n_rows)
+            return false;
         bytes += w.bytes();
     }
     return bytes >= kLeastCalibrationBytes;

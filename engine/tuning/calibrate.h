@@ -18,8 +18,8 @@
 namespace vibrant {
 
 struct Calibration {
-    std::vector<TeamSpeed> decode;   // bytes of weights per second
-    std::vector<TeamSpeed> prefill;  // multiply-adds per second
+    std::vector<TeamSpeed> decode;        // bytes of weights per second
+    std::vector<TeamSpeed> prefill;       // multiply-adds per second
     std::vector<PrefetchSpeed> prefetch;  // bytes of weights per second, with the threads that suit decode
     double waiting = 0.0;  // share of the time in which a thread could have run and had no CPU; 0 if unknown
 };

@@ -42,8 +42,8 @@ std::uint64_t read_all(const std::uint64_t* words, std::size_t n) {
 }  // namespace
 
 Result<double> measure_bandwidth_gb_per_s(int threads, const BandwidthEffort& effort) {
-    const std::size_t bytes =
-        std::clamp(static_cast<std::size_t>(available_memory() / 4), kLeastBytes, std::max(kLeastBytes, effort.most_bytes));
+    const std::size_t bytes = std::clamp(static_cast<std::size_t>(available_memory() / 4), kLeastBytes,
+                                         std::max(kLeastBytes, effort.most_bytes));
     VIBRANT_TRY(arena, Arena::allocate(bytes, "measuring the memory bandwidth"));
     const std::span<std::uint64_t> words = arena.take<std::uint64_t>(bytes / sizeof(std::uint64_t));
     std::ranges::fill(words, 1);  // real pages, not the shared page of zeros
@@ -52,10 +52,8 @@ Result<double> measure_bandwidth_gb_per_s(int threads, const BandwidthEffort& ef
     const auto n_parts = static_cast<std::size_t>(team.size());
     std::atomic<std::uint64_t> sink{0};
     const double seconds = best_seconds(team, effort.passes, [&](int member) {
-        const IndexRange range =
-            partition(words.size(), 4 * kWordsPerLine, n_parts, static_cast<std::size_t>(member));
-        sink.fetch_add(read_all(words.data() + range.begin, range.end - range.begin),
-                       std::memory_order_relaxed);
+        const IndexRange range = partition(words.size(), 4 * kWordsPerLine, n_parts, static_cast<std::size_t>(member));
+        sink.fetch_add(read_all(words.data() + range.begin, range.end - range.begin), std::memory_order_relaxed);
     });
     return static_cast<double>(bytes) / seconds * 1e-9;
 }

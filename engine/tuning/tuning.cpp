@@ -14,11 +14,16 @@ namespace vibrant {
 
 std::string_view origin_name(Tuning::Origin origin) {
     switch (origin) {
-        case Tuning::Origin::kAsked: return "asked for";
-        case Tuning::Origin::kDefault: return "one per core";
-        case Tuning::Origin::kDisturbed: return "one per core, other programs were at work";
-        case Tuning::Origin::kMeasured: return "measured now";
-        case Tuning::Origin::kStored: return "measured earlier";
+        case Tuning::Origin::kAsked:
+            return "asked for";
+        case Tuning::Origin::kDefault:
+            return "one per core";
+        case Tuning::Origin::kDisturbed:
+            return "one per core, other programs were at work";
+        case Tuning::Origin::kMeasured:
+            return "measured now";
+        case Tuning::Origin::kStored:
+            return "measured earlier";
     }
     return {};
 }
@@ -38,7 +43,8 @@ Tuning tune(const TuningRequest& request) {
     const std::filesystem::path path = folder.empty() ? folder : tuning_path(folder, key);
     if (!request.anew && !path.empty())
         if (const auto stored = read_tuning(path, key, most))
-            return {.threads = stored->threads, .gemv = stored->gemv, .origin = Tuning::Origin::kStored, .record = path};
+            return {
+                .threads = stored->threads, .gemv = stored->gemv, .origin = Tuning::Origin::kStored, .record = path};
 
     if (!request.resident()) return tuning;  // a disk would be measured
 

@@ -72,10 +72,11 @@ std::filesystem::path tuning_folder() {
 }
 
 std::string tuning_key(const CpuTopology& topology, std::string_view kernels, std::string_view weight_type) {
-    std::string key = std::format(
-        "{}; CPUs {}; {} cores; {}; {} kernels; {} weights", topology.model.empty() ? "unknown" : topology.model,
-        topology.cpus, topology.physical,
-        topology.quota > 0.0 ? std::format("quota {:.2f}", topology.quota) : std::string("no quota"), kernels, weight_type);
+    std::string key =
+        std::format("{}; CPUs {}; {} cores; {}; {} kernels; {} weights",
+                    topology.model.empty() ? "unknown" : topology.model, topology.cpus, topology.physical,
+                    topology.quota > 0.0 ? std::format("quota {:.2f}", topology.quota) : std::string("no quota"),
+                    kernels, weight_type);
     for (char& c : key)
         if (static_cast<unsigned char>(c) < 0x20) c = ' ';  // one line whatever the system calls its CPU
     return key;

@@ -37,7 +37,8 @@ struct MachineRecord {
 [[nodiscard]] std::filesystem::path tuning_folder();
 
 // All that the numbers depend on, in one line.
-[[nodiscard]] std::string tuning_key(const CpuTopology& topology, std::string_view kernels, std::string_view weight_type);
+[[nodiscard]] std::string tuning_key(const CpuTopology& topology, std::string_view kernels,
+                                     std::string_view weight_type);
 
 [[nodiscard]] std::filesystem::path tuning_path(const std::filesystem::path& folder, std::string_view key);
 

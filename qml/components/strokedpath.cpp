@@ -13,8 +13,7 @@ StrokedPath::StrokedPath(QQuickItem *parent)
     setAntialiasing(true);
 }
 
-template<typename T>
-void StrokedPath::assign(T &member, const T &value)
+template <typename T> void StrokedPath::assign(T &member, const T &value)
 {
     if (member != value) {
         member = value;

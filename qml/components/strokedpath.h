@@ -40,8 +40,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    template<typename T>
-    void assign(T &member, const T &value);
+    template <typename T> void assign(T &member, const T &value);
 
     QString m_data;
     QPainterPath m_path;

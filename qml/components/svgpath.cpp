@@ -146,7 +146,8 @@ QPainterPath parseSvgPath(QStringView data)
             if (!to) {
                 return path;
             }
-            control = (*command & ~0x20) == 'H' ? QPointF(origin.x() + *to, here.y()) : QPointF(here.x(), origin.y() + *to);
+            control
+                = (*command & ~0x20) == 'H' ? QPointF(origin.x() + *to, here.y()) : QPointF(here.x(), origin.y() + *to);
             path.lineTo(control);
             break;
         }

@@ -16,8 +16,9 @@ inline FakeOptions fast()
     options.tokensPerSecond = 0;
     options.prefillTokensPerSecond = 0;
     options.loadTime = std::chrono::milliseconds(0);
-    options.answers = {QStringLiteral("First **answer**."), QStringLiteral("Second answer.")};
-    options.failures.insert(QStringLiteral("broken.gguf"), {InferenceError::Code::Truncated, QStringLiteral("broken.gguf: ends at byte 7")});
+    options.answers = { QStringLiteral("First **answer**."), QStringLiteral("Second answer.") };
+    options.failures.insert(QStringLiteral("broken.gguf"),
+        { InferenceError::Code::Truncated, QStringLiteral("broken.gguf: ends at byte 7") });
     return options;
 }
 

@@ -14,7 +14,8 @@
 inline QString dump(const Markdown::Block &block)
 {
     using Markdown::Kind;
-    QString s = QString(block.thinking ? 1 : 0, QLatin1Char('?')) + QString(block.quoteDepth, QLatin1Char('>')) + QString(block.listDepth, QLatin1Char('-')) + block.marker;
+    QString s = QString(block.thinking ? 1 : 0, QLatin1Char('?')) + QString(block.quoteDepth, QLatin1Char('>'))
+        + QString(block.listDepth, QLatin1Char('-')) + block.marker;
     if (block.task != Markdown::Task::None) {
         s += block.task == Markdown::Task::Done ? QStringLiteral("[x]") : QStringLiteral("[ ]");
     }

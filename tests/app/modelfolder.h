@@ -44,7 +44,8 @@ public:
     // As huggingface_hub lays it out: the file is a link into blobs/.
     void huggingFace(const QString &hub, const QString &repository, const QString &name, qint64 bytes)
     {
-        const QString folder = hub + QStringLiteral("/models--") + QString(repository).replace(QLatin1Char('/'), QStringLiteral("--"));
+        const QString folder
+            = hub + QStringLiteral("/models--") + QString(repository).replace(QLatin1Char('/'), QStringLiteral("--"));
         const QString blob = digest(repository + name);
         file(folder + QStringLiteral("/blobs/") + blob, bytes);
         link(QStringLiteral("../../blobs/") + blob, folder + QStringLiteral("/snapshots/0123abcd/") + name);
@@ -62,7 +63,8 @@ public:
                R"("config":{"mediaType":"application/vnd.docker.container.image.v1+json","digest":"sha256:00","size":485},"layers":[)"
                R"({"mediaType":"application/vnd.ollama.image.template","digest":"sha256:11","size":1},)"
                R"({"mediaType":"application/vnd.ollama.image.model","digest":")"
-            + modelDigest + R"(","size":1000},{"mediaType":"application/vnd.ollama.image.license","digest":"sha256:22","size":1}]})";
+            + modelDigest
+            + R"(","size":1000},{"mediaType":"application/vnd.ollama.image.license","digest":"sha256:22","size":1}]})";
     }
     [[nodiscard]] static QString digest(const QString &text)
     {

@@ -49,10 +49,11 @@ bool renderModel(const QDir &out, const QCommandLineParser &parser, const QSize 
     app.chat.send();
     QTest::qWait(1000 * parser.value(QStringLiteral("seconds")).toInt());
     bool saved = true;
-    for (const Settings::ColorScheme colors : {Settings::Light, Settings::Dark}) {
+    for (const Settings::ColorScheme colors : { Settings::Light, Settings::Dark }) {
         app.settings.setColorScheme(colors);
         QTest::qWait(100);
-        const QString name = QStringLiteral("model-%1.png").arg(colors == Settings::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
+        const QString name = QStringLiteral("model-%1.png")
+                                 .arg(colors == Settings::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
         saved = save(window, out.filePath(name)) && saved;
     }
     delete window;
@@ -76,16 +77,21 @@ int main(int argc, char *argv[])
 
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addOptions({{QStringLiteral("list"), QStringLiteral("Print the names of all scenes.")},
-                       {QStringLiteral("out"), QStringLiteral("Folder for the pictures."), QStringLiteral("DIR"), QStringLiteral(".")},
-                       {QStringLiteral("scheme"), QStringLiteral("light, dark or both."), QStringLiteral("S"), QStringLiteral("both")},
-                       {QStringLiteral("size"), QStringLiteral("Window size instead of the scene's own."), QStringLiteral("WxH")},
-                       {QStringLiteral("language"), QStringLiteral("Of the window, instead of English."), QStringLiteral("de")},
-                       {QStringLiteral("scale"), QStringLiteral("Scale factor of the display."), QStringLiteral("F")},
-                       {QStringLiteral("model"), QStringLiteral("Open this model instead of the scenes."), QStringLiteral("FILE")},
-                       {QStringLiteral("prompt"), QStringLiteral("What to ask it."), QStringLiteral("TEXT"), QStringLiteral("Hello")},
-                       {QStringLiteral("seconds"), QStringLiteral("How long to wait."), QStringLiteral("N"), QStringLiteral("20")}});
-    parser.addPositionalArgument(QStringLiteral("scene"), QStringLiteral("Scenes to render; all without."), QStringLiteral("[scene ...]"));
+    parser.addOptions({ { QStringLiteral("list"), QStringLiteral("Print the names of all scenes.") },
+        { QStringLiteral("out"), QStringLiteral("Folder for the pictures."), QStringLiteral("DIR"),
+            QStringLiteral(".") },
+        { QStringLiteral("scheme"), QStringLiteral("light, dark or both."), QStringLiteral("S"),
+            QStringLiteral("both") },
+        { QStringLiteral("size"), QStringLiteral("Window size instead of the scene's own."), QStringLiteral("WxH") },
+        { QStringLiteral("language"), QStringLiteral("Of the window, instead of English."), QStringLiteral("de") },
+        { QStringLiteral("scale"), QStringLiteral("Scale factor of the display."), QStringLiteral("F") },
+        { QStringLiteral("model"), QStringLiteral("Open this model instead of the scenes."), QStringLiteral("FILE") },
+        { QStringLiteral("prompt"), QStringLiteral("What to ask it."), QStringLiteral("TEXT"),
+            QStringLiteral("Hello") },
+        { QStringLiteral("seconds"), QStringLiteral("How long to wait."), QStringLiteral("N"),
+            QStringLiteral("20") } });
+    parser.addPositionalArgument(
+        QStringLiteral("scene"), QStringLiteral("Scenes to render; all without."), QStringLiteral("[scene ...]"));
     parser.process(application);
     if (parser.isSet(QStringLiteral("language"))) {
         QLocale::setDefault(QLocale(parser.value(QStringLiteral("language"))));
@@ -116,14 +122,16 @@ int main(int argc, char *argv[])
         if (given.isValid()) {
             scene.size = given;
         }
-        for (const Settings::ColorScheme colors : {Settings::Light, Settings::Dark}) {
+        for (const Settings::ColorScheme colors : { Settings::Light, Settings::Dark }) {
             const QString name = colors == Settings::Dark ? QStringLiteral("dark") : QStringLiteral("light");
             if (scheme != u"both" && scheme != name) {
                 continue;
             }
             SceneRun run(scene, colors);
             const bool reached = run.play(20s);
-            all = save(reached ? run.window() : nullptr, out.filePath(QStringLiteral("%1-%2.png").arg(scene.name, name))) && all;
+            all = save(
+                      reached ? run.window() : nullptr, out.filePath(QStringLiteral("%1-%2.png").arg(scene.name, name)))
+                && all;
         }
     }
     return all ? 0 : 1;

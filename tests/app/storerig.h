@@ -24,7 +24,8 @@ inline QVariantList sqlite(const QString &file, const QStringList &statements)
             for (const QString &statement : statements) {
                 QSqlQuery query(database);
                 if (!query.exec(statement)) {
-                    qWarning("%s: %s", qPrintable(statement.first(std::min<qsizetype>(60, statement.size()))), qPrintable(query.lastError().text()));
+                    qWarning("%s: %s", qPrintable(statement.first(std::min<qsizetype>(60, statement.size()))),
+                        qPrintable(query.lastError().text()));
                 }
                 column.clear();
                 while (query.next()) {
@@ -40,13 +41,13 @@ inline QVariantList sqlite(const QString &file, const QStringList &statements)
 inline ChatRecord chatRecord(ChatId id, const QString &title)
 {
     ChatRecord chat;
-    chat.summary = {.id = id, .title = title, .updatedMs = 1'760'000'000'000 + id, .activity = id};
+    chat.summary = { .id = id, .title = title, .updatedMs = 1'760'000'000'000 + id, .activity = id };
     chat.createdMs = 1'760'000'000'000 + id;
     return chat;
 }
 
-inline MessageRecord messageRecord(MessageId id, ChatId chat, MessageId parent, const QString &text, MessageRole role = MessageRole::User,
-                                   MessageState state = MessageState::Complete)
+inline MessageRecord messageRecord(MessageId id, ChatId chat, MessageId parent, const QString &text,
+    MessageRole role = MessageRole::User, MessageState state = MessageState::Complete)
 {
     MessageRecord message;
     message.id = id;
@@ -62,10 +63,10 @@ inline MessageRecord messageRecord(MessageId id, ChatId chat, MessageId parent, 
 struct StoreFolder {
     QTemporaryDir folder;
     [[nodiscard]] QString path() const { return folder.filePath(QStringLiteral("data/chats.db")); }
-    [[nodiscard]] Database::Options options() const { return {.path = path()}; }
+    [[nodiscard]] Database::Options options() const { return { .path = path() }; }
     [[nodiscard]] QStringList files(const QString &pattern) const
     {
-        return QDir(folder.filePath(QStringLiteral("data"))).entryList({pattern}, QDir::Files);
+        return QDir(folder.filePath(QStringLiteral("data"))).entryList({ pattern }, QDir::Files);
     }
     // `chats` chats with `messages` messages of about 1000 characters each, closed properly.
     void fill(int chats, int messages) const
@@ -78,8 +79,9 @@ struct StoreFolder {
             QVERIFY(tables.insert(chatRecord(chat, QStringLiteral("Chat %1").arg(c))).has_value());
             QList<MessageRecord> list;
             for (int m = 1; m <= messages; ++m) {
-                list << messageRecord(chat + m, chat, m == 1 ? 0 : chat + m - 1, QStringLiteral("word%1 ").arg(chat + m).repeated(100),
-                                      m % 2 ? MessageRole::User : MessageRole::Assistant);
+                list << messageRecord(chat + m, chat, m == 1 ? 0 : chat + m - 1,
+                    QStringLiteral("word%1 ").arg(chat + m).repeated(100),
+                    m % 2 ? MessageRole::User : MessageRole::Assistant);
             }
             QVERIFY(tables.append(list).has_value());
         }

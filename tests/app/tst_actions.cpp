@@ -34,7 +34,7 @@ private Q_SLOTS:
 
 private:
     QTemporaryDir m_folder;
-    Settings m_settings{m_folder.filePath(QStringLiteral("rc"))};
+    Settings m_settings { m_folder.filePath(QStringLiteral("rc")) };
 };
 
 void TestActions::matches_data()
@@ -42,15 +42,18 @@ void TestActions::matches_data()
     QTest::addColumn<QString>("pattern");
     QTest::addColumn<QString>("text");
     QTest::addColumn<QList<int>>("positions"); // {-1}: no match
-    const QList<int> none{-1};
+    const QList<int> none { -1 };
     QTest::newRow("empty") << QString() << QStringLiteral("Open") << QList<int>();
     QTest::newRow("only spaces") << QStringLiteral("  ") << QStringLiteral("Open") << QList<int>();
     QTest::newRow("empty text") << QStringLiteral("a") << QString() << none;
-    QTest::newRow("prefix") << QStringLiteral("op") << QStringLiteral("Open a model") << QList<int>{0, 1};
-    QTest::newRow("starts of words win") << QStringLiteral("om") << QStringLiteral("Open a model") << QList<int>{0, 7};
-    QTest::newRow("a run wins over early letters") << QStringLiteral("mod") << QStringLiteral("me or model") << QList<int>{6, 7, 8};
-    QTest::newRow("spaces do not count") << QStringLiteral("op mo") << QStringLiteral("Open a model") << QList<int>{0, 1, 7, 8};
-    QTest::newRow("case and accents") << QStringLiteral("UBER") << QStringLiteral("über") << QList<int>{0, 1, 2, 3};
+    QTest::newRow("prefix") << QStringLiteral("op") << QStringLiteral("Open a model") << QList<int> { 0, 1 };
+    QTest::newRow("starts of words win") << QStringLiteral("om") << QStringLiteral("Open a model")
+                                         << QList<int> { 0, 7 };
+    QTest::newRow("a run wins over early letters")
+        << QStringLiteral("mod") << QStringLiteral("me or model") << QList<int> { 6, 7, 8 };
+    QTest::newRow("spaces do not count") << QStringLiteral("op mo") << QStringLiteral("Open a model")
+                                         << QList<int> { 0, 1, 7, 8 };
+    QTest::newRow("case and accents") << QStringLiteral("UBER") << QStringLiteral("über") << QList<int> { 0, 1, 2, 3 };
     QTest::newRow("order matters") << QStringLiteral("po") << QStringLiteral("op") << none;
     QTest::newRow("too long") << QStringLiteral("opens") << QStringLiteral("open") << none;
 }
@@ -61,7 +64,7 @@ void TestActions::matches()
     QFETCH(QString, text);
     QFETCH(QList<int>, positions);
     const auto match = fuzzyMatch(pattern, text);
-    if (positions == QList<int>{-1}) {
+    if (positions == QList<int> { -1 }) {
         QVERIFY(!match);
         return;
     }
@@ -74,9 +77,11 @@ void TestActions::ranks_data()
     QTest::addColumn<QString>("pattern");
     QTest::addColumn<QString>("better");
     QTest::addColumn<QString>("worse");
-    QTest::newRow("word starts") << QStringLiteral("sf") << QStringLiteral("Show figures") << QStringLiteral("Transfer");
+    QTest::newRow("word starts") << QStringLiteral("sf") << QStringLiteral("Show figures")
+                                 << QStringLiteral("Transfer");
     QTest::newRow("the beginning") << QStringLiteral("quit") << QStringLiteral("Quit") << QStringLiteral("Really quit");
-    QTest::newRow("unbroken") << QStringLiteral("set") << QStringLiteral("Settings") << QStringLiteral("Show events today");
+    QTest::newRow("unbroken") << QStringLiteral("set") << QStringLiteral("Settings")
+                              << QStringLiteral("Show events today");
 }
 
 void TestActions::ranks()
@@ -110,7 +115,8 @@ void TestActions::everyActionIsThereOnce()
         QVERIFY(!index.data(ActionModel::TitleRole).toString().isEmpty());
         QVERIFY(!index.data(ActionModel::GroupRole).toString().isEmpty());
         // Whatever is not in the palette has a key to be found by.
-        QVERIFY(index.data(ActionModel::CommandRole).toBool() || !index.data(ActionModel::KeysRole).toString().isEmpty());
+        QVERIFY(
+            index.data(ActionModel::CommandRole).toBool() || !index.data(ActionModel::KeysRole).toString().isEmpty());
     }
     QCOMPARE(seen.size(), QMetaEnum::fromType<ActionModel::Action>().keyCount());
 }

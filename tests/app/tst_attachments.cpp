@@ -92,12 +92,14 @@ void TestAttachments::readsFiles()
     QTemporaryDir folder;
     const QString a = folder.filePath(QStringLiteral("a.unheard-of")), b = folder.filePath(QStringLiteral("b"));
     write(a, "int x;\r\n");
-    write(b, "gr\xF6\xDF" "e");
+    write(b,
+        "gr\xF6\xDF"
+        "e");
     Rig rig;
     rig.load();
     AttachmentsModel model(rig.host);
     QAbstractItemModelTester tester(&model);
-    model.add({QUrl::fromLocalFile(a), QUrl::fromLocalFile(b), QUrl::fromLocalFile(a)});
+    model.add({ QUrl::fromLocalFile(a), QUrl::fromLocalFile(b), QUrl::fromLocalFile(a) });
     QCOMPARE(model.count(), 2); // the same file comes in once
     QVERIFY(model.reading());
     QCOMPARE(model.tokens(), -1);
@@ -122,7 +124,7 @@ void TestAttachments::refusesWithWords()
     Rig rig;
     AttachmentsModel model(rig.host);
     const auto refused = [&](const QUrl &url, const char *word) {
-        model.add({url});
+        model.add({ url });
         QTRY_VERIFY(!model.reading());
         QCOMPARE(model.count(), 0);
         QVERIFY2(model.notice().contains(QString::fromLatin1(word)), qPrintable(model.notice()));
@@ -150,7 +152,7 @@ void TestAttachments::readsFolders()
     rig.load();
     AttachmentsModel model(rig.host);
     QAbstractItemModelTester tester(&model);
-    model.add({QUrl::fromLocalFile(project)});
+    model.add({ QUrl::fromLocalFile(project) });
     QTRY_VERIFY(!model.reading());
     QCOMPARE(model.count(), 3);
     QCOMPARE(model.name(0), QStringLiteral("project/.gitignore"));
@@ -160,7 +162,7 @@ void TestAttachments::readsFolders()
     model.remove(0);
     QCOMPARE(model.count(), 2);
     QTemporaryDir empty;
-    model.add({QUrl::fromLocalFile(empty.path())});
+    model.add({ QUrl::fromLocalFile(empty.path()) });
     QTRY_VERIFY(model.notice().contains(QStringLiteral("no text files")));
 }
 
@@ -183,7 +185,7 @@ void TestAttachments::folderRules()
     QVERIFY(QFile::link(root, root + QStringLiteral("/sub/loop")));
     // Of a folder inside of the repository, whose rules come from above.
     QCOMPARE(namesOf(collectFolder(root + QStringLiteral("/sub"))),
-             QStringList({QStringLiteral("sub/.gitignore"), QStringLiteral("sub/a.txt"), QStringLiteral("sub/keep.log")}));
+        QStringList({ QStringLiteral("sub/.gitignore"), QStringLiteral("sub/a.txt"), QStringLiteral("sub/keep.log") }));
     QCOMPARE(namesOf(collectFolder(root)).filter(QStringLiteral(".git/")), QStringList());
     QCOMPARE(namesOf(collectFolder(QStringLiteral("/no/such/folder"))), QStringList());
 }
@@ -194,16 +196,16 @@ void TestAttachments::folderLimits()
     for (int i = 0; i < 50; ++i) {
         write(folder.filePath(QStringLiteral("%1.txt").arg(i, 2, 10, QLatin1Char('0'))), QByteArray(100, 'a'));
     }
-    CollectedFolder found = collectFolder(folder.path(), {.files = 10});
+    CollectedFolder found = collectFolder(folder.path(), { .files = 10 });
     QCOMPARE(found.files.size(), 10);
     QVERIFY(found.truncated);
-    found = collectFolder(folder.path(), {.totalBytes = 1050});
+    found = collectFolder(folder.path(), { .totalBytes = 1050 });
     QCOMPARE(found.files.size(), 10);
     QVERIFY(found.truncated);
-    found = collectFolder(folder.path(), {.fileBytes = 99});
+    found = collectFolder(folder.path(), { .fileBytes = 99 });
     QCOMPARE(found.files.size(), 0);
     QCOMPARE(found.tooLarge, 50);
-    QVERIFY(collectFolder(folder.path(), {.entries = 20}).truncated);
+    QVERIFY(collectFolder(folder.path(), { .entries = 20 }).truncated);
     QString deep = folder.path();
     for (int i = 0; i < 40; ++i) {
         deep += QStringLiteral("/d");
@@ -235,15 +237,16 @@ void TestAttachments::countsWhileGenerating()
     rig.load();
     QSignalSpy text(&rig.host, &EngineHost::textArrived), counted(&rig.host, &EngineHost::tokensCounted);
     ChatRequest request;
-    request.turns = {{ChatTurn::Role::User, QStringLiteral("hello")}};
+    request.turns = { { ChatTurn::Role::User, QStringLiteral("hello") } };
     rig.host.generate(request);
     QVERIFY(text.wait());
-    const RequestId id = rig.host.countTokens({.prompts = {request.turns}, .texts = {QStringLiteral("12345678"), QString()}});
+    const RequestId id
+        = rig.host.countTokens({ .prompts = { request.turns }, .texts = { QStringLiteral("12345678"), QString() } });
     QVERIFY(counted.wait()); // the answer is still held
     QCOMPARE(counted.first().first().toULongLong(), id);
     const auto counts = counted.first().at(1).value<TokenCounts>();
     QVERIFY(counts.known);
-    QCOMPARE(counts.texts, (QList<int>{2, 0}));
+    QCOMPARE(counts.texts, (QList<int> { 2, 0 }));
     QVERIFY(counts.prompts.first() > 0);
     rig.backend->release();
 }
@@ -267,12 +270,12 @@ void TestAttachments::longPastesAreFiles()
     const QString file = folder.filePath(QStringLiteral("a.py"));
     write(file, "x = 1");
     auto *files = new QMimeData;
-    files->setUrls({QUrl::fromLocalFile(file)});
+    files->setUrls({ QUrl::fromLocalFile(file) });
     clipboard->setMimeData(files);
     QVERIFY(composer.pasteAsAttachment());
     QCOMPARE(composer.attachments()->name(2), QStringLiteral("a.py"));
     auto *pages = new QMimeData;
-    pages->setUrls({QUrl(QStringLiteral("https://a.b"))});
+    pages->setUrls({ QUrl(QStringLiteral("https://a.b")) });
     clipboard->setMimeData(pages);
     QVERIFY(!composer.pasteAsAttachment());
     clipboard->clear();
@@ -291,7 +294,7 @@ void TestAttachments::composerWaitsForFiles()
     QVERIFY(!composer.sendable());
     composer.setText(QStringLiteral("look"));
     QVERIFY(composer.sendable());
-    composer.attachments()->add({QUrl::fromLocalFile(file)});
+    composer.attachments()->add({ QUrl::fromLocalFile(file) });
     QVERIFY(!composer.sendable());
     QTRY_VERIFY(composer.sendable());
     QCOMPARE(sendable.count(), 3);
@@ -307,7 +310,7 @@ void TestAttachments::costOfADraft()
     QList<ChatTurn> prompt;
     DraftCost cost(rig.host, [&prompt] { return prompt; });
     QSignalSpy changed(&cost, &DraftCost::changed);
-    prompt = {{ChatTurn::Role::User, QStringLiteral("x").repeated(400)}};
+    prompt = { { ChatTurn::Role::User, QStringLiteral("x").repeated(400) } };
     cost.invalidate();
     QVERIFY(changed.wait());
     QVERIFY(!cost.known()); // no model
@@ -336,10 +339,10 @@ void TestAttachments::costOfADraft()
 void TestAttachments::costKnowsTheCache()
 {
     FakeOptions options;
-    options.answers = {QStringLiteral("An answer of some length, to be read again.")};
+    options.answers = { QStringLiteral("An answer of some length, to be read again.") };
     Rig rig(options);
     rig.load();
-    QList<ChatTurn> prompt = {{ChatTurn::Role::User, QStringLiteral("question ").repeated(50)}};
+    QList<ChatTurn> prompt = { { ChatTurn::Role::User, QStringLiteral("question ").repeated(50) } };
     DraftCost cost(rig.host, [&prompt] { return prompt; });
     QSignalSpy finished(&rig.host, &EngineHost::finished);
     ChatRequest request;
@@ -347,8 +350,8 @@ void TestAttachments::costKnowsTheCache()
     rig.host.generate(request);
     QVERIFY(finished.wait());
     const int used = finished.first().at(1).value<GenerationOutcome>().figures.contextUsed;
-    prompt.append({ChatTurn::Role::Assistant, options.answers.first()});
-    prompt.append({ChatTurn::Role::User, QStringLiteral("and now ").repeated(10)});
+    prompt.append({ ChatTurn::Role::Assistant, options.answers.first() });
+    prompt.append({ ChatTurn::Role::User, QStringLiteral("and now ").repeated(10) });
     cost.invalidate();
     QTRY_VERIFY(cost.known());
     QCOMPARE(cost.newTokens(), cost.promptTokens() - used); // the rest is in the cache
@@ -360,7 +363,8 @@ void TestAttachments::costKnowsTheCache()
     cost.invalidate();
     QTRY_COMPARE_NE(cost.promptTokens(), whole);
     QCOMPARE(cost.newTokens(), cost.promptTokens());
-    prompt = {request.turns.first(), {ChatTurn::Role::Assistant, QStringLiteral("edited")}, {ChatTurn::Role::User, QStringLiteral("so?")}};
+    prompt = { request.turns.first(), { ChatTurn::Role::Assistant, QStringLiteral("edited") },
+        { ChatTurn::Role::User, QStringLiteral("so?") } };
     cost.invalidate();
     QTRY_VERIFY(cost.newTokens() < cost.promptTokens());
     QCOMPARE(DraftCost::commonTurns(prompt, request.turns), 1);
@@ -371,7 +375,7 @@ void TestAttachments::tooLongDrafts()
     FakeOptions options;
     options.contextSize = 512;
     Rig rig(options);
-    QList<ChatTurn> prompt = {{ChatTurn::Role::User, QStringLiteral("x").repeated(4 * 430)}};
+    QList<ChatTurn> prompt = { { ChatTurn::Role::User, QStringLiteral("x").repeated(4 * 430) } };
     DraftCost cost(rig.host, [&prompt] { return prompt; });
     rig.load();
     cost.invalidate();
@@ -399,7 +403,7 @@ void TestAttachments::leavesOutTheOldest()
         messages.add(message);
     }
     const auto history = [&messages] { return messages.turnsTo(6); };
-    QList<ChatTurn> draft = {{ChatTurn::Role::User, QStringLiteral("so?")}};
+    QList<ChatTurn> draft = { { ChatTurn::Role::User, QStringLiteral("so?") } };
     DraftCost cost(rig.host, [&] { return history() + draft; });
     ContextFit fit(rig.host, cost, history, [&draft] { return draft; });
     QAbstractItemModelTester tester(&fit);
@@ -447,7 +451,7 @@ void TestAttachments::leavesOutTheOldest()
     QTRY_VERIFY(!fit.counting());
     QCOMPARE(fit.start(), 4);
     // And where nothing helps, it says so.
-    draft = {{ChatTurn::Role::User, QStringLiteral("x").repeated(4000)}};
+    draft = { { ChatTurn::Role::User, QStringLiteral("x").repeated(4000) } };
     fit.refresh(&messages);
     QTRY_VERIFY(fit.exhausted());
     QCOMPARE(fit.start(), 6);
@@ -462,8 +466,11 @@ void TestAttachments::namesWhatMayGo()
         message.id = id;
         message.parent = id - 1;
         message.role = id == 2 ? MessageRole::Assistant : MessageRole::User;
-        message.text = id == 1 ? QStringLiteral("\n  First\nsecond") : id == 2 ? QStringLiteral("<think>\nhm\n</think>\n**Seven** of `n`.") : QString();
-        message.attachments = id == 1 ? QList<Attachment>() : QList<Attachment>{{QStringLiteral("a.py"), QStringLiteral("x")}};
+        message.text = id == 1 ? QStringLiteral("\n  First\nsecond")
+            : id == 2          ? QStringLiteral("<think>\nhm\n</think>\n**Seven** of `n`.")
+                               : QString();
+        message.attachments
+            = id == 1 ? QList<Attachment>() : QList<Attachment> { { QStringLiteral("a.py"), QStringLiteral("x") } };
         messages.add(message);
     }
     const auto none = [] { return QList<ChatTurn>(); };
@@ -474,7 +481,7 @@ void TestAttachments::namesWhatMayGo()
     for (int row = 0; row < fit.rowCount(); ++row) {
         names << fit.data(fit.index(row), ContextFit::PreviewRole).toString();
     }
-    QCOMPARE(names, QStringList({QStringLiteral("First"), QStringLiteral("Seven of n."), QStringLiteral("a.py:")}));
+    QCOMPARE(names, QStringList({ QStringLiteral("First"), QStringLiteral("Seven of n."), QStringLiteral("a.py:") }));
     QTRY_VERIFY(!fit.counting());
     QCOMPARE(fit.tokens(), -1); // no model
     QVERIFY(!fit.exhausted());
@@ -483,9 +490,10 @@ void TestAttachments::namesWhatMayGo()
 void TestAttachments::promptsAreStable()
 {
     QCOMPARE(promptText({}, QStringLiteral("hi")), QStringLiteral("hi"));
-    QCOMPARE(promptText({{QStringLiteral("a.py"), QStringLiteral("x")}}, QStringLiteral("hi")), QStringLiteral("a.py:\n```\nx\n```\n\nhi"));
+    QCOMPARE(promptText({ { QStringLiteral("a.py"), QStringLiteral("x") } }, QStringLiteral("hi")),
+        QStringLiteral("a.py:\n```\nx\n```\n\nhi"));
     const QString inner = QStringLiteral("```\n````\n");
-    QVERIFY(promptText({{QStringLiteral("a.md"), inner}}, QString()).startsWith(QStringLiteral("a.md:\n`````\n")));
+    QVERIFY(promptText({ { QStringLiteral("a.md"), inner } }, QString()).startsWith(QStringLiteral("a.md:\n`````\n")));
 }
 
 QTEST_MAIN(TestAttachments)

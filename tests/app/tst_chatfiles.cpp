@@ -51,21 +51,32 @@ MessageRecord message(MessageId id, MessageId parent, MessageRole role, const QS
 ChatContents example()
 {
     ChatContents contents;
-    contents.chat.summary = {.id = 7, .title = QStringLiteral("A *title*"), .updatedMs = 1'760'000'000'100, .activity = 40};
+    contents.chat.summary
+        = { .id = 7, .title = QStringLiteral("A *title*"), .updatedMs = 1'760'000'000'100, .activity = 40 };
     contents.chat.createdMs = 1'760'000'000'000;
-    contents.chat.options = {.systemPrompt = QStringLiteral("Be <brief>"), .sampling = {.temperature = 0.2}, .preset = QStringLiteral("Exact"),
-                             .modelPath = QStringLiteral("/home/me/secret/model.gguf")};
-    contents.messages = {message(10, 0, MessageRole::User, QStringLiteral("Why <b>?")),
-                         message(20, 10, MessageRole::Assistant, QStringLiteral("Not shown")),
-                         message(30, 10, MessageRole::Assistant, QStringLiteral("# Because\n\n*It* `is` [so](https://example.org/a?b=1&c=\"2\").\n\n```cpp\na < b;\n```\n"))};
+    contents.chat.options = { .systemPrompt = QStringLiteral("Be <brief>"),
+        .sampling = { .temperature = 0.2 },
+        .preset = QStringLiteral("Exact"),
+        .modelPath = QStringLiteral("/home/me/secret/model.gguf") };
+    contents.messages = { message(10, 0, MessageRole::User, QStringLiteral("Why <b>?")),
+        message(20, 10, MessageRole::Assistant, QStringLiteral("Not shown")),
+        message(30, 10, MessageRole::Assistant,
+            QStringLiteral(
+                "# Because\n\n*It* `is` [so](https://example.org/a?b=1&c=\"2\").\n\n```cpp\na < b;\n```\n")) };
     contents.chat.activeRoot = 10;
     contents.messages[0].activeChild = 30;
-    contents.messages[0].attachments = {{QStringLiteral("x.md"), QStringLiteral("```\n<i>file</i>\n```")}};
+    contents.messages[0].attachments = { { QStringLiteral("x.md"), QStringLiteral("```\n<i>file</i>\n```") } };
     contents.messages[2].model = QStringLiteral("qwen");
     contents.messages[2].thinkingSeconds = 12;
     contents.messages[2].seed = std::numeric_limits<quint64>::max();
-    contents.messages[2].figures = {.promptTokens = 5, .cachedTokens = 1, .generatedTokens = 9, .timeToFirstTokenMs = 80, .prefillTokensPerSecond = 70,
-                                    .decodeTokensPerSecond = 6.5, .contextUsed = 14, .contextSize = 4096};
+    contents.messages[2].figures = { .promptTokens = 5,
+        .cachedTokens = 1,
+        .generatedTokens = 9,
+        .timeToFirstTokenMs = 80,
+        .prefillTokensPerSecond = 70,
+        .decodeTokensPerSecond = 6.5,
+        .contextUsed = 14,
+        .contextSize = 4096 };
     return contents;
 }
 }
@@ -73,7 +84,7 @@ ChatContents example()
 void TestChatFiles::jsonThereAndBack()
 {
     const ChatContents was = example();
-    const auto read = ChatJson::read(ChatJson::write({was, was}));
+    const auto read = ChatJson::read(ChatJson::write({ was, was }));
     QVERIFY2(read, qPrintable(read ? QString() : read.error()));
     QCOMPARE(read->size(), 2);
     const ChatContents &is = read->at(1);
@@ -98,7 +109,7 @@ void TestChatFiles::jsonThereAndBack()
 
 void TestChatFiles::jsonHoldsNoPaths()
 {
-    QVERIFY(!ChatJson::write({example()}).contains("secret"));
+    QVERIFY(!ChatJson::write({ example() }).contains("secret"));
 }
 
 void TestChatFiles::refusedFiles_data()
@@ -110,7 +121,8 @@ void TestChatFiles::refusedFiles_data()
     QTest::newRow("too deep") << QByteArray(100'000, '[') << QStringLiteral("not JSON");
     QTest::newRow("something else") << QByteArray("{\"chats\": []}") << QStringLiteral("not an export");
     QTest::newRow("a list") << QByteArray("[]") << QStringLiteral("not an export");
-    QTest::newRow("later") << QByteArray(R"({"format": "vibrant-chats", "version": 2, "chats": []})") << QStringLiteral("later version");
+    QTest::newRow("later") << QByteArray(R"({"format": "vibrant-chats", "version": 2, "chats": []})")
+                           << QStringLiteral("later version");
 }
 
 void TestChatFiles::refusedFiles()
@@ -158,7 +170,8 @@ void TestChatFiles::hostileHtml_data()
     QTest::newRow("script") << QStringLiteral("<script>alert(1)</script>");
     QTest::newRow("end of a block") << QStringLiteral("```\n</code></pre><script>alert(1)</script>\n```");
     QTest::newRow("image") << QStringLiteral("![x](http://example.org/x.png) <img src=x onerror=alert(1)>");
-    QTest::newRow("address") << QStringLiteral("[x](javascript:alert(1)) [y](https://example.org/\"onmouseover=\"alert(1))");
+    QTest::newRow("address") << QStringLiteral(
+        "[x](javascript:alert(1)) [y](https://example.org/\"onmouseover=\"alert(1))");
     QTest::newRow("table") << QStringLiteral("| <script> |\n|---|\n| <script> |");
     QTest::newRow("quote in a title") << QStringLiteral("\"><script>");
     QTest::newRow("deep") << QStringLiteral("> ").repeated(500) + QStringLiteral("<script>");
@@ -171,21 +184,24 @@ void TestChatFiles::hostileHtml()
     contents.chat.summary.title = text;
     contents.chat.options.systemPrompt = text;
     contents.messages[0].text = text;
-    contents.messages[0].attachments = {{text, text}};
+    contents.messages[0].attachments = { { text, text } };
     contents.messages[2].text = text;
     contents.messages[2].error = text;
     contents.messages[2].model = text;
     const QString html = ChatExport::toHtml(contents);
     static const QRegularExpression tag(QStringLiteral("<\\s*([a-zA-Z][a-zA-Z0-9]*)([^>]*)>"));
-    static const QSet<QString> allowed = {QStringLiteral("html"), QStringLiteral("head"), QStringLiteral("meta"), QStringLiteral("title"), QStringLiteral("style"),
-                                          QStringLiteral("body"), QStringLiteral("h1"), QStringLiteral("h2"), QStringLiteral("h3"), QStringLiteral("p"),
-                                          QStringLiteral("section"), QStringLiteral("div"), QStringLiteral("pre"), QStringLiteral("code"), QStringLiteral("table"),
-                                          QStringLiteral("tr"), QStringLiteral("th"), QStringLiteral("td"), QStringLiteral("blockquote"), QStringLiteral("a"),
-                                          QStringLiteral("em"), QStringLiteral("strong"), QStringLiteral("s"), QStringLiteral("br"), QStringLiteral("hr")};
+    static const QSet<QString> allowed = { QStringLiteral("html"), QStringLiteral("head"), QStringLiteral("meta"),
+        QStringLiteral("title"), QStringLiteral("style"), QStringLiteral("body"), QStringLiteral("h1"),
+        QStringLiteral("h2"), QStringLiteral("h3"), QStringLiteral("p"), QStringLiteral("section"),
+        QStringLiteral("div"), QStringLiteral("pre"), QStringLiteral("code"), QStringLiteral("table"),
+        QStringLiteral("tr"), QStringLiteral("th"), QStringLiteral("td"), QStringLiteral("blockquote"),
+        QStringLiteral("a"), QStringLiteral("em"), QStringLiteral("strong"), QStringLiteral("s"), QStringLiteral("br"),
+        QStringLiteral("hr") };
     for (const QRegularExpressionMatch &match : tag.globalMatch(html)) {
         QVERIFY2(allowed.contains(match.captured(1)), qPrintable(match.captured(0)));
-        QVERIFY2(!match.captured(2).contains(QStringLiteral("onmouseover")) && !match.captured(2).contains(QStringLiteral("javascript")),
-                 qPrintable(match.captured(0)));
+        QVERIFY2(!match.captured(2).contains(QStringLiteral("onmouseover"))
+                && !match.captured(2).contains(QStringLiteral("javascript")),
+            qPrintable(match.captured(0)));
     }
 }
 
@@ -197,7 +213,8 @@ void TestChatFiles::exportAndImportFromTheSidebar()
     const double chat = app.parts.chat.chatId();
     ConversationsController &chats = app.parts.chats;
     QTRY_COMPARE(chats.list()->count(), 1);
-    for (const auto format : {ConversationsController::Markdown, ConversationsController::Html, ConversationsController::Json}) {
+    for (const auto format :
+        { ConversationsController::Markdown, ConversationsController::Html, ConversationsController::Json }) {
         const QString path = app.folder.filePath(chats.fileName(chat, format));
         chats.dismissNotice();
         chats.exportChat(chat, format, QUrl::fromLocalFile(path));
@@ -222,7 +239,8 @@ void TestChatFiles::writingFails()
     App app;
     app.load();
     app.sendAndWait(QStringLiteral("q"));
-    app.parts.chats.exportChat(app.parts.chat.chatId(), ConversationsController::Html, QUrl::fromLocalFile(QStringLiteral("/nowhere/at/all.html")));
+    app.parts.chats.exportChat(app.parts.chat.chatId(), ConversationsController::Html,
+        QUrl::fromLocalFile(QStringLiteral("/nowhere/at/all.html")));
     QTRY_VERIFY(app.parts.chats.notice().contains(QStringLiteral("could not be written")));
 }
 
@@ -235,7 +253,7 @@ void TestChatFiles::presets()
     chat.setTemperature(0);
     chats.savePreset(QStringLiteral("  Exact "));
     chats.savePreset(QStringLiteral("  "));
-    QTRY_COMPARE(chats.presetNames(), QStringList{QStringLiteral("Exact")});
+    QTRY_COMPARE(chats.presetNames(), QStringList { QStringLiteral("Exact") });
     QCOMPARE(chat.preset(), QStringLiteral("Exact"));
     chat.setTemperature(1.5);
     QCOMPARE(chat.preset(), QString()); // it is not that preset any more
@@ -282,7 +300,7 @@ void TestChatFiles::neighbours()
     App app;
     app.load();
     QList<double> opened;
-    for (const char *question : {"one", "two", "three"}) {
+    for (const char *question : { "one", "two", "three" }) {
         app.parts.chat.newChat();
         app.sendAndWait(QString::fromLatin1(question));
         opened << app.parts.chat.chatId();

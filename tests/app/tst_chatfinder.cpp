@@ -12,10 +12,13 @@ using Place = ChatFinder::Place;
 
 namespace QTest
 {
-template<>
-char *toString(const ChatFinder::Place &place)
+template <> char *toString(const ChatFinder::Place &place)
 {
-    return qstrdup(qPrintable(QStringLiteral("row %1 block %2 cell %3 offset %4").arg(place.row).arg(place.block).arg(place.cell).arg(place.offset)));
+    return qstrdup(qPrintable(QStringLiteral("row %1 block %2 cell %3 offset %4")
+            .arg(place.row)
+            .arg(place.block)
+            .arg(place.cell)
+            .arg(place.offset)));
 }
 }
 
@@ -36,7 +39,8 @@ private:
         ChatContents contents;
         contents.chat.activeRoot = 1;
         for (int i = 1; i <= texts.size(); ++i) {
-            MessageRecord message = messageRecord(i, 1, i - 1, texts[i - 1], i % 2 ? MessageRole::User : MessageRole::Assistant);
+            MessageRecord message
+                = messageRecord(i, 1, i - 1, texts[i - 1], i % 2 ? MessageRole::User : MessageRole::Assistant);
             message.activeChild = i < texts.size() ? i + 1 : 0;
             contents.messages << message;
         }
@@ -57,29 +61,38 @@ private:
 void TestChatFinder::findsWhatIsShown()
 {
     MessageModel messages;
-    fill(messages, {QStringLiteral("Find the *needle*, Needle"),
-                    QStringLiteral("# A nee**dle** [needle](https://needle.example/needle)\n\n"
-                                   "| a | needle |\n|---|---|\n| x | y needle |\n\n"
-                                   "```needle\nint needle;\n\nneedle = 1;\n```\n\n"
-                                   "<div needle>\n\n"
-                                   "- one\n- two `needle`\n")});
+    fill(messages,
+        { QStringLiteral("Find the *needle*, Needle"),
+            QStringLiteral("# A nee**dle** [needle](https://needle.example/needle)\n\n"
+                           "| a | needle |\n|---|---|\n| x | y needle |\n\n"
+                           "```needle\nint needle;\n\nneedle = 1;\n```\n\n"
+                           "<div needle>\n\n"
+                           "- one\n- two `needle`\n") });
     ChatFinder finder;
     finder.setMessages(&messages);
     QCOMPARE(finder.count(), 0);
     QCOMPARE(finder.place(), Place());
     finder.setQuery(QStringLiteral("NEEDLE"));
     const QList<Place> places = walk(finder);
-    const QList<Place> expected{
-        {0, -1, -1, 10}, {0, -1, -1, 19}, // the signs are the user's own
-        {1, 0, -1, 2}, {1, 0, -1, 9}, // neither asterisks nor addresses
-        {1, 1, 1, 0}, {1, 1, 3, 2}, // cells
-        {1, 2, -1, 4}, {1, 2, -1, 13}, // not the info string
-        {1, 3, -1, 5}, // HTML is shown as it is
-        {1, 5, -1, 4},
+    const QList<Place> expected {
+        { 0, -1, -1, 10 },
+        { 0, -1, -1, 19 }, // the signs are the user's own
+        { 1, 0, -1, 2 },
+        { 1, 0, -1, 9 }, // neither asterisks nor addresses
+        { 1, 1, 1, 0 },
+        { 1, 1, 3, 2 }, // cells
+        { 1, 2, -1, 4 },
+        { 1, 2, -1, 13 }, // not the info string
+        { 1, 3, -1, 5 }, // HTML is shown as it is
+        { 1, 5, -1, 4 },
     };
     QCOMPARE(places, expected);
     for (const Place &place : expected) {
-        QVERIFY(place.block < 0 || place.block < finder.messages()->data(messages.index(1), MessageModel::BlocksRole).value<BlockModel *>()->rowCount());
+        QVERIFY(place.block < 0
+            || place.block < finder.messages()
+                    ->data(messages.index(1), MessageModel::BlocksRole)
+                    .value<BlockModel *>()
+                    ->rowCount());
     }
     finder.setQuery(QStringLiteral("https"));
     QCOMPARE(finder.count(), 0);
@@ -88,7 +101,7 @@ void TestChatFinder::findsWhatIsShown()
 void TestChatFinder::walksWithinOneAnswer()
 {
     MessageModel messages;
-    fill(messages, {QStringLiteral("go"), QStringLiteral("word word word\n\n").repeated(4)});
+    fill(messages, { QStringLiteral("go"), QStringLiteral("word word word\n\n").repeated(4) });
     ChatFinder finder;
     finder.setMessages(&messages);
     QSignalSpy moved(&finder, &ChatFinder::placeChanged);
@@ -97,13 +110,13 @@ void TestChatFinder::walksWithinOneAnswer()
     QCOMPARE(finder.current(), 12); // the newest
     QCOMPARE(moved.count(), 1);
     finder.next(); // around
-    QCOMPARE(finder.place(), (Place{1, 0, -1, 0}));
+    QCOMPARE(finder.place(), (Place { 1, 0, -1, 0 }));
     finder.next();
     finder.next();
     QCOMPARE(finder.current(), 3);
-    QCOMPARE(finder.place(), (Place{1, 0, -1, 10}));
+    QCOMPARE(finder.place(), (Place { 1, 0, -1, 10 }));
     finder.next();
-    QCOMPARE(finder.place(), (Place{1, 1, -1, 0}));
+    QCOMPARE(finder.place(), (Place { 1, 1, -1, 0 }));
     QCOMPARE(moved.count(), 5); // each step is one, although the message is the same
     finder.previous();
     QCOMPARE(finder.offset(), 10);
@@ -112,8 +125,10 @@ void TestChatFinder::walksWithinOneAnswer()
 void TestChatFinder::showsWhatIsFolded()
 {
     MessageModel messages;
-    fill(messages, {QStringLiteral("go"), QStringLiteral("<think>\nA hidden thought.\n</think>\n\nAn answer.\n\n```\n") + QStringLiteral("line\n").repeated(60)
-                        + QStringLiteral("deep\n```\n")});
+    fill(messages,
+        { QStringLiteral("go"),
+            QStringLiteral("<think>\nA hidden thought.\n</think>\n\nAn answer.\n\n```\n")
+                + QStringLiteral("line\n").repeated(60) + QStringLiteral("deep\n```\n") });
     ChatFinder finder;
     finder.setMessages(&messages);
     auto *blocks = messages.data(messages.index(1), MessageModel::BlocksRole).value<BlockModel *>();
@@ -129,11 +144,11 @@ void TestChatFinder::showsWhatIsFolded()
 void TestChatFinder::followsTheMessages()
 {
     MessageModel messages;
-    fill(messages, {QStringLiteral("a word"), QStringLiteral("no such thing")});
+    fill(messages, { QStringLiteral("a word"), QStringLiteral("no such thing") });
     ChatFinder finder;
     finder.setMessages(&messages);
     finder.setQuery(QStringLiteral("word"));
-    QCOMPARE(finder.place(), (Place{0, -1, -1, 2}));
+    QCOMPARE(finder.place(), (Place { 0, -1, -1, 2 }));
     QSignalSpy moved(&finder, &ChatFinder::placeChanged);
     messages.add(messageRecord(3, 1, 2, QStringLiteral("another word")));
     QCOMPARE(finder.count(), 2);
@@ -155,8 +170,8 @@ void TestChatFinder::followsTheMessages()
 
 void TestChatFinder::placesDoNotOverlap()
 {
-    QCOMPARE(ChatFinder::placesIn(QStringLiteral("aaaaa"), QStringLiteral("aa")), (QList<int>{0, 2}));
-    QCOMPARE(ChatFinder::placesIn(QStringLiteral("ÄäA"), QStringLiteral("ä")), (QList<int>{0, 1}));
+    QCOMPARE(ChatFinder::placesIn(QStringLiteral("aaaaa"), QStringLiteral("aa")), (QList<int> { 0, 2 }));
+    QCOMPARE(ChatFinder::placesIn(QStringLiteral("ÄäA"), QStringLiteral("ä")), (QList<int> { 0, 1 }));
     QCOMPARE(ChatFinder::placesIn(QStringLiteral("abc"), {}), QList<int>());
     QCOMPARE(ChatFinder::placesIn(QStringLiteral("x").repeated(20'000), QStringLiteral("x")).size(), ChatFinder::kMost);
 }

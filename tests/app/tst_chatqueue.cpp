@@ -31,7 +31,7 @@ void TestChatQueue::chatsAreAnsweredInTurn()
     App app(held(2));
     app.load();
     QList<double> chats;
-    for (const char *question : {"one", "two", "three"}) {
+    for (const char *question : { "one", "two", "three" }) {
         app.parts.chat.newChat();
         app.send(QString::fromLatin1(question));
         chats << app.parts.chat.chatId();
@@ -177,7 +177,7 @@ void TestChatQueue::withoutADisk()
     const double one = app.parts.chat.chatId();
     app.makeChat(QStringLiteral("two"));
     app.open(one);
-    QCOMPARE(app.shown(), QStringList({QStringLiteral("one"), kFirst}));
+    QCOMPARE(app.shown(), QStringList({ QStringLiteral("one"), kFirst }));
 }
 
 void TestChatQueue::figuresOfTheShownChat()

@@ -40,9 +40,8 @@ void TestChats::theQuestionIsOnDiskBeforeTheAnswerBegins()
     App app;
     app.load();
     QStringList order;
-    connect(&app.parts.chat, &ChatController::committed, this, [&](qint64, qsizetype characters) {
-        order << QStringLiteral("committed %1").arg(characters);
-    });
+    connect(&app.parts.chat, &ChatController::committed, this,
+        [&](qint64, qsizetype characters) { order << QStringLiteral("committed %1").arg(characters); });
     connect(&app.parts.chat, &ChatController::phaseChanged, this, [&] {
         if (app.parts.chat.queue().running()) {
             order << QStringLiteral("engine");
@@ -68,12 +67,13 @@ void TestChats::everythingIsThereAfterARestart()
     App app(fast(), folder.path());
     QCOMPARE(app.parts.chat.messages()->count(), 0); // starts with a new one
     app.open(chat);
-    QCOMPARE(app.shown(), QStringList({QStringLiteral("  What is it?\nSay."), kFirst, QStringLiteral("More"), kSecond}));
+    QCOMPARE(
+        app.shown(), QStringList({ QStringLiteral("  What is it?\nSay."), kFirst, QStringLiteral("More"), kSecond }));
     QCOMPARE(app.parts.chat.title(), QStringLiteral("What is it?"));
     QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Finished);
     QVERIFY(app.message(3, MessageModel::FooterRole).toString().contains(QStringLiteral("tokens")));
     const QString details = app.message(3, MessageModel::DetailsRole).toString();
-    for (const char *part : {"Model: A", "cached", "Seed: ", "First token", "Context: "}) {
+    for (const char *part : { "Model: A", "cached", "Seed: ", "First token", "Context: " }) {
         QVERIFY2(details.contains(QString::fromLatin1(part)), part);
     }
     // And it goes on.
@@ -94,12 +94,12 @@ void TestChats::editingAQuestionKeepsTheOldOne()
     QCOMPARE(app.shown().size(), 4);
     chat.editQuestion(0, QStringLiteral("uno"));
     QTRY_COMPARE(chat.phase(), ChatController::Idle);
-    QCOMPARE(app.shown(), QStringList({QStringLiteral("uno"), kFirst}));
+    QCOMPARE(app.shown(), QStringList({ QStringLiteral("uno"), kFirst }));
     QCOMPARE(app.message(0, MessageModel::VersionRole).toInt(), 2);
     QCOMPARE(app.message(0, MessageModel::VersionCountRole).toInt(), 2);
     QCOMPARE(chat.title(), QStringLiteral("one")); // the chat keeps its name
     chat.showVersion(0, 1);
-    QCOMPARE(app.shown(), QStringList({QStringLiteral("one"), kFirst, QStringLiteral("two"), kSecond}));
+    QCOMPARE(app.shown(), QStringList({ QStringLiteral("one"), kFirst, QStringLiteral("two"), kSecond }));
     chat.showVersion(0, 3); // there is none
     chat.showVersion(0, 0);
     QCOMPARE(app.shown().size(), 4);
@@ -113,7 +113,7 @@ void TestChats::regenerateInTheMiddle()
     app.sendAndWait(QStringLiteral("two"));
     app.parts.chat.regenerate(1);
     QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
-    QCOMPARE(app.shown(), QStringList({QStringLiteral("one"), kFirst}));
+    QCOMPARE(app.shown(), QStringList({ QStringLiteral("one"), kFirst }));
     QCOMPARE(app.message(1, MessageModel::VersionCountRole).toInt(), 2);
     app.parts.chat.showVersion(1, 1);
     QCOMPARE(app.shown().size(), 4);
@@ -131,13 +131,14 @@ void TestChats::editingAnAnswer()
     app.parts.chat.editAnswer(0, QStringLiteral("not an answer"));
     app.parts.chat.editAnswer(1, QStringLiteral("Mine"));
     QCOMPARE(app.parts.chat.phase(), ChatController::Idle);
-    QCOMPARE(app.shown(), QStringList({QStringLiteral("one"), QStringLiteral("Mine")}));
+    QCOMPARE(app.shown(), QStringList({ QStringLiteral("one"), QStringLiteral("Mine") }));
     QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Edited);
     QCOMPARE(app.message(1, MessageModel::VersionCountRole).toInt(), 2);
     QVERIFY(app.parts.chat.canContinue(1));
     QCOMPARE(app.backend->startedAnswers(), 1);
     app.sendAndWait(QStringLiteral("two"));
-    QCOMPARE(app.shown(), QStringList({QStringLiteral("one"), QStringLiteral("Mine"), QStringLiteral("two"), kSecond}));
+    QCOMPARE(
+        app.shown(), QStringList({ QStringLiteral("one"), QStringLiteral("Mine"), QStringLiteral("two"), kSecond }));
 }
 
 void TestChats::versionsSurviveARestart()
@@ -180,7 +181,7 @@ void TestChats::continuesAStoppedAnswer()
     app.parts.chat.continueAnswer();
     QVERIFY(app.parts.chat.busy());
     QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
-    QCOMPARE(app.shown(), QStringList({QStringLiteral("x"), kFirst}));
+    QCOMPARE(app.shown(), QStringList({ QStringLiteral("x"), kFirst }));
     QCOMPARE(app.message(1, MessageModel::VersionCountRole).toInt(), 1);
     QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Finished);
     QVERIFY(!app.parts.chat.canContinue(1));
@@ -311,7 +312,7 @@ void TestChats::aLongChatOpensLazily()
         message.text = FakeBackend::longAnswer(300);
         contents.messages << message;
     }
-    QFuture<Saved> saved = store.insert({contents});
+    QFuture<Saved> saved = store.insert({ contents });
     QTRY_VERIFY(saved.isFinished());
     QFuture<QList<ChatSummary>> page = store.page({}, 1);
     QTRY_VERIFY(page.isFinished());
@@ -387,7 +388,8 @@ void TestChats::deletingAllLeavesNoWordOnTheDisk()
     storage.refresh();
     const auto size = [&storage] { return storage.index(0).data(StorageModel::SizeRole).toString(); };
     const QString withoutCopies = size();
-    for (const char *copy : {".backup-20260101-000000-000", ".corrupt-20260101-000000-000", ".corrupt-20260101-000000-000-wal"}) {
+    for (const char *copy :
+        { ".backup-20260101-000000-000", ".corrupt-20260101-000000-000", ".corrupt-20260101-000000-000-wal" }) {
         QFile out(file + QString::fromLatin1(copy));
         QVERIFY(out.open(QIODevice::WriteOnly));
         out.write(QByteArray("zyzzyva ").repeated(100'000));

@@ -31,7 +31,10 @@ private Q_SLOTS:
     void hostileText();
 
 private:
-    [[nodiscard]] int hits(const QString &text) { return static_cast<int>(m_tables->search(text, 100).value_or(QList<SearchHit>()).size()); }
+    [[nodiscard]] int hits(const QString &text)
+    {
+        return static_cast<int>(m_tables->search(text, 100).value_or(QList<SearchHit>()).size());
+    }
 
     std::unique_ptr<Database> m_database;
     std::unique_ptr<ChatTables> m_tables;
@@ -48,9 +51,10 @@ void TestChatTables::init()
 
 void TestChatTables::messagesAreATree()
 {
-    OK(m_tables->append({messageRecord(10, 1, 0, QStringLiteral("q")), messageRecord(11, 1, 10, QStringLiteral("a"), MessageRole::Assistant)}));
-    OK(m_tables->append({messageRecord(12, 1, 10, QStringLiteral("another a"), MessageRole::Assistant)}));
-    OK(m_tables->append({messageRecord(13, 1, 0, QStringLiteral("another q"))}));
+    OK(m_tables->append({ messageRecord(10, 1, 0, QStringLiteral("q")),
+        messageRecord(11, 1, 10, QStringLiteral("a"), MessageRole::Assistant) }));
+    OK(m_tables->append({ messageRecord(12, 1, 10, QStringLiteral("another a"), MessageRole::Assistant) }));
+    OK(m_tables->append({ messageRecord(13, 1, 0, QStringLiteral("another q")) }));
     auto chat = m_tables->contents(1);
     OK(chat);
     QCOMPARE(chat->messages.size(), 4);
@@ -62,16 +66,25 @@ void TestChatTables::messagesAreATree()
     chat = m_tables->contents(1);
     QCOMPARE(chat->chat.activeRoot, 10);
     QCOMPARE(chat->messages[0].activeChild, 11);
-    QVERIFY(!m_tables->append({messageRecord(10, 1, 0, QStringLiteral("an id twice"))}).has_value());
+    QVERIFY(!m_tables->append({ messageRecord(10, 1, 0, QStringLiteral("an id twice")) }).has_value());
 }
 
 void TestChatTables::everyFieldComesBack()
 {
     ChatRecord chat = chatRecord(2, QStringLiteral("Zwei"));
     chat.summary.pinned = true;
-    chat.options = {.systemPrompt = QStringLiteral("Be brief"), .sampling = {}, .preset = QStringLiteral("Exact"), .modelPath = QStringLiteral("/m.gguf")};
-    chat.options.sampling = {.temperature = 0.25, .topK = 7, .topP = 0.5, .minP = 0.125, .repeatPenalty = 1.5, .maxTokens = 99, .fixedSeed = true,
-                             .seed = 18446744073709551615ULL};
+    chat.options = { .systemPrompt = QStringLiteral("Be brief"),
+        .sampling = {},
+        .preset = QStringLiteral("Exact"),
+        .modelPath = QStringLiteral("/m.gguf") };
+    chat.options.sampling = { .temperature = 0.25,
+        .topK = 7,
+        .topP = 0.5,
+        .minP = 0.125,
+        .repeatPenalty = 1.5,
+        .maxTokens = 99,
+        .fixedSeed = true,
+        .seed = 18446744073709551615ULL };
     chat.draft = QStringLiteral("half a thought");
     OK(m_tables->insert(chat));
     auto back = m_tables->contents(2);
@@ -91,8 +104,9 @@ void TestChatTables::everyFieldComesBack()
 
 void TestChatTables::figuresOfAnAnswer()
 {
-    MessageRecord answer = messageRecord(11, 1, 10, QStringLiteral("partial"), MessageRole::Assistant, MessageState::Partial);
-    OK(m_tables->append({messageRecord(10, 1, 0, QStringLiteral("q")), answer}));
+    MessageRecord answer
+        = messageRecord(11, 1, 10, QStringLiteral("partial"), MessageRole::Assistant, MessageState::Partial);
+    OK(m_tables->append({ messageRecord(10, 1, 0, QStringLiteral("q")), answer }));
     OK(m_tables->saveText(11, QStringLiteral("partial and more")));
     OK(m_tables->saveText(10, QStringLiteral("is not being written"))); // no effect
     QCOMPARE(m_tables->contents(1)->messages[0].text, QStringLiteral("q"));
@@ -102,8 +116,14 @@ void TestChatTables::figuresOfAnAnswer()
     answer.error = QStringLiteral("why");
     answer.model = QStringLiteral("qwen");
     answer.seed = 0x8000'0000'0000'0001ULL;
-    answer.figures = {.promptTokens = 1, .cachedTokens = 2, .generatedTokens = 3, .timeToFirstTokenMs = 4.5, .prefillTokensPerSecond = 5.5,
-                      .decodeTokensPerSecond = 6.5, .contextUsed = 7, .contextSize = 8};
+    answer.figures = { .promptTokens = 1,
+        .cachedTokens = 2,
+        .generatedTokens = 3,
+        .timeToFirstTokenMs = 4.5,
+        .prefillTokensPerSecond = 5.5,
+        .decodeTokensPerSecond = 6.5,
+        .contextUsed = 7,
+        .contextSize = 8 };
     answer.thinkingSeconds = 9;
     OK(m_tables->finish(answer));
     const MessageRecord back = m_tables->contents(1)->messages[1];
@@ -132,7 +152,7 @@ void TestChatTables::pagesInOrder()
     OK(m_tables->setPinned(3, true));
     OK(m_tables->setPinned(40, true));
     OK(m_tables->moveToTrash(5));
-    OK(m_tables->append({messageRecord(1000, 7, 0, QStringLiteral("now"))})); // the latest activity
+    OK(m_tables->append({ messageRecord(1000, 7, 0, QStringLiteral("now")) })); // the latest activity
     QList<ChatId> seen;
     ChatTables::Cursor cursor;
     for (int pages = 0; pages < 10; ++pages) {
@@ -140,10 +160,10 @@ void TestChatTables::pagesInOrder()
         OK(page);
         for (const ChatSummary &chat : *page) {
             seen << chat.id;
-            cursor = {chat.pinned, chat.activity};
+            cursor = { chat.pinned, chat.activity };
         }
     }
-    QList<ChatId> expected = {40, 3, 7};
+    QList<ChatId> expected = { 40, 3, 7 };
     for (ChatId id = 50; id >= 1; --id) {
         if (id != 40 && id != 3 && id != 7 && id != 5) {
             expected << id;
@@ -154,20 +174,22 @@ void TestChatTables::pagesInOrder()
 
 void TestChatTables::pagesUseTheIndex()
 {
-    auto plan = m_database->run(QStringLiteral("EXPLAIN QUERY PLAN SELECT id FROM chats WHERE deleted_ms = 0 AND (pinned, activity) < (1, 5) "
-                                               "ORDER BY pinned DESC, activity DESC LIMIT 5"));
+    auto plan = m_database->run(
+        QStringLiteral("EXPLAIN QUERY PLAN SELECT id FROM chats WHERE deleted_ms = 0 AND (pinned, activity) < (1, 5) "
+                       "ORDER BY pinned DESC, activity DESC LIMIT 5"));
     OK(plan);
     QStringList steps;
     while (plan->next()) {
         steps << plan->text(3);
     }
-    QVERIFY2(steps.join(QLatin1Char('\n')).contains(QStringLiteral("chats_in_order")), qPrintable(steps.join(QLatin1Char('\n'))));
+    QVERIFY2(steps.join(QLatin1Char('\n')).contains(QStringLiteral("chats_in_order")),
+        qPrintable(steps.join(QLatin1Char('\n'))));
     QVERIFY(!steps.join(QLatin1Char('\n')).contains(QStringLiteral("TEMP B-TREE"))); // nothing is sorted
 }
 
 void TestChatTables::trashAndRestore()
 {
-    OK(m_tables->append({messageRecord(10, 1, 0, QStringLiteral("needle"))}));
+    OK(m_tables->append({ messageRecord(10, 1, 0, QStringLiteral("needle")) }));
     OK(m_tables->moveToTrash(1));
     QCOMPARE(m_tables->page({}, 10)->size(), 0);
     QCOMPARE(m_tables->trash(10)->size(), 1);
@@ -187,18 +209,20 @@ void TestChatTables::trashAndRestore()
 void TestChatTables::removeLeavesNothing()
 {
     MessageRecord question = messageRecord(10, 1, 0, QStringLiteral("needle"));
-    question.attachments = {{QStringLiteral("a.txt"), QStringLiteral("content")}};
-    OK(m_tables->append({question, messageRecord(11, 1, 10, QStringLiteral("half"), MessageRole::Assistant, MessageState::Partial)}));
+    question.attachments = { { QStringLiteral("a.txt"), QStringLiteral("content") } };
+    OK(m_tables->append(
+        { question, messageRecord(11, 1, 10, QStringLiteral("half"), MessageRole::Assistant, MessageState::Partial) }));
     OK(m_tables->remove(1));
-    for (const char *table : {"chats", "messages", "attachments"}) {
+    for (const char *table : { "chats", "messages", "attachments" }) {
         auto rows = m_database->run(QStringLiteral("SELECT count(*) FROM %1").arg(QString::fromLatin1(table)));
         QVERIFY(rows->next());
         QCOMPARE(rows->integer(0), 0);
     }
-    for (const char *index : {"message_index", "title_index"}) {
+    for (const char *index : { "message_index", "title_index" }) {
         const QString name = QString::fromLatin1(index);
         OK(m_database->run(QStringLiteral("INSERT INTO %1 (%1, rank) VALUES ('integrity-check', 1)").arg(name)));
-        auto rows = m_database->run(QStringLiteral("SELECT count(*) FROM %1 WHERE %1 MATCH 'needle OR First OR half'").arg(name));
+        auto rows = m_database->run(
+            QStringLiteral("SELECT count(*) FROM %1 WHERE %1 MATCH 'needle OR First OR half'").arg(name));
         QVERIFY(rows->next());
         QCOMPARE(rows->integer(0), 0);
     }
@@ -230,14 +254,16 @@ void TestChatTables::searchWords()
 {
     QFETCH(QString, words);
     QFETCH(int, found);
-    OK(m_tables->append({messageRecord(10, 1, 0, QStringLiteral("The quick brown fox. Über `parse_header(int x)`. Καλημέρα"))}));
+    OK(m_tables->append(
+        { messageRecord(10, 1, 0, QStringLiteral("The quick brown fox. Über `parse_header(int x)`. Καλημέρα")) }));
     QCOMPARE(hits(words), found);
 }
 
 void TestChatTables::searchFollowsTheText()
 {
-    MessageRecord answer = messageRecord(11, 1, 10, QStringLiteral("alpha"), MessageRole::Assistant, MessageState::Partial);
-    OK(m_tables->append({messageRecord(10, 1, 0, QStringLiteral("question")), answer}));
+    MessageRecord answer
+        = messageRecord(11, 1, 10, QStringLiteral("alpha"), MessageRole::Assistant, MessageState::Partial);
+    OK(m_tables->append({ messageRecord(10, 1, 0, QStringLiteral("question")), answer }));
     QCOMPARE(hits(QStringLiteral("alpha")), 0); // not before it is complete
     answer.text = QStringLiteral("alpha beta");
     answer.state = MessageState::Stopped;
@@ -253,13 +279,16 @@ void TestChatTables::searchFollowsTheText()
     OK(m_tables->rename(1, QStringLiteral("Delta")));
     QCOMPARE(hits(QStringLiteral("first")), 0);
     QCOMPARE(hits(QStringLiteral("delta")), 1);
-    OK(m_database->run(QStringLiteral("INSERT INTO message_index (message_index, rank) VALUES ('integrity-check', 1)")));
+    OK(m_database->run(
+        QStringLiteral("INSERT INTO message_index (message_index, rank) VALUES ('integrity-check', 1)")));
     OK(m_database->run(QStringLiteral("INSERT INTO title_index (title_index, rank) VALUES ('integrity-check', 1)")));
 }
 
 void TestChatTables::snippetsAreOnePlainLine()
 {
-    OK(m_tables->append({messageRecord(10, 1, 0, QStringLiteral("filler ").repeated(100) + QStringLiteral("<b>needle</b>\n\n\tand a needle") + QStringLiteral(" tail").repeated(100))}));
+    OK(m_tables->append({ messageRecord(10, 1, 0,
+        QStringLiteral("filler ").repeated(100) + QStringLiteral("<b>needle</b>\n\n\tand a needle")
+            + QStringLiteral(" tail").repeated(100)) }));
     const auto found = m_tables->search(QStringLiteral("needle"), 10);
     OK(found);
     QCOMPARE(found->size(), 1);
@@ -275,7 +304,8 @@ void TestChatTables::snippetsAreOnePlainLine()
 
 void TestChatTables::interruptedAnswers()
 {
-    OK(m_tables->append({messageRecord(10, 1, 0, QStringLiteral("q")), messageRecord(11, 1, 10, QStringLiteral("needle"), MessageRole::Assistant, MessageState::Partial)}));
+    OK(m_tables->append({ messageRecord(10, 1, 0, QStringLiteral("q")),
+        messageRecord(11, 1, 10, QStringLiteral("needle"), MessageRole::Assistant, MessageState::Partial) }));
     QCOMPARE(m_tables->closeInterrupted().value(), 1);
     QCOMPARE(m_tables->closeInterrupted().value(), 0);
     QCOMPARE(m_tables->contents(1)->messages[1].state, MessageState::Interrupted);
@@ -315,8 +345,9 @@ void TestChatTables::everyStateComesBack()
 {
     MessageId parent = 0;
     for (int state = 0; state <= static_cast<int>(MessageState::TooLong); ++state) {
-        const MessageRecord message = messageRecord(10 + state, 1, parent, QStringLiteral("a"), MessageRole::Assistant, static_cast<MessageState>(state));
-        OK(m_tables->append({message}));
+        const MessageRecord message = messageRecord(
+            10 + state, 1, parent, QStringLiteral("a"), MessageRole::Assistant, static_cast<MessageState>(state));
+        OK(m_tables->append({ message }));
         parent = message.id;
     }
     OK(m_tables->setHiddenUpTo(1, 12));
@@ -344,9 +375,9 @@ void TestChatTables::aChatDeeperThanATrigger()
 
 void TestChatTables::presets()
 {
-    const Preset exact{QStringLiteral("Exact"), QStringLiteral("Only code."), {.temperature = 0}};
+    const Preset exact { QStringLiteral("Exact"), QStringLiteral("Only code."), { .temperature = 0 } };
     OK(m_tables->savePreset(exact));
-    OK(m_tables->savePreset({QStringLiteral("brainstorm"), {}, {.temperature = 1.2}}));
+    OK(m_tables->savePreset({ QStringLiteral("brainstorm"), {}, { .temperature = 1.2 } }));
     OK(m_tables->savePreset(exact)); // replaced
     QCOMPARE(m_tables->presets()->size(), 2);
     QCOMPARE(m_tables->presets()->at(1), exact);
@@ -357,7 +388,8 @@ void TestChatTables::presets()
 // A file that someone has edited, or that a later version wrote some rows of: everything is still listed and opens.
 void TestChatTables::strangeValues()
 {
-    OK(m_database->run(QStringLiteral("UPDATE chats SET sampling = '[1, {]', preset = x'00ff', draft = 5 WHERE id = 1")));
+    OK(m_database->run(
+        QStringLiteral("UPDATE chats SET sampling = '[1, {]', preset = x'00ff', draft = 5 WHERE id = 1")));
     OK(m_database->run(QStringLiteral("INSERT INTO messages (id, chat_id, parent_id, role, state, text, prompt_tokens) "
                                       "VALUES (10, 1, 99, 7, -3, x'c328', 99999999999)")));
     QCOMPARE(m_tables->page({}, 10)->size(), 1);
@@ -383,7 +415,7 @@ void TestChatTables::hostileText_data()
 void TestChatTables::hostileText()
 {
     QFETCH(QString, text);
-    OK(m_tables->append({messageRecord(10, 1, 0, text)}));
+    OK(m_tables->append({ messageRecord(10, 1, 0, text) }));
     OK(m_tables->rename(1, text.first(std::min<qsizetype>(100, text.size()))));
     QCOMPARE(m_tables->contents(1)->messages[0].text.size(), text.size());
     const auto found = m_tables->search(QStringLiteral("needle"), 10);

@@ -41,12 +41,13 @@ void TestCodeBlocks::everyLanguageByEveryName()
             continue; // "None"
         }
         for (const QString &name : QStringList(definition.name()) + definition.alternativeNames()) {
-            for (const QString &written : {name, name.toLower()}) {
+            for (const QString &written : { name, name.toLower() }) {
                 const auto found = Languages::definitionFor(written);
                 QVERIFY2(found.isValid(), qPrintable(written));
                 ++names;
                 // An alias of ours may say it better ("Markdown" is what "md" means), but a name is its definition.
-                const bool isAlias = written.toLower() == u"php" || written.toLower() == u"r" || written.toLower() == u"assembly";
+                const bool isAlias
+                    = written.toLower() == u"php" || written.toLower() == u"r" || written.toLower() == u"assembly";
                 if (written == definition.name() && !isAlias) {
                     QCOMPARE(found.name(), definition.name());
                 }
@@ -60,7 +61,7 @@ void TestCodeBlocks::everyLanguageByEveryName()
 void TestCodeBlocks::everyLanguageHasAnEnding()
 {
     for (const KSyntaxHighlighting::Definition &definition : Languages::all()) {
-        const QString name = FileNames::guess({.info = definition.name(), .code = {}, .before = {}});
+        const QString name = FileNames::guess({ .info = definition.name(), .code = {}, .before = {} });
         QVERIFY2(name == FileNames::safe(name), qPrintable(name));
     }
     QCOMPARE(Languages::fileEnding(QStringLiteral("c++")), QStringLiteral("cpp"));
@@ -202,7 +203,8 @@ void TestCodeBlocks::finishedLinesAreNotLaidOutAgain()
     code.setBlocks(&blocks);
     blocks.append(u"```cpp\n");
     code.setRow(0);
-    connect(edit.document, &QTextDocument::contentsChange, this, [&](int position, int, int) { earliest = earliest < 0 ? position : std::min(earliest, position); });
+    connect(edit.document, &QTextDocument::contentsChange, this,
+        [&](int position, int, int) { earliest = earliest < 0 ? position : std::min(earliest, position); });
     const QString text = QStringLiteral("int f() {\n    return g(1, \"two\"); // three\n}\n").repeated(50);
     for (qsizetype i = 0; i < text.size(); i += 5) {
         const QString before = edit.document->toPlainText();
@@ -211,7 +213,8 @@ void TestCodeBlocks::finishedLinesAreNotLaidOutAgain()
         blocks.append(QStringView(text).sliced(i, std::min<qsizetype>(5, text.size() - i)));
         edit.nextTurn();
         // The highlighter may colour the line that was just completed, which begins at lineBegin.
-        QVERIFY2(earliest < 0 || earliest >= lineBegin, qPrintable(QStringLiteral("%1 changed, the line begins at %2").arg(earliest).arg(lineBegin)));
+        QVERIFY2(earliest < 0 || earliest >= lineBegin,
+            qPrintable(QStringLiteral("%1 changed, the line begins at %2").arg(earliest).arg(lineBegin)));
     }
 }
 

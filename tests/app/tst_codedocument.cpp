@@ -50,7 +50,9 @@ void TestCodeDocument::languages_data()
 {
     QTest::addColumn<QString>("info");
     QTest::addColumn<QString>("name");
-    const auto row = [](const char *info, const char *name) { QTest::newRow(info) << QString::fromUtf8(info) << QString::fromUtf8(name); };
+    const auto row = [](const char *info, const char *name) {
+        QTest::newRow(info) << QString::fromUtf8(info) << QString::fromUtf8(name);
+    };
     row("js", "JavaScript");
     row("javascript", "JavaScript");
     row("py", "Python");
@@ -146,7 +148,8 @@ void TestCodeDocument::followsTheBlock()
     code.setTextDocument(edit.quick);
     code.setBlocks(&blocks);
     QSignalSpy lines(&code, &CodeDocument::lineCountChanged);
-    connect(edit.document, &QTextDocument::contentsChange, this, [&](int, int charsRemoved, int) { removed += charsRemoved; });
+    connect(edit.document, &QTextDocument::contentsChange, this,
+        [&](int, int charsRemoved, int) { removed += charsRemoved; });
     blocks.append(u"text\n\n```cpp\n");
     code.setRow(1);
     removed = 0;
@@ -211,7 +214,8 @@ void TestCodeDocument::workIsLinear()
         code.setBlocks(&blocks);
         blocks.append(u"```cpp\n");
         code.setRow(0);
-        feed(blocks, QStringLiteral("    const auto length = take<std::uint64_t>(); // 60 chars\n").repeated(lines), 12);
+        feed(
+            blocks, QStringLiteral("    const auto length = take<std::uint64_t>(); // 60 chars\n").repeated(lines), 12);
         QCoreApplication::processEvents();
         return code.workCount();
     };
@@ -343,7 +347,8 @@ void TestCodeDocument::hiddenTextInProse_data()
     const auto row = [](const char *name, const QString &text, bool hidden) { QTest::newRow(name) << text << hidden; };
     row("plain", QStringLiteral("a\tb\r\n\fc"), false);
     row("emoji", QStringLiteral("\U0001F469\u200D\U0001F4BB \u2764\uFE0F"), false);
-    row("flag of England", QStringLiteral("\U0001F3F4\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F!"), false);
+    row("flag of England", QStringLiteral("\U0001F3F4\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F!"),
+        false);
     row("Persian", QStringLiteral("\u0645\u06CC\u200C\u062E"), false);
     row("Hebrew with C++", QStringLiteral("\u05D0 C++\u200E \u05D1"), false);
     row("Khmer", QStringLiteral("\u1780\u200B\u1781"), false);

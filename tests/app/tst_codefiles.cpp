@@ -49,7 +49,10 @@ void TestCodeFiles::listsTheCodeOfAnswers()
 {
     Chat chat;
     chat.add(MessageRole::User, QStringLiteral("```py\nmine = 1\n```"), 0);
-    chat.add(MessageRole::Assistant, QStringLiteral("<think>\n```py\nnot this\n```\n</think>\n`a.py`:\n```py\nx = 1\n```\n```sh\nls\n```\n```\n```\n"), 1);
+    chat.add(MessageRole::Assistant,
+        QStringLiteral(
+            "<think>\n```py\nnot this\n```\n</think>\n`a.py`:\n```py\nx = 1\n```\n```sh\nls\n```\n```\n```\n"),
+        1);
     chat.add(MessageRole::User, QStringLiteral("again"), 2);
     chat.add(MessageRole::Assistant, QStringLiteral("`a.py`:\n```py\nx = 2\n```\n"), 3);
     ChatFilesModel model;
@@ -62,10 +65,11 @@ void TestCodeFiles::listsTheCodeOfAnswers()
     QCOMPARE(model.name(2), QStringLiteral("a-2.py"));
     QCOMPARE(model.text(2), QStringLiteral("x = 2"));
     QCOMPARE(model.ticked(), 2); // the command is short and has no name
-    QCOMPARE(model.tickedNames(), (QStringList{QStringLiteral("a.py"), QStringLiteral("a-2.py")}));
+    QCOMPARE(model.tickedNames(), (QStringList { QStringLiteral("a.py"), QStringLiteral("a-2.py") }));
     model.toggle(1);
     model.toggle(99);
-    QCOMPARE(model.tickedTexts(), (QStringList{QStringLiteral("x = 1"), QStringLiteral("ls"), QStringLiteral("x = 2")}));
+    QCOMPARE(
+        model.tickedTexts(), (QStringList { QStringLiteral("x = 1"), QStringLiteral("ls"), QStringLiteral("x = 2") }));
     QCOMPARE(chat.messages.blockModels(), 0); // no message got its blocks built for it
     model.setMessages(nullptr);
     model.refresh();
@@ -76,7 +80,7 @@ void TestCodeFiles::listsTheCodeOfAnswers()
 void TestCodeFiles::everythingHasVersionsAndAttachments()
 {
     Chat chat;
-    chat.add(MessageRole::User, QStringLiteral("look"), 0, {{QStringLiteral("src/a.py"), QStringLiteral("x = 0")}});
+    chat.add(MessageRole::User, QStringLiteral("look"), 0, { { QStringLiteral("src/a.py"), QStringLiteral("x = 0") } });
     chat.add(MessageRole::Assistant, QStringLiteral("```py a.py\nx = 1\n```"), 1);
     chat.add(MessageRole::Assistant, QStringLiteral("```py a.py\nx = 2\n```"), 1); // another version
     ChatFilesModel model;
@@ -86,14 +90,17 @@ void TestCodeFiles::everythingHasVersionsAndAttachments()
     QCOMPARE(titles(model), QStringList(QStringLiteral("a.py, answer 1")));
     model.setEverything(true);
     model.refresh();
-    QCOMPARE(titles(model), (QStringList{QStringLiteral("src/a.py, attached"), QStringLiteral("a.py, answer 1, version 1"), QStringLiteral("a.py, answer 1")}));
+    QCOMPARE(titles(model),
+        (QStringList { QStringLiteral("src/a.py, attached"), QStringLiteral("a.py, answer 1, version 1"),
+            QStringLiteral("a.py, answer 1") }));
 }
 
 void TestCodeFiles::counterparts()
 {
     Chat chat;
-    chat.add(MessageRole::User, QStringLiteral("look"), 0, {{QStringLiteral("b.py"), QStringLiteral("old b")}});
-    chat.add(MessageRole::Assistant, QStringLiteral("```py a.py\none\n```\n\n```py b.py\nnew b\n```\n\n```c c.c\nc\n```"), 1);
+    chat.add(MessageRole::User, QStringLiteral("look"), 0, { { QStringLiteral("b.py"), QStringLiteral("old b") } });
+    chat.add(MessageRole::Assistant,
+        QStringLiteral("```py a.py\none\n```\n\n```py b.py\nnew b\n```\n\n```c c.c\nc\n```"), 1);
     ChatFilesModel model;
     model.setMessages(&chat.messages);
     model.setEverything(true);

@@ -221,7 +221,7 @@ void TestControllers::errorInMidAnswer()
 {
     FakeOptions options = fast();
     options.failAfterTokens = 2;
-    options.generationError = {InferenceError::Code::Numeric, QStringLiteral("A.gguf: NaN at token 2")};
+    options.generationError = { InferenceError::Code::Numeric, QStringLiteral("A.gguf: NaN at token 2") };
     App app(options);
     app.load();
     app.sendAndWait(QStringLiteral("x"));

@@ -35,8 +35,7 @@ private Q_SLOTS:
 
 namespace
 {
-template<typename T>
-T await(QFuture<T> future)
+template <typename T> T await(QFuture<T> future)
 {
     (void)QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000);
     return future.isResultReadyAt(0) ? future.result() : T();
@@ -96,10 +95,12 @@ void TestConversationModels::changesMoveOneRow()
     store.setPinned(last, true);
     QTRY_COMPARE(model.rowOf(last), 0);
     const MessageId id = store.newId();
-    store.append({messageRecord(id, third, 0, QStringLiteral("new"))});
+    store.append({ messageRecord(id, third, 0, QStringLiteral("new")) });
     QTRY_COMPARE(model.rowOf(third), 1); // below the pinned one
     store.rename(third, QStringLiteral("Renamed"));
-    QTRY_COMPARE(titlesOf(model), QStringList({QStringLiteral("Chat 1"), QStringLiteral("Renamed"), QStringLiteral("Chat 5"), QStringLiteral("Chat 4"), QStringLiteral("Chat 2")}));
+    QTRY_COMPARE(titlesOf(model),
+        QStringList({ QStringLiteral("Chat 1"), QStringLiteral("Renamed"), QStringLiteral("Chat 5"),
+            QStringLiteral("Chat 4"), QStringLiteral("Chat 2") }));
     store.setPinned(last, false);
     QTRY_COMPARE(model.rowOf(last), 4);
     store.moveToTrash(third);
@@ -128,7 +129,7 @@ void TestConversationModels::changesBeyondThePages()
     QTRY_COMPARE(model.rowOf(far), 0);
     store.setPinned(far, false);
     QTRY_COMPARE(model.rowOf(far), -1); // back behind the pages
-    store.append({messageRecord(store.newId(), far, 0, QStringLiteral("new"))});
+    store.append({ messageRecord(store.newId(), far, 0, QStringLiteral("new")) });
     QTRY_COMPARE(model.rowOf(far), 0);
     QTRY_VERIFY((model.fetchMore({}), model.count() == 250)); // each once
     QAbstractItemModelTester tester(&model, Mode::QtTest);
@@ -172,8 +173,8 @@ void TestConversationModels::currentAndBusy()
     model.setCurrent(second);
     QCOMPARE(changes.count(), 1);
     QVERIFY(model.data(model.index(1), ConversationListModel::CurrentRole).toBool());
-    model.setBusy({second, 77});
-    model.setBusy({second});
+    model.setBusy({ second, 77 });
+    model.setBusy({ second });
     QVERIFY(model.data(model.index(1), ConversationListModel::BusyRole).toBool());
     QCOMPARE(changes.count(), 2);
     QCOMPARE(model.data(model.index(1), ConversationListModel::ChatIdRole).toDouble(), static_cast<double>(second));
@@ -184,8 +185,10 @@ void TestConversationModels::searchFindsAndMarks()
 {
     ConversationStore store({});
     const ChatId chat = store.newId(), other = store.newId();
-    store.append({messageRecord(store.newId(), chat, 0, QStringLiteral("How does a <b>ring</b> buffer work?"))}, chatRecord(chat, QStringLiteral("Buffers")));
-    store.append({messageRecord(store.newId(), other, 0, QStringLiteral("nothing"))}, chatRecord(other, QStringLiteral("A ring of keys")));
+    store.append({ messageRecord(store.newId(), chat, 0, QStringLiteral("How does a <b>ring</b> buffer work?")) },
+        chatRecord(chat, QStringLiteral("Buffers")));
+    store.append({ messageRecord(store.newId(), other, 0, QStringLiteral("nothing")) },
+        chatRecord(other, QStringLiteral("A ring of keys")));
     ConversationSearchModel model(store);
     QAbstractItemModelTester tester(&model, Mode::QtTest);
     QVERIFY(!model.active());
@@ -196,10 +199,11 @@ void TestConversationModels::searchFindsAndMarks()
     const auto at = [&model](int row, int role) { return model.data(model.index(row), role); };
     QCOMPARE(at(0, ConversationSearchModel::TitleRole).toString(), QStringLiteral("A ring of keys"));
     QCOMPARE(at(0, ConversationSearchModel::SnippetRole).toString(), QString());
-    QCOMPARE(at(0, ConversationSearchModel::MarksRole).value<QList<int>>(), QList<int>({2, 4}));
+    QCOMPARE(at(0, ConversationSearchModel::MarksRole).value<QList<int>>(), QList<int>({ 2, 4 }));
     QCOMPARE(at(0, ConversationSearchModel::MessageIdRole).toDouble(), 0.0);
     QCOMPARE(at(1, ConversationSearchModel::TitleRole).toString(), QStringLiteral("Buffers"));
-    QCOMPARE(at(1, ConversationSearchModel::SnippetRole).toString(), QStringLiteral("How does a <b>ring</b> buffer work?"));
+    QCOMPARE(
+        at(1, ConversationSearchModel::SnippetRole).toString(), QStringLiteral("How does a <b>ring</b> buffer work?"));
     QVERIFY(at(1, ConversationSearchModel::MessageIdRole).toDouble() > 0);
     QCOMPARE(at(1, ConversationSearchModel::ChatIdRole).toDouble(), static_cast<double>(chat));
     // A hit that goes to the trash is no hit any more.
@@ -214,11 +218,12 @@ void TestConversationModels::searchKeepsToTheLastQuery()
 {
     ConversationStore store({});
     const ChatId chat = store.newId();
-    store.append({messageRecord(store.newId(), chat, 0, QStringLiteral("alpha"))}, chatRecord(chat, QStringLiteral("One")));
+    store.append(
+        { messageRecord(store.newId(), chat, 0, QStringLiteral("alpha")) }, chatRecord(chat, QStringLiteral("One")));
     ConversationSearchModel model(store);
     (void)await(store.page({}, 1));
     const quint64 before = await(store.statements());
-    for (const char *query : {"a", "al", "alp", "alph", "alpha", "alphab"}) { // as typed
+    for (const char *query : { "a", "al", "alp", "alph", "alpha", "alphab" }) { // as typed
         model.setQuery(QString::fromLatin1(query));
     }
     QTRY_VERIFY(!model.searching());
@@ -249,7 +254,8 @@ void TestConversationModels::trash()
     QCOMPARE(model.data(model.index(0), TrashModel::LeftRole).toString(), QStringLiteral("Last day"));
     store.moveToTrash(all[1].id);
     QTRY_COMPARE(model.count(), 2);
-    QCOMPARE(model.data(model.index(0), TrashModel::ChatIdRole).toDouble(), static_cast<double>(all[1].id)); // latest first
+    QCOMPARE(
+        model.data(model.index(0), TrashModel::ChatIdRole).toDouble(), static_cast<double>(all[1].id)); // latest first
     store.restore(all[0].id);
     QTRY_COMPARE(model.count(), 1);
     store.emptyTrash();
@@ -272,9 +278,12 @@ void TestConversationModels::titles_data()
     QTest::newRow("unseen") << QStringLiteral("a\u202eb\u200bc\u0007d") << QStringLiteral("abcd");
     QTest::newRow("nothing") << QStringLiteral(" \n\n```\n") << QString();
     QTest::newRow("markup is text") << QStringLiteral("<img src='x'>") << QStringLiteral("<img src='x'>");
-    QTest::newRow("long") << QStringLiteral("word ").repeated(100) << QStringLiteral("word ").repeated(12).trimmed().first(59) + QStringLiteral("…");
-    QTest::newRow("pairs are not cut") << QStringLiteral("x") + QStringLiteral("😀").repeated(40) << QStringLiteral("x") + QStringLiteral("😀").repeated(29) + QStringLiteral("…");
-    QTest::newRow("a megabyte") << QStringLiteral("y").repeated(1 << 20) << QStringLiteral("y").repeated(59) + QStringLiteral("…");
+    QTest::newRow("long") << QStringLiteral("word ").repeated(100)
+                          << QStringLiteral("word ").repeated(12).trimmed().first(59) + QStringLiteral("…");
+    QTest::newRow("pairs are not cut") << QStringLiteral("x") + QStringLiteral("😀").repeated(40)
+                                       << QStringLiteral("x") + QStringLiteral("😀").repeated(29) + QStringLiteral("…");
+    QTest::newRow("a megabyte") << QStringLiteral("y").repeated(1 << 20)
+                                << QStringLiteral("y").repeated(59) + QStringLiteral("…");
 }
 
 void TestConversationModels::titles()
@@ -291,8 +300,8 @@ void TestConversationModels::roleNamesAreUnique()
     const ConversationListModel list(store);
     const ConversationSearchModel search(store);
     const TrashModel trash(store);
-    for (const QAbstractItemModel *model : {static_cast<const QAbstractItemModel *>(&list), static_cast<const QAbstractItemModel *>(&search),
-                                            static_cast<const QAbstractItemModel *>(&trash)}) {
+    for (const QAbstractItemModel *model : { static_cast<const QAbstractItemModel *>(&list),
+             static_cast<const QAbstractItemModel *>(&search), static_cast<const QAbstractItemModel *>(&trash) }) {
         const QList<QByteArray> names = model->roleNames().values();
         QCOMPARE(QSet<QByteArray>(names.begin(), names.end()).size(), names.size());
         QVERIFY(!names.contains("data") && !names.contains("state") && !names.contains("index"));

@@ -12,8 +12,7 @@
 using State = ConversationStore::State;
 using Code = StoreError::Code;
 
-template<typename T>
-T await(QFuture<T> future)
+template <typename T> T await(QFuture<T> future)
 {
     (void)QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000);
     return future.isResultReadyAt(0) ? future.result() : T();
@@ -136,7 +135,7 @@ void TestConversationStore::duplicateIsACopyOfItsOwn()
     const StoreFolder folder;
     ConversationStore store(folder.options());
     makeChat(store, 1000, QStringLiteral("One"), 3);
-    store.append({messageRecord(1500, 1000, 1001, QStringLiteral("another version"))});
+    store.append({ messageRecord(1500, 1000, 1001, QStringLiteral("another version")) });
     const ChatId copy = await(store.duplicate(1000, QStringLiteral("Copy")));
     QVERIFY(copy > 0);
     QCOMPARE(await(store.duplicate(77, QStringLiteral("of nothing"))), 0);
@@ -197,7 +196,7 @@ void TestConversationStore::anUnusableFileIsReplacedByMemory()
     } else {
         folder.fill(1, 2);
         if (code == static_cast<int>(Code::Newer)) {
-            (void)sqlite(folder.path(), {QStringLiteral("PRAGMA user_version = 99")});
+            (void)sqlite(folder.path(), { QStringLiteral("PRAGMA user_version = 99") });
         } else {
             other = Database::open(folder.options());
             QVERIFY(other.has_value());
@@ -211,7 +210,7 @@ void TestConversationStore::anUnusableFileIsReplacedByMemory()
     QCOMPARE(static_cast<int>(store.error().code), code);
     QVERIFY(!store.error().text.isEmpty());
     QCOMPARE(states.count(), 1);
-    QVariantList chats{QStringLiteral("Meanwhile")};
+    QVariantList chats { QStringLiteral("Meanwhile") };
     if (code == static_cast<int>(Code::Newer)) {
         chats.prepend(QStringLiteral("Chat 1")); // what can be understood of it
     }
@@ -219,7 +218,7 @@ void TestConversationStore::anUnusableFileIsReplacedByMemory()
     // What is in memory can be put somewhere else.
     const QString elsewhere = folder.folder.filePath(QStringLiteral("elsewhere.db"));
     QVERIFY(await(store.copyTo(elsewhere)).durable);
-    QCOMPARE(sqlite(elsewhere, {QStringLiteral("SELECT title FROM chats ORDER BY id")}), chats);
+    QCOMPARE(sqlite(elsewhere, { QStringLiteral("SELECT title FROM chats ORDER BY id") }), chats);
     if (code != static_cast<int>(Code::Locked)) {
         return;
     }
@@ -271,13 +270,15 @@ void TestConversationStore::retryBringsEverythingBack()
     const StoreFolder folder;
     folder.fill(3, 4);
     // A folder that has gone and comes back: what a removable disk does.
-    const QString data = folder.folder.filePath(QStringLiteral("data")), away = folder.folder.filePath(QStringLiteral("away"));
+    const QString data = folder.folder.filePath(QStringLiteral("data")),
+                  away = folder.folder.filePath(QStringLiteral("away"));
     QVERIFY(QFile::rename(data, away));
     QFile blocker(data);
     QVERIFY(blocker.open(QIODevice::WriteOnly));
     ConversationStore store(folder.options());
     QVERIFY(!await(makeChat(store, 500'000, QStringLiteral("Meanwhile"))).durable);
-    store.append({messageRecord(500'003, 500'000, 500'002, QStringLiteral("being written"), MessageRole::Assistant, MessageState::Partial)});
+    store.append({ messageRecord(
+        500'003, 500'000, 500'002, QStringLiteral("being written"), MessageRole::Assistant, MessageState::Partial) });
     QVERIFY(blocker.remove());
     QVERIFY(QFile::rename(away, data));
     store.retry();
@@ -301,7 +302,7 @@ void TestConversationStore::aDamagedFileIsSalvaged()
         file.seek(file.size() / 2);
         file.write(QByteArray(20'000, '\x5A'));
     }
-    (void)sqlite(folder.path(), {QStringLiteral("INSERT OR REPLACE INTO meta VALUES ('open', '1')")});
+    (void)sqlite(folder.path(), { QStringLiteral("INSERT OR REPLACE INTO meta VALUES ('open', '1')") });
     ConversationStore store(folder.options());
     QSignalSpy salvaged(&store, &ConversationStore::salvaged);
     QTRY_COMPARE(salvaged.count(), 1);
@@ -320,7 +321,11 @@ void TestConversationStore::interruptedAnswersAreMarkedAtTheStart()
         QVERIFY(database.has_value());
         ChatTables tables(**database);
         QVERIFY(tables.insert(chatRecord(1, QStringLiteral("One"))).has_value());
-        QVERIFY(tables.append({messageRecord(2, 1, 0, QStringLiteral("q")), messageRecord(3, 1, 2, QStringLiteral("half an ans"), MessageRole::Assistant, MessageState::Partial)}).has_value());
+        QVERIFY(tables
+                .append({ messageRecord(2, 1, 0, QStringLiteral("q")),
+                    messageRecord(
+                        3, 1, 2, QStringLiteral("half an ans"), MessageRole::Assistant, MessageState::Partial) })
+                .has_value());
     }
     ConversationStore store(folder.options());
     const auto chat = await(store.contents(1));

@@ -52,7 +52,9 @@ void TestDatabase::opensAsTheRulesAsk()
     QCOMPARE(pragma("user_version").toInt(), Database::kVersion);
     QCOMPARE(pragma("application_id").toInt(), Database::kApplicationId);
     QVERIFY(!QFile::exists(folder.path() + QStringLiteral("-shm"))); // exclusive from the first access on
-    QCOMPARE(QFile::permissions(folder.path()) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther), QFile::Permissions());
+    QCOMPARE(QFile::permissions(folder.path())
+            & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
+        QFile::Permissions());
     QVERIFY(ChatTables(**database).insert(chatRecord(1, QStringLiteral("kept"))).has_value());
     database->reset();
     auto again = Database::open(folder.options());
@@ -79,15 +81,16 @@ void TestDatabase::migratesVersion1()
     QFile dump(QFINDTESTDATA("../golden/conversations/version1.sql"));
     QVERIFY(dump.open(QIODevice::ReadOnly));
     QStringList statements = QString::fromUtf8(dump.readAll()).split(QStringLiteral(";\n"), Qt::SkipEmptyParts);
-    statements << QStringLiteral("PRAGMA application_id = %1").arg(Database::kApplicationId) << QStringLiteral("PRAGMA user_version = 1");
+    statements << QStringLiteral("PRAGMA application_id = %1").arg(Database::kApplicationId)
+               << QStringLiteral("PRAGMA user_version = 1");
     (void)sqlite(folder.path(), statements);
 
     auto database = Database::open(folder.options());
     QVERIFY2(database, qPrintable(database ? QString() : database.error().text));
     const QStringList backups = Database::backups(folder.path());
     QCOMPARE(backups.size(), 1); // of the old version
-    QCOMPARE(sqlite(backups.first(), {QStringLiteral("PRAGMA user_version")}), QVariantList{1});
-    QCOMPARE(sqlite(backups.first(), {QStringLiteral("SELECT count(*) FROM messages")}), QVariantList{6});
+    QCOMPARE(sqlite(backups.first(), { QStringLiteral("PRAGMA user_version") }), QVariantList { 1 });
+    QCOMPARE(sqlite(backups.first(), { QStringLiteral("SELECT count(*) FROM messages") }), QVariantList { 6 });
 
     ChatTables tables(**database);
     const auto chat = tables.contents(1001);
@@ -107,7 +110,8 @@ void TestDatabase::migratesVersion1()
     QCOMPARE(chat->messages[1].seed, std::numeric_limits<quint64>::max());
     QCOMPARE(chat->messages[2].state, MessageState::Failed);
     QVERIFY(chat->messages[2].error.contains(QStringLiteral("could not be read")));
-    QCOMPARE(chat->messages[3].attachments, QList<Attachment>({{QStringLiteral("main.cpp"), QStringLiteral("int main() {}")}}));
+    QCOMPARE(chat->messages[3].attachments,
+        QList<Attachment>({ { QStringLiteral("main.cpp"), QStringLiteral("int main() {}") } }));
     QCOMPARE(chat->messages[4].state, MessageState::Interrupted); // was being written
     // What version 1 could not do: search.
     QCOMPARE(tables.search(QStringLiteral("naive stri"), 10)->size(), 1);
@@ -121,13 +125,15 @@ void TestDatabase::refuses_data()
 {
     QTest::addColumn<QStringList>("statements");
     QTest::addColumn<int>("code");
-    QTest::newRow("a later version") << QStringList{QStringLiteral("CREATE TABLE chats (id)"),
-                                                    QStringLiteral("PRAGMA application_id = %1").arg(Database::kApplicationId),
-                                                    QStringLiteral("PRAGMA user_version = 99")}
+    QTest::newRow("a later version") << QStringList { QStringLiteral("CREATE TABLE chats (id)"),
+        QStringLiteral("PRAGMA application_id = %1").arg(Database::kApplicationId),
+        QStringLiteral("PRAGMA user_version = 99") }
                                      << static_cast<int>(Code::Newer);
-    QTest::newRow("another program's") << QStringList{QStringLiteral("CREATE TABLE cookies (id)"), QStringLiteral("PRAGMA application_id = 7")}
+    QTest::newRow("another program's") << QStringList { QStringLiteral("CREATE TABLE cookies (id)"),
+        QStringLiteral("PRAGMA application_id = 7") }
                                        << static_cast<int>(Code::Foreign);
-    QTest::newRow("nobody's") << QStringList{QStringLiteral("CREATE TABLE cookies (id)")} << static_cast<int>(Code::Foreign);
+    QTest::newRow("nobody's") << QStringList { QStringLiteral("CREATE TABLE cookies (id)") }
+                              << static_cast<int>(Code::Foreign);
 }
 
 void TestDatabase::refuses()
@@ -154,7 +160,7 @@ void TestDatabase::aFolderThatCannotBeMade()
     const QTemporaryDir folder;
     QFile file(folder.filePath(QStringLiteral("data"))); // a file where the folder should be
     QVERIFY(file.open(QIODevice::WriteOnly));
-    const auto database = Database::open({.path = folder.filePath(QStringLiteral("data/chats.db"))});
+    const auto database = Database::open({ .path = folder.filePath(QStringLiteral("data/chats.db")) });
     QVERIFY(!database.has_value());
     QCOMPARE(database.error().code, Code::ReadOnly);
 }
@@ -163,23 +169,28 @@ void TestDatabase::noticesAnUncleanEnd()
 {
     const StoreFolder folder;
     folder.fill(1, 2);
-    QCOMPARE(sqlite(folder.path(), {QStringLiteral("SELECT count(*) FROM meta WHERE key = 'open'")}), QVariantList{0});
+    QCOMPARE(
+        sqlite(folder.path(), { QStringLiteral("SELECT count(*) FROM meta WHERE key = 'open'") }), QVariantList { 0 });
     // A day ago it was checked; nobody has closed it since.
-    (void)sqlite(folder.path(), {QStringLiteral("INSERT OR REPLACE INTO meta VALUES ('open', '1')"),
-                                 QStringLiteral("INSERT OR REPLACE INTO meta VALUES ('checked', '%1')")
-                                     .arg(QDateTime::currentMSecsSinceEpoch() - 86'400'000)});
+    (void)sqlite(folder.path(),
+        { QStringLiteral("INSERT OR REPLACE INTO meta VALUES ('open', '1')"),
+            QStringLiteral("INSERT OR REPLACE INTO meta VALUES ('checked', '%1')")
+                .arg(QDateTime::currentMSecsSinceEpoch() - 86'400'000) });
     QVERIFY(Database::open(folder.options()).has_value());
-    QVERIFY(sqlite(folder.path(), {QStringLiteral("SELECT value FROM meta WHERE key = 'checked'")}).first().toLongLong()
-            > QDateTime::currentMSecsSinceEpoch() - 60'000);
+    QVERIFY(
+        sqlite(folder.path(), { QStringLiteral("SELECT value FROM meta WHERE key = 'checked'") }).first().toLongLong()
+        > QDateTime::currentMSecsSinceEpoch() - 60'000);
 }
 
 void TestDatabase::checksMonthly()
 {
     const StoreFolder folder;
     folder.fill(1, 2);
-    (void)sqlite(folder.path(), {QStringLiteral("INSERT OR REPLACE INTO meta VALUES ('checked', '0')")});
+    (void)sqlite(folder.path(), { QStringLiteral("INSERT OR REPLACE INTO meta VALUES ('checked', '0')") });
     QVERIFY(Database::open(folder.options()).has_value());
-    QVERIFY(sqlite(folder.path(), {QStringLiteral("SELECT value FROM meta WHERE key = 'checked'")}).first().toLongLong() > 0);
+    QVERIFY(
+        sqlite(folder.path(), { QStringLiteral("SELECT value FROM meta WHERE key = 'checked'") }).first().toLongLong()
+        > 0);
 }
 
 void TestDatabase::transactionsAreWhole()
@@ -190,7 +201,7 @@ void TestDatabase::transactionsAreWhole()
     ChatTables tables(**database);
     const auto result = (*database)->transaction([&]() -> StoreResult<void> {
         (void)tables.insert(chatRecord(1, QStringLiteral("one")));
-        return tables.append({messageRecord(2, 77, 0, QStringLiteral("nobody's"))}); // there is no chat 77
+        return tables.append({ messageRecord(2, 77, 0, QStringLiteral("nobody's")) }); // there is no chat 77
     });
     QVERIFY(!result.has_value());
     QCOMPARE(result.error().code, Code::Invalid);
@@ -235,7 +246,7 @@ void TestDatabase::fullDisk()
     StoreResult<void> stored;
     MessageId id = 2;
     for (; stored && id < 100; ++id) {
-        stored = tables.append({messageRecord(id, 1, id == 2 ? 0 : id - 1, QStringLiteral("text ").repeated(4000))});
+        stored = tables.append({ messageRecord(id, 1, id == 2 ? 0 : id - 1, QStringLiteral("text ").repeated(4000)) });
     }
     QVERIFY(!stored.has_value());
     QCOMPARE(stored.error().code, Code::DiskFull);
@@ -266,7 +277,8 @@ void damage(const QString &path, double where, int count)
 void TestDatabase::salvageKnowsEveryColumn()
 {
     const auto from = Database::inMemory({}), to = Database::inMemory({});
-    const QStringList tables = {QStringLiteral("chats"), QStringLiteral("messages"), QStringLiteral("attachments"), QStringLiteral("presets"), QStringLiteral("unsent")};
+    const QStringList tables = { QStringLiteral("chats"), QStringLiteral("messages"), QStringLiteral("attachments"),
+        QStringLiteral("presets"), QStringLiteral("unsent") };
     const auto row = [](Database &database, const QString &table) {
         QVariantList values;
         auto rows = database.run(QStringLiteral("SELECT * FROM %1").arg(table));
@@ -295,7 +307,7 @@ void TestDatabase::salvagesAroundADamagedPage()
 {
     const StoreFolder folder;
     folder.fill(4, 100);
-    (void)sqlite(folder.path(), {QStringLiteral("INSERT OR REPLACE INTO meta VALUES ('open', '1')")});
+    (void)sqlite(folder.path(), { QStringLiteral("INSERT OR REPLACE INTO meta VALUES ('open', '1')") });
     QFile file(folder.path());
     const qint64 size = file.size();
     damage(folder.path(), 0.45, 4);

@@ -45,7 +45,10 @@ void TestDecodedText::decodes_data()
     row("utf-32", encoded(text, QStringConverter::Utf32LE, true), text, "UTF-32");
     row("utf-16 le unmarked", encoded(latin, QStringConverter::Utf16LE, false), latin, "UTF-16");
     row("utf-16 be unmarked", encoded(latin, QStringConverter::Utf16BE, false), latin, "UTF-16");
-    row("latin-1", "gr\xF6\xDF" "er \xE9t\xE9", QStringLiteral("größer été"), "Windows-1252");
+    row("latin-1",
+        "gr\xF6\xDF"
+        "er \xE9t\xE9",
+        QStringLiteral("größer été"), "Windows-1252");
     row("windows", "\x80 5 \x93ok\x94", QStringLiteral("€ 5 “ok”"), "Windows-1252");
     row("crlf", "a\r\nb\rc\n", QStringLiteral("a\nb\nc\n"), "UTF-8");
     row("empty", "", QString(), "UTF-8");
@@ -70,7 +73,8 @@ void TestDecodedText::refusesBinary_data()
     QTest::newRow("pdf") << QByteArray("%PDF-1.7\ntext text");
     QTest::newRow("png") << QByteArray("\x89PNG\r\n\x1A\n");
     QTest::newRow("jpeg") << QByteArray("\xFF\xD8\xFF\xE0 text");
-    QTest::newRow("elf") << QByteArray("\x7F" "ELF\2\1\1");
+    QTest::newRow("elf") << QByteArray("\x7F"
+                                       "ELF\2\1\1");
     QTest::newRow("zip") << QByteArray("PK\x03\x04 text");
     QTest::newRow("utf-16 broken") << QByteArray("\xFF\xFE\x00\xD8", 4);
     QTest::newRow("controls") << QByteArray(100, '\x01');

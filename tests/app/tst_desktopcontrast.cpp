@@ -75,8 +75,9 @@ void TestDesktopContrast::followsThePortal()
     }
     QTemporaryDir folder;
     QProcess bus;
-    bus.start(daemon, {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--print-address"),
-                       QStringLiteral("--address=unix:path=") + folder.filePath(QStringLiteral("bus"))});
+    bus.start(daemon,
+        { QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--print-address"),
+            QStringLiteral("--address=unix:path=") + folder.filePath(QStringLiteral("bus")) });
     QVERIFY(bus.waitForReadyRead(5000));
     const QString address = QString::fromUtf8(bus.readLine()).trimmed();
     QDBusConnection desktopBus = QDBusConnection::connectToBus(address, QStringLiteral("desktop"));
@@ -84,21 +85,25 @@ void TestDesktopContrast::followsThePortal()
     FakePortal portal;
     portal.contrast = 1;
     QVERIFY(desktopBus.registerObject(QStringLiteral("/org/freedesktop/portal/desktop"), &portal,
-                                      QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
+        QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
     QVERIFY(desktopBus.registerService(QStringLiteral("org.freedesktop.portal.Desktop")));
 
     const DesktopContrast contrast(appBus);
     QSignalSpy changed(&contrast, &DesktopContrast::changed);
     QVERIFY(!contrast.high()); // nobody waits for the answer
     QTRY_VERIFY(contrast.high());
-    QCOMPARE(portal.asked, QStringList{QStringLiteral("org.freedesktop.appearance contrast")});
+    QCOMPARE(portal.asked, QStringList { QStringLiteral("org.freedesktop.appearance contrast") });
 
-    Q_EMIT portal.SettingChanged(QStringLiteral("org.freedesktop.appearance"), QStringLiteral("color-scheme"), QDBusVariant(uint(0)));
-    Q_EMIT portal.SettingChanged(QStringLiteral("org.gnome.desktop"), QStringLiteral("contrast"), QDBusVariant(uint(0)));
-    Q_EMIT portal.SettingChanged(QStringLiteral("org.freedesktop.appearance"), QStringLiteral("contrast"), QDBusVariant(uint(1)));
+    Q_EMIT portal.SettingChanged(
+        QStringLiteral("org.freedesktop.appearance"), QStringLiteral("color-scheme"), QDBusVariant(uint(0)));
+    Q_EMIT portal.SettingChanged(
+        QStringLiteral("org.gnome.desktop"), QStringLiteral("contrast"), QDBusVariant(uint(0)));
+    Q_EMIT portal.SettingChanged(
+        QStringLiteral("org.freedesktop.appearance"), QStringLiteral("contrast"), QDBusVariant(uint(1)));
     QTest::qWait(50);
     QCOMPARE(changed.count(), 1);
-    Q_EMIT portal.SettingChanged(QStringLiteral("org.freedesktop.appearance"), QStringLiteral("contrast"), QDBusVariant(QStringLiteral("nonsense")));
+    Q_EMIT portal.SettingChanged(QStringLiteral("org.freedesktop.appearance"), QStringLiteral("contrast"),
+        QDBusVariant(QStringLiteral("nonsense")));
     QTRY_VERIFY(!contrast.high());
     QCOMPARE(changed.count(), 2);
 
@@ -142,11 +147,12 @@ void TestDesktopContrast::everyThemeIsReadable_data()
     QTest::addColumn<QString>("theme");
     QTest::addColumn<bool>("dark");
     QTest::addColumn<bool>("high");
-    for (const bool high : {false, true}) {
-        for (const bool dark : {false, true}) {
+    for (const bool high : { false, true }) {
+        for (const bool dark : { false, true }) {
             const QStringList names = dark ? CodeThemes::instance()->darkNames() : CodeThemes::instance()->lightNames();
-            for (const QString &name : QStringList{QString()} + names) {
-                QTest::addRow("%s, %s%s", qPrintable(name), dark ? "dark" : "light", high ? ", high contrast" : "") << name << dark << high;
+            for (const QString &name : QStringList { QString() } + names) {
+                QTest::addRow("%s, %s%s", qPrintable(name), dark ? "dark" : "light", high ? ", high contrast" : "")
+                    << name << dark << high;
             }
         }
     }
@@ -161,11 +167,12 @@ void TestDesktopContrast::everyThemeIsReadable()
     CodeThemes *themes = CodeThemes::instance();
     themes->setHighContrast(high);
     dark ? themes->setDark(theme) : themes->setLight(theme);
-    QTextDocument document(QString::fromUtf8("#include <vector> // TODO: a comment, ALERT\n/** \\brief doc @param x FIXME */\n"
-                                             "template<class T> const auto x = 0x1F + 1.5e3 + u8\"text\\n%s\" + 'c' + NULL + true;\n"
-                                             "[[nodiscard]] static std::string f(int a) noexcept { return throw_if<T>(a) ? this->b : operator new(8); }\n"
-                                             "#define X(y) #y\nlabel: goto label; Q_SIGNALS: @error \\ $\n"));
-    CodeHighlighter highlighter(&document, {10'000, 1000, 100'000});
+    QTextDocument document(QString::fromUtf8(
+        "#include <vector> // TODO: a comment, ALERT\n/** \\brief doc @param x FIXME */\n"
+        "template<class T> const auto x = 0x1F + 1.5e3 + u8\"text\\n%s\" + 'c' + NULL + true;\n"
+        "[[nodiscard]] static std::string f(int a) noexcept { return throw_if<T>(a) ? this->b : operator new(8); }\n"
+        "#define X(y) #y\nlabel: goto label; Q_SIGNALS: @error \\ $\n"));
+    CodeHighlighter highlighter(&document, { 10'000, 1000, 100'000 });
     highlighter.setColours(dark);
     highlighter.setDefinition(Languages::definitionFor(QStringLiteral("cpp")));
     QCoreApplication::processEvents();
@@ -176,9 +183,11 @@ void TestDesktopContrast::everyThemeIsReadable()
                 continue;
             }
             ++inks;
-            const QColor ground = range.format.background().style() == Qt::NoBrush ? themes->ground(dark) : range.format.background().color();
+            const QColor ground = range.format.background().style() == Qt::NoBrush ? themes->ground(dark)
+                                                                                   : range.format.background().color();
             const double ratio = contrast(range.format.foreground().color(), ground);
-            QVERIFY2(ratio >= (high ? 6.95 : 4.45), qPrintable(QStringLiteral("%1 for %2").arg(ratio).arg(line.text().mid(range.start, range.length))));
+            QVERIFY2(ratio >= (high ? 6.95 : 4.45),
+                qPrintable(QStringLiteral("%1 for %2").arg(ratio).arg(line.text().mid(range.start, range.length))));
         }
     }
     QCOMPARE_GT(inks, 8);
@@ -191,7 +200,7 @@ void TestDesktopContrast::everyThemeIsReadable()
 void TestDesktopContrast::ourThemeIsLeftAlone()
 {
     QTextDocument document(QStringLiteral("return; // why"));
-    CodeHighlighter highlighter(&document, {10'000, 1000, 100'000});
+    CodeHighlighter highlighter(&document, { 10'000, 1000, 100'000 });
     const auto comment = [&] { return document.begin().layout()->formats().constLast().format.foreground().color(); };
     highlighter.setColours(false);
     highlighter.setDefinition(Languages::definitionFor(QStringLiteral("cpp")));

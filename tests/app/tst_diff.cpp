@@ -19,7 +19,8 @@ int fewestEdits(const QList<int> &a, const QList<int> &b)
     QList<QList<int>> common(a.size() + 1, QList<int>(b.size() + 1));
     for (qsizetype i = 1; i <= a.size(); ++i) {
         for (qsizetype j = 1; j <= b.size(); ++j) {
-            common[i][j] = a[i - 1] == b[j - 1] ? common[i - 1][j - 1] + 1 : std::max(common[i - 1][j], common[i][j - 1]);
+            common[i][j]
+                = a[i - 1] == b[j - 1] ? common[i - 1][j - 1] + 1 : std::max(common[i - 1][j], common[i][j - 1]);
         }
     }
     return static_cast<int>(a.size() + b.size()) - 2 * common.last().last();
@@ -46,7 +47,8 @@ bool isScript(const QList<int> &a, const QList<int> &b, const QList<Change> &cha
         return x == left && y == right;
     };
     for (const Change &change : changes) {
-        if (!equalUpTo(change.leftBegin, change.rightBegin) || (change.leftBegin == change.leftEnd && change.rightBegin == change.rightEnd)) {
+        if (!equalUpTo(change.leftBegin, change.rightBegin)
+            || (change.leftBegin == change.leftEnd && change.rightBegin == change.rightEnd)) {
             return false;
         }
         x = change.leftEnd;
@@ -60,7 +62,8 @@ QString dump(const DiffModel &model)
     QStringList rows;
     for (int i = 0; i < model.count(); ++i) {
         const auto value = [&](int role) { return model.data(model.index(i), role); };
-        const QString left = value(DiffModel::LeftTextRole).toString(), right = value(DiffModel::RightTextRole).toString();
+        const QString left = value(DiffModel::LeftTextRole).toString(),
+                      right = value(DiffModel::RightTextRole).toString();
         switch (value(DiffModel::KindRole).toInt()) {
         case DiffModel::Same:
             rows << left;
@@ -150,11 +153,13 @@ void TestDiff::withinLines_data()
     QTest::addColumn<QString>("left");
     QTest::addColumn<QString>("right");
     QTest::addColumn<QString>("expected"); // what is marked, [] around it
-    QTest::newRow("one word") << QStringLiteral("int a = 1;") << QStringLiteral("int b = 1;") << QStringLiteral("int [a] = 1; | int [b] = 1;");
+    QTest::newRow("one word") << QStringLiteral("int a = 1;") << QStringLiteral("int b = 1;")
+                              << QStringLiteral("int [a] = 1; | int [b] = 1;");
     QTest::newRow("added") << QStringLiteral("f(x)") << QStringLiteral("f(x, y)") << QStringLiteral("f(x) | f(x[, y])");
     QTest::newRow("whole words") << QStringLiteral("call value10 now") << QStringLiteral("call value20 now")
                                  << QStringLiteral("call [value10] now | call [value20] now");
-    QTest::newRow("nothing in common") << QStringLiteral("alpha") << QStringLiteral("beta") << QStringLiteral("alpha | beta");
+    QTest::newRow("nothing in common") << QStringLiteral("alpha") << QStringLiteral("beta")
+                                       << QStringLiteral("alpha | beta");
     QTest::newRow("same") << QStringLiteral("x") << QStringLiteral("x") << QStringLiteral("x | x");
     QTest::newRow("empty") << QString() << QStringLiteral("x") << QStringLiteral(" | x");
 }
@@ -180,7 +185,8 @@ void TestDiff::models_data()
     QTest::addColumn<QString>("right");
     QTest::addColumn<QString>("expected");
     const auto row = [](const char *name, const char *left, const char *right, const char *expected) {
-        QTest::newRow(name) << lines(QString::fromLatin1(left)) << lines(QString::fromLatin1(right)) << QString::fromLatin1(expected);
+        QTest::newRow(name) << lines(QString::fromLatin1(left)) << lines(QString::fromLatin1(right))
+                            << QString::fromLatin1(expected);
     };
     row("empty", "", "", "");
     row("same", "a b c", "a b c", "...3");
@@ -242,8 +248,8 @@ void TestDiff::marksWhatDiffers()
     DiffModel model;
     model.setLeft(QStringLiteral("int a = 1;"));
     model.setRight(QStringLiteral("int b = 1;"));
-    QCOMPARE(model.data(model.index(0), DiffModel::LeftMarksRole).value<QList<int>>(), (QList<int>{4, 1}));
-    QCOMPARE(model.data(model.index(0), DiffModel::RightMarksRole).value<QList<int>>(), (QList<int>{4, 1}));
+    QCOMPARE(model.data(model.index(0), DiffModel::LeftMarksRole).value<QList<int>>(), (QList<int> { 4, 1 }));
+    QCOMPARE(model.data(model.index(0), DiffModel::RightMarksRole).value<QList<int>>(), (QList<int> { 4, 1 }));
 }
 
 void TestDiff::hostileSizes()

@@ -58,7 +58,7 @@ void TestDrafts::filesAreReadWhileAnotherChatIsShown()
     App app;
     app.load();
     const double one = app.makeChat(QStringLiteral("one"));
-    files(app)->add({QUrl::fromLocalFile(file.fileName())});
+    files(app)->add({ QUrl::fromLocalFile(file.fileName()) });
     QVERIFY(files(app)->reading());
     app.makeChat(QStringLiteral("two"));
     app.open(one);
@@ -145,7 +145,7 @@ void TestDrafts::anUnsentChatSurvivesARestart()
 void TestDrafts::whatWasSentIsNoDraft()
 {
     QTemporaryDir folder;
-    for (const bool send : {true, false}) {
+    for (const bool send : { true, false }) {
         {
             App app(fast(), folder.path());
             app.load();

@@ -19,7 +19,9 @@ QString testModel()
 {
     const QString folder = qEnvironmentVariable("VIBRANT_TEST_DATA");
     const QString path = folder + QStringLiteral("/models/stories260K.gguf");
-    return folder.isEmpty() || !QFile::exists(path) ? QString() : QDir(folder).absoluteFilePath(QStringLiteral("models/stories260K.gguf"));
+    return folder.isEmpty() || !QFile::exists(path)
+        ? QString()
+        : QDir(folder).absoluteFilePath(QStringLiteral("models/stories260K.gguf"));
 }
 }
 
@@ -148,7 +150,8 @@ void TestEngineBackend::errorsHaveWords_data()
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QString>("title");
     QTest::newRow("missing") << QByteArray() << QStringLiteral("The file is not there");
-    QTest::newRow("web page") << QByteArray("<!DOCTYPE html><html>not found</html>") << QStringLiteral("This is not a GGUF model");
+    QTest::newRow("web page") << QByteArray("<!DOCTYPE html><html>not found</html>")
+                              << QStringLiteral("This is not a GGUF model");
     QTest::newRow("cut off") << QByteArray("cut") << QStringLiteral("The end of the file is missing");
 }
 

@@ -20,14 +20,15 @@ FakeOptions fast()
     options.tokensPerSecond = 0;
     options.prefillTokensPerSecond = 0;
     options.loadTime = 0ms;
-    options.failures.insert(QStringLiteral("broken.gguf"), {InferenceError::Code::Malformed, QStringLiteral("broken.gguf: bad")});
+    options.failures.insert(
+        QStringLiteral("broken.gguf"), { InferenceError::Code::Malformed, QStringLiteral("broken.gguf: bad") });
     return options;
 }
 
 ChatRequest ask(const QString &text)
 {
     ChatRequest request;
-    request.turns = {{ChatTurn::Role::User, text}};
+    request.turns = { { ChatTurn::Role::User, text } };
     return request;
 }
 
@@ -37,7 +38,8 @@ struct Rig {
         : backend(std::make_shared<FakeBackend>(options))
         , host(std::make_unique<EngineHost>(backend, nullptr, patience))
     {
-        const auto on = [this](auto signal, auto handler) { QObject::connect(host.get(), signal, host.get(), handler); };
+        const auto on
+            = [this](auto signal, auto handler) { QObject::connect(host.get(), signal, host.get(), handler); };
         on(&EngineHost::loaded, [this](RequestId id, const ModelInfo &info) {
             log << QStringLiteral("loaded %1").arg(id);
             model = info;
@@ -109,7 +111,7 @@ private Q_SLOTS:
 void TestEngineHost::answers()
 {
     FakeOptions options = fast();
-    options.answers = {QStringLiteral("Grüße aus dem Modell: 👩‍💻!")};
+    options.answers = { QStringLiteral("Grüße aus dem Modell: 👩‍💻!") };
     Rig rig(options);
     rig.load();
     const RequestId id = rig.host->generate(ask(QStringLiteral("Hello?")));
@@ -220,7 +222,8 @@ void TestEngineHost::failedLoadKeepsTheModel()
     Rig rig(fast());
     rig.load();
     const RequestId bad = rig.host->load(QStringLiteral("/models/broken.gguf"));
-    QTRY_VERIFY(rig.log.contains(QStringLiteral("failed %1 %2").arg(bad).arg(static_cast<int>(InferenceError::Code::Malformed))));
+    QTRY_VERIFY(rig.log.contains(
+        QStringLiteral("failed %1 %2").arg(bad).arg(static_cast<int>(InferenceError::Code::Malformed))));
     QCOMPARE(rig.loadError.text, QStringLiteral("broken.gguf: bad"));
     QCOMPARE(rig.backend->liveModels(), 1);
     const RequestId id = rig.host->generate(ask(QStringLiteral("still there?")));
@@ -240,14 +243,16 @@ void TestEngineHost::loadWhileAnswering()
     const RequestId load = rig.host->load(QStringLiteral("/models/b.gguf"));
     // The new model gets ready beside the answer ...
     QTRY_COMPARE(rig.backend->liveModels(), 2);
-    QTRY_VERIFY(!progress.isEmpty() && progress.last().at(1).value<LoadProgress>().phase == LoadProgress::Phase::Waiting);
+    QTRY_VERIFY(
+        !progress.isEmpty() && progress.last().at(1).value<LoadProgress>().phase == LoadProgress::Phase::Waiting);
     QCOMPARE(rig.model.path, QStringLiteral("/models/a.gguf"));
     // ... which ends undisturbed, and then the old one goes.
     rig.backend->release();
     QTRY_COMPARE(rig.model.path, QStringLiteral("/models/b.gguf"));
     QTRY_COMPARE(rig.backend->liveModels(), 1);
     QCOMPARE(rig.outcomes[answer].reason, Reason::Stop);
-    QVERIFY(rig.log.indexOf(QStringLiteral("finished %1").arg(answer)) < rig.log.indexOf(QStringLiteral("loaded %1").arg(load)));
+    QVERIFY(rig.log.indexOf(QStringLiteral("finished %1").arg(answer))
+        < rig.log.indexOf(QStringLiteral("loaded %1").arg(load)));
 }
 
 void TestEngineHost::cancelLoad()
@@ -273,8 +278,8 @@ void TestEngineHost::secondLoadReplacesTheFirst()
     rig.backend->release();
     QTRY_COMPARE(rig.model.path, QStringLiteral("/models/b.gguf"));
     QCOMPARE(rig.log,
-             (QStringList{QStringLiteral("failed %1 %2").arg(first).arg(static_cast<int>(InferenceError::Code::Cancelled)),
-                          QStringLiteral("loaded %1").arg(second)}));
+        (QStringList { QStringLiteral("failed %1 %2").arg(first).arg(static_cast<int>(InferenceError::Code::Cancelled)),
+            QStringLiteral("loaded %1").arg(second) }));
     QCOMPARE(rig.backend->liveModels(), 1);
 }
 
@@ -308,7 +313,7 @@ void TestEngineHost::longAnswerInSmallFlushes()
 {
     FakeOptions options = fast();
     options.contextSize = 40'000;
-    options.answers = {FakeBackend::longAnswer(20'000)};
+    options.answers = { FakeBackend::longAnswer(20'000) };
     Rig rig(options);
     rig.load();
     const RequestId id = rig.host->generate(ask(QStringLiteral("long")));
@@ -323,7 +328,7 @@ void TestEngineHost::errorInMidAnswer()
 {
     FakeOptions options = fast();
     options.failAfterTokens = 7;
-    options.generationError = {InferenceError::Code::Unreadable, QStringLiteral("a.gguf: gone")};
+    options.generationError = { InferenceError::Code::Unreadable, QStringLiteral("a.gguf: gone") };
     Rig rig(options);
     rig.load();
     const RequestId id = rig.host->generate(ask(QStringLiteral("x")));
@@ -415,9 +420,10 @@ void TestEngineHost::yieldsToOthers()
         QSKIP("everything here is nice already");
     }
     rig.host->yieldToOthers();
-    QTRY_COMPARE(niceOf("inference"), QList<int>{10});
-    QTRY_COMPARE(niceOf("model-loader"), QList<int>{10});
-    QCOMPARE(niceOf(QFileInfo(QCoreApplication::applicationFilePath()).fileName().toUtf8().left(15)).value(0, own), own); // not the window's
+    QTRY_COMPARE(niceOf("inference"), QList<int> { 10 });
+    QTRY_COMPARE(niceOf("model-loader"), QList<int> { 10 });
+    QCOMPARE(niceOf(QFileInfo(QCoreApplication::applicationFilePath()).fileName().toUtf8().left(15)).value(0, own),
+        own); // not the window's
 }
 
 QTEST_GUILESS_MAIN(TestEngineHost)

@@ -20,10 +20,10 @@ void TestEventQueue::mergesWhatLosesNothing()
 {
     EventQueue queue;
     for (int i = 1; i <= 100; ++i) {
-        queue.push(PrefillProgressed{1, {i, 100, 0}});
+        queue.push(PrefillProgressed { 1, { i, 100, 0 } });
     }
     for (int i = 1; i <= 100; ++i) {
-        queue.push(TextArrived{1, "ab", {.generatedTokens = i}});
+        queue.push(TextArrived { 1, "ab", { .generatedTokens = i } });
     }
     const auto events = queue.take(1000);
     QCOMPARE(events.size(), 2u);
@@ -38,7 +38,7 @@ void TestEventQueue::cutsBetweenCharacters()
     const QByteArray text = QStringLiteral("aé€👩").repeated(20).toUtf8(); // 1, 2, 3 and 4 bytes
     for (qsizetype limit = 4; limit < 30; ++limit) {
         EventQueue queue;
-        queue.push(TextArrived{1, text, {}});
+        queue.push(TextArrived { 1, text, {} });
         QByteArray together;
         while (!queue.empty()) {
             for (const EngineEvent &event : queue.take(limit)) {
@@ -55,10 +55,10 @@ void TestEventQueue::cutsBetweenCharacters()
 void TestEventQueue::keepsOrderAcrossRequests()
 {
     EventQueue queue;
-    queue.push(TextArrived{1, "one", {}});
-    queue.push(Finished{1, {}});
-    queue.push(TextArrived{2, "two", {}});
-    queue.push(TextArrived{1, "late", {}});
+    queue.push(TextArrived { 1, "one", {} });
+    queue.push(Finished { 1, {} });
+    queue.push(TextArrived { 2, "two", {} });
+    queue.push(TextArrived { 1, "late", {} });
     // The end of an answer never overtakes its text.
     auto events = queue.take(2);
     QCOMPARE(events.size(), 1u);
@@ -76,17 +76,17 @@ void TestEventQueue::wakesOnceForUrgentEvents()
     EventQueue queue;
     int wakes = 0;
     queue.setWaker([&wakes] { ++wakes; });
-    queue.push(TextArrived{1, "x", {}});
+    queue.push(TextArrived { 1, "x", {} });
     QCOMPARE(wakes, 0);
-    queue.push(Finished{1, {}});
-    queue.push(Finished{2, {}});
+    queue.push(Finished { 1, {} });
+    queue.push(Finished { 2, {} });
     QCOMPARE(wakes, 1);
     (void)queue.take(100);
-    queue.push(Unloaded{3});
+    queue.push(Unloaded { 3 });
     QCOMPARE(wakes, 2);
     queue.setWaker({});
     (void)queue.take(100);
-    queue.push(Unloaded{4});
+    queue.push(Unloaded { 4 });
     QCOMPARE(wakes, 2);
 }
 

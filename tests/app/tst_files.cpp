@@ -23,7 +23,8 @@ QStringList everythingUnder(const QString &folder)
 {
     QStringList found;
     const QDir dir(folder);
-    for (const QFileInfo &info : dir.entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name)) {
+    for (const QFileInfo &info :
+        dir.entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name)) {
         if (info.isDir() && !info.isSymLink()) {
             for (const QString &inner : everythingUnder(info.filePath())) {
                 found.append(info.fileName() + u'/' + inner);
@@ -61,9 +62,11 @@ void TestFiles::guesses_data()
     QTest::addColumn<QString>("code");
     QTest::addColumn<QString>("before");
     QTest::addColumn<QString>("expected");
-    const auto row = [](const char *name, const char *info, const char *code, const char *before, const char *expected) {
-        QTest::newRow(name) << QString::fromUtf8(info) << QString::fromUtf8(code) << QString::fromUtf8(before) << QString::fromUtf8(expected);
-    };
+    const auto row
+        = [](const char *name, const char *info, const char *code, const char *before, const char *expected) {
+              QTest::newRow(name) << QString::fromUtf8(info) << QString::fromUtf8(code) << QString::fromUtf8(before)
+                                  << QString::fromUtf8(expected);
+          };
     row("second word", "python src/app.py", "x", "", "src/app.py");
     row("after a colon", "python:src/app.py", "x", "", "src/app.py");
     row("title", "py title=\"a.py\"", "x", "", "a.py");
@@ -100,14 +103,16 @@ void TestFiles::guesses()
     QFETCH(QString, info);
     QFETCH(QString, code);
     QFETCH(QString, before);
-    QTEST(FileNames::guess({.info = info, .code = code, .before = before}), "expected");
+    QTEST(FileNames::guess({ .info = info, .code = code, .before = before }), "expected");
 }
 
 void TestFiles::safeNames_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("expected");
-    const auto row = [](const char *path, const char *expected) { QTest::newRow(path) << QString::fromUtf8(path) << QString::fromUtf8(expected); };
+    const auto row = [](const char *path, const char *expected) {
+        QTest::newRow(path) << QString::fromUtf8(path) << QString::fromUtf8(expected);
+    };
     row("a.py", "a.py");
     row("src/a.py", "src/a.py");
     row("..", "");
@@ -130,7 +135,9 @@ void TestFiles::safeNames_data()
     row(" a ", "a");
     row("a\nb", "ab");
     row("a\u202Egnp.exe", "agnp.exe");
-    row("a\x07" "b", "ab");
+    row("a\x07"
+        "b",
+        "ab");
     row("a:b|c?d*e", "a-b-c-d-e");
     row("con<>\"", "con---");
     row("ümläut.py", "ümläut.py");
@@ -155,7 +162,8 @@ void TestFiles::safeNamesAreAlwaysSafe()
             path += pieces[(state >> 24) % static_cast<quint32>(pieces.size())];
         }
         const QString name = FileNames::safe(path);
-        QVERIFY(!name.startsWith(u'/') && !name.endsWith(u'/') && !name.contains(u'\\') && !name.contains(u'\n') && !name.contains(QChar(0x202E)));
+        QVERIFY(!name.startsWith(u'/') && !name.endsWith(u'/') && !name.contains(u'\\') && !name.contains(u'\n')
+            && !name.contains(QChar(0x202E)));
         const QStringList parts = name.isEmpty() ? QStringList() : name.split(u'/');
         for (const QString &part : parts) {
             QVERIFY2(!part.isEmpty() && !part.startsWith(u'.') && part.size() <= FileNames::kMaxPart, qPrintable(name));
@@ -169,10 +177,12 @@ void TestFiles::safeNamesAreAlwaysSafe()
 
 void TestFiles::distinctNames()
 {
-    QCOMPARE(FileNames::distinct({QStringLiteral("a.py"), QStringLiteral("b.py"), QStringLiteral("a.py"), QStringLiteral("A.py"), QStringLiteral("a-2.py"),
-                                  QStringLiteral("x/a.py"), QStringLiteral("Makefile"), QStringLiteral("Makefile"), QStringLiteral("d.e/f"), QStringLiteral("d.e/f")}),
-             QStringList({QStringLiteral("a.py"), QStringLiteral("b.py"), QStringLiteral("a-2.py"), QStringLiteral("A-3.py"), QStringLiteral("a-2-2.py"),
-                          QStringLiteral("x/a.py"), QStringLiteral("Makefile"), QStringLiteral("Makefile-2"), QStringLiteral("d.e/f"), QStringLiteral("d.e/f-2")}));
+    QCOMPARE(FileNames::distinct({ QStringLiteral("a.py"), QStringLiteral("b.py"), QStringLiteral("a.py"),
+                 QStringLiteral("A.py"), QStringLiteral("a-2.py"), QStringLiteral("x/a.py"), QStringLiteral("Makefile"),
+                 QStringLiteral("Makefile"), QStringLiteral("d.e/f"), QStringLiteral("d.e/f") }),
+        QStringList({ QStringLiteral("a.py"), QStringLiteral("b.py"), QStringLiteral("a-2.py"),
+            QStringLiteral("A-3.py"), QStringLiteral("a-2-2.py"), QStringLiteral("x/a.py"), QStringLiteral("Makefile"),
+            QStringLiteral("Makefile-2"), QStringLiteral("d.e/f"), QStringLiteral("d.e/f-2") }));
     const QStringList many = FileNames::distinct(QStringList(3000, QStringLiteral("snippet.py")));
     QCOMPARE(QSet<QString>(many.begin(), many.end()).size(), 3000);
 }
@@ -180,21 +190,24 @@ void TestFiles::distinctNames()
 void TestFiles::writesAll()
 {
     QTemporaryDir folder;
-    const FileSaver::Outcome outcome = FileSaver::write(
-        folder.path(), {{QStringLiteral("a.py"), QStringLiteral("x = 1")}, {QStringLiteral("src/b.py"), QStringLiteral("ü\n")}, {QStringLiteral("empty"), {}}},
+    const FileSaver::Outcome outcome = FileSaver::write(folder.path(),
+        { { QStringLiteral("a.py"), QStringLiteral("x = 1") }, { QStringLiteral("src/b.py"), QStringLiteral("ü\n") },
+            { QStringLiteral("empty"), {} } },
         FileSaver::Refuse);
     QCOMPARE(outcome.error, QString());
     QCOMPARE(outcome.written.size(), 3);
     QCOMPARE(read(folder.filePath(QStringLiteral("a.py"))), QStringLiteral("x = 1\n"));
     QCOMPARE(read(folder.filePath(QStringLiteral("src/b.py"))), QStringLiteral("ü\n"));
     QCOMPARE(read(folder.filePath(QStringLiteral("empty"))), QString());
-    QCOMPARE(everythingUnder(folder.path()), QStringList({QStringLiteral("a.py"), QStringLiteral("empty"), QStringLiteral("src/b.py")}));
+    QCOMPARE(everythingUnder(folder.path()),
+        QStringList({ QStringLiteral("a.py"), QStringLiteral("empty"), QStringLiteral("src/b.py") }));
 }
 
 void TestFiles::asksBeforeItReplaces()
 {
     QTemporaryDir folder;
-    const QList<FileSaver::File> files = {{QStringLiteral("new.py"), QStringLiteral("1")}, {QStringLiteral("old.py"), QStringLiteral("2")}};
+    const QList<FileSaver::File> files
+        = { { QStringLiteral("new.py"), QStringLiteral("1") }, { QStringLiteral("old.py"), QStringLiteral("2") } };
     QVERIFY(FileSaver::writeOne(folder.filePath(QStringLiteral("old.py")), QStringLiteral("mine")).error.isEmpty());
     const FileSaver::Outcome refused = FileSaver::write(folder.path(), files, FileSaver::Refuse);
     QCOMPARE(refused.existing, QStringList(QStringLiteral("old.py")));
@@ -208,11 +221,12 @@ void TestFiles::asksBeforeItReplaces()
 void TestFiles::keepsBoth()
 {
     QTemporaryDir folder;
-    const QList<FileSaver::File> files = {{QStringLiteral("a.py"), QStringLiteral("1")}};
+    const QList<FileSaver::File> files = { { QStringLiteral("a.py"), QStringLiteral("1") } };
     for (int i = 0; i < 3; ++i) {
         QCOMPARE(FileSaver::write(folder.path(), files, FileSaver::KeepBoth).error, QString());
     }
-    QCOMPARE(everythingUnder(folder.path()), QStringList({QStringLiteral("a-2.py"), QStringLiteral("a-3.py"), QStringLiteral("a.py")}));
+    QCOMPARE(everythingUnder(folder.path()),
+        QStringList({ QStringLiteral("a-2.py"), QStringLiteral("a-3.py"), QStringLiteral("a.py") }));
 }
 
 void TestFiles::staysInTheFolder()
@@ -223,23 +237,26 @@ void TestFiles::staysInTheFolder()
     QVERIFY(QFile::link(outside.path(), folder.filePath(QStringLiteral("link"))));
     QVERIFY(QFile::link(secret, folder.filePath(QStringLiteral("a.py"))));
     QVERIFY(QFile::link(outside.filePath(QStringLiteral("dangling")), folder.filePath(QStringLiteral("b.py"))));
-    for (const auto existing : {FileSaver::Refuse, FileSaver::Replace, FileSaver::KeepBoth}) {
-        for (const QString &name : {QStringLiteral("../x.py"), QStringLiteral("/tmp/../../x.py"), QStringLiteral("link/x.py"), QStringLiteral("link/deep/x.py"),
-                                    QStringLiteral("a.py"), QStringLiteral("b.py")}) {
-            (void)FileSaver::write(folder.path(), {{name, QStringLiteral("theirs")}}, existing);
+    for (const auto existing : { FileSaver::Refuse, FileSaver::Replace, FileSaver::KeepBoth }) {
+        for (const QString &name :
+            { QStringLiteral("../x.py"), QStringLiteral("/tmp/../../x.py"), QStringLiteral("link/x.py"),
+                QStringLiteral("link/deep/x.py"), QStringLiteral("a.py"), QStringLiteral("b.py") }) {
+            (void)FileSaver::write(folder.path(), { { name, QStringLiteral("theirs") } }, existing);
         }
     }
     QCOMPARE(everythingUnder(outside.path()), QStringList(QStringLiteral("secret")));
     QCOMPARE(read(secret), QStringLiteral("mine\n"));
-    QVERIFY(FileSaver::write(folder.path(), {{QStringLiteral("link/x.py"), {}}}, FileSaver::Replace).error.contains(QStringLiteral("outside")));
+    QVERIFY(FileSaver::write(folder.path(), { { QStringLiteral("link/x.py"), {} } }, FileSaver::Replace)
+            .error.contains(QStringLiteral("outside")));
 }
 
 void TestFiles::saysWhatWentWrong()
 {
     QTemporaryDir folder;
-    QVERIFY(FileSaver::write(folder.filePath(QStringLiteral("nowhere")), {}, FileSaver::Refuse).error.contains(QStringLiteral("nowhere")));
+    QVERIFY(FileSaver::write(folder.filePath(QStringLiteral("nowhere")), {}, FileSaver::Refuse)
+            .error.contains(QStringLiteral("nowhere")));
     QVERIFY(!FileSaver::writeOne(folder.filePath(QStringLiteral("no/such/folder/a")), {}).error.isEmpty());
-    QVERIFY(!FileSaver::write(folder.path(), {{QStringLiteral(".."), {}}}, FileSaver::Refuse).error.isEmpty());
+    QVERIFY(!FileSaver::write(folder.path(), { { QStringLiteral(".."), {} } }, FileSaver::Refuse).error.isEmpty());
 }
 
 void TestFiles::reportsToTheWindow()
@@ -248,12 +265,12 @@ void TestFiles::reportsToTheWindow()
     const QUrl url = QUrl::fromLocalFile(folder.path());
     FileSaver saver;
     QSignalSpy saved(&saver, &FileSaver::saved), exists(&saver, &FileSaver::exists), failed(&saver, &FileSaver::failed);
-    saver.saveAll(url, {QStringLiteral("a.py")}, {QStringLiteral("1")}, FileSaver::Refuse);
+    saver.saveAll(url, { QStringLiteral("a.py") }, { QStringLiteral("1") }, FileSaver::Refuse);
     QVERIFY(saver.busy());
     QVERIFY(saved.wait());
     QVERIFY(!saver.busy());
     QCOMPARE(saved.first().first().toInt(), 1);
-    saver.saveAll(url, {QStringLiteral("a.py")}, {QStringLiteral("2")}, FileSaver::Refuse);
+    saver.saveAll(url, { QStringLiteral("a.py") }, { QStringLiteral("2") }, FileSaver::Refuse);
     QVERIFY(exists.wait());
     QCOMPARE(exists.first().first().toStringList(), QStringList(QStringLiteral("a.py")));
     saver.saveAs(QUrl::fromLocalFile(folder.filePath(QStringLiteral("b.py"))), QStringLiteral("3"));

@@ -59,7 +59,8 @@ struct Stage {
         QTest::qWait(20);
     }
     [[nodiscard]] qreal y() const { return view->property("contentY").toReal(); }
-    [[nodiscard]] qreal end() const // where the view belongs while it follows; content that is too short stays at the top
+    [[nodiscard]] qreal
+    end() const // where the view belongs while it follows; content that is too short stays at the top
     {
         const qreal top = view->property("originY").toReal();
         return std::max(top, top + view->property("contentHeight").toReal() + 12 - view->height());

@@ -69,7 +69,9 @@ void TestInlineMarkdown::runs_data()
     };
     row("plain", "just text", "just text");
     row("styles", "a **b** *c* ~~d~~ `e`", "a **b** *c* ~d~ `e`");
-    row("nested", "**a *b* c**", "**a *****b*****" " c**");
+    row("nested", "**a *b* c**",
+        "**a *****b*****"
+        " c**");
     row("start and end", "**a**", "**a**");
     row("quoted bold at the start", "**\"a\"** b", "**\"a\"** b");
     row("underscores in words", "snake_case_name and __init__", "snake_case_name and **init**");
@@ -82,16 +84,21 @@ void TestInlineMarkdown::runs_data()
     row("no quote", "> a", "> a");
     row("no table", "|a|b|\n|-|-|\n|1|2|", "|a|b| |-|-| |1|2|");
     row("no reference", "[x]: http://a.b", "[x]: [http://a.b](http://a.b)");
-    row("html is text", "<b>x</b> <img src=\"http://a/b.png\"> <!-- c -->", "<b>x</b> <img src=\"http://a/b.png\"> <!-- c -->");
+    row("html is text", "<b>x</b> <img src=\"http://a/b.png\"> <!-- c -->",
+        "<b>x</b> <img src=\"http://a/b.png\"> <!-- c -->");
     row("soft break", "a\nb", "a b");
     row("hard breaks", "a  \nb\\\nc", "a⏎b⏎c");
     row("entities", "&amp;&lt;&hellip;&#65;&#x1F600;&nope;&#0;", "&<…A😀&nope;�");
-    row("link", "see [the **docs**](https://a.b/c?d=1&e=2 \"t\")", "see [the ](https://a.b/c?d=1&e=2)[**docs**](https://a.b/c?d=1&e=2)");
-    row("autolinks", "<https://a.b> https://c.d/e. x@y.org", "[https://a.b](https://a.b) [https://c.d/e](https://c.d/e). [x@y.org](mailto:x@y.org)");
+    row("link", "see [the **docs**](https://a.b/c?d=1&e=2 \"t\")",
+        "see [the ](https://a.b/c?d=1&e=2)[**docs**](https://a.b/c?d=1&e=2)");
+    row("autolinks", "<https://a.b> https://c.d/e. x@y.org",
+        "[https://a.b](https://a.b) [https://c.d/e](https://c.d/e). [x@y.org](mailto:x@y.org)");
     row("www", "www.qt.io", "[www.qt.io](http://www.qt.io)");
-    row("refused schemes", "[a](javascript:alert(1)) [b](file:///etc/passwd) [c](data:x) [d](vscode:x) [e](/rel)", "a b c d e");
+    row("refused schemes", "[a](javascript:alert(1)) [b](file:///etc/passwd) [c](data:x) [d](vscode:x) [e](/rel)",
+        "a b c d e");
     row("image", "![a cat](https://a.b/c.png \"t\")", "a cat ([https://a.b/c.png](https://a.b/c.png))");
-    row("image in a link", "[![a](http://b.c/d.png)](https://e.f)", "[a (](https://e.f)[http://b.c/d.png](http://b.c/d.png)[)](https://e.f)");
+    row("image in a link", "[![a](http://b.c/d.png)](https://e.f)",
+        "[a (](https://e.f)[http://b.c/d.png](http://b.c/d.png)[)](https://e.f)");
     row("image from a file", "![a](file:///etc/passwd)", "a (file:///etc/passwd)");
     row("empty", "  ", "");
     row("unicode", "Grüße **👩‍💻** é", "Grüße **👩‍💻** é");
@@ -109,7 +116,8 @@ void TestInlineMarkdown::safeLinks_data()
 {
     QTest::addColumn<QString>("address");
     QTest::addColumn<bool>("safe");
-    const auto row = [](const char *address, bool safe) { QTest::newRow(address) << QString::fromUtf8(address) << safe; };
+    const auto row
+        = [](const char *address, bool safe) { QTest::newRow(address) << QString::fromUtf8(address) << safe; };
     row("https://example.org/a?b#c", true);
     row("http://localhost:8080", true);
     row("HTTPS://EXAMPLE.ORG", true);
@@ -137,7 +145,7 @@ void TestInlineMarkdown::safeLinks()
 void TestInlineMarkdown::hostileTextIsBounded()
 {
     // Corners that md4c 0.5.2 takes quadratic time for when they are long: the cap keeps each of them short.
-    for (const char *unit : {"[", "](", "**a ", "`", "<a ", "![", "*_", "\\", "&", "a@", "www.", "http://", "~~"}) {
+    for (const char *unit : { "[", "](", "**a ", "`", "<a ", "![", "*_", "\\", "&", "a@", "www.", "http://", "~~" }) {
         const QString text = QString::fromLatin1(unit).repeated(200'000);
         const QList<InlineRun> runs = parseInline(text);
         qsizetype size = 0;
@@ -223,7 +231,8 @@ void TestInlineMarkdown::documentKeepsWhatDidNotChange()
 
 void TestInlineMarkdown::documentFollowsEveryPrefix()
 {
-    const QString text = QStringLiteral("A **b *c* d** `e` [f](https://g.h) ~~i~~ ![j](k) <https://l.m> &amp; n\\\no  \np _q_ r");
+    const QString text
+        = QStringLiteral("A **b *c* d** `e` [f](https://g.h) ~~i~~ ![j](k) <https://l.m> &amp; n\\\no  \np _q_ r");
     Edit edit, fresh;
     InlineDocument inlines;
     inlines.setTextDocument(edit.quick);
@@ -244,7 +253,7 @@ void TestInlineMarkdown::links()
     InlineDocument inlines;
     inlines.setSource(QStringLiteral("ab [cd](https://e.f) g"));
     QCOMPARE(inlines.linkCount(), 1);
-    for (const int outside : {-1, 2, 5, 500}) {
+    for (const int outside : { -1, 2, 5, 500 }) {
         QCOMPARE(inlines.linkAt(outside), -1);
     }
     QCOMPARE(inlines.linkAt(3), 0);
@@ -271,7 +280,8 @@ void TestInlineMarkdown::linkTargets_data()
     QTest::addColumn<QString>("host");
     QTest::addColumn<bool>("surprises");
     const auto row = [](const char *address, const char *text, const char *host, bool surprises) {
-        QTest::newRow(address) << QString::fromUtf8(address) << QString::fromUtf8(text) << QString::fromUtf8(host) << surprises;
+        QTest::newRow(address) << QString::fromUtf8(address) << QString::fromUtf8(text) << QString::fromUtf8(host)
+                               << surprises;
     };
     row("https://a.b/c", "https://a.b/c", "a.b", false);
     row("https://a.b/", "a.b", "a.b", false);

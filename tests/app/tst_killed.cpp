@@ -38,7 +38,7 @@ int runChild(const QString &folder)
     options.tokensPerSecond = 20'000;
     options.prefillTokensPerSecond = 0;
     options.loadTime = std::chrono::milliseconds(0);
-    options.answers = {answerText()};
+    options.answers = { answerText() };
     Composition app(std::make_shared<FakeBackend>(options), folder + QStringLiteral("/rc"));
     app.chat.queue().setSaveInterval(std::chrono::milliseconds(5));
     QObject::connect(&app.chat, &ChatController::committed, [](qint64 message, qsizetype characters) {
@@ -81,7 +81,8 @@ void TestKilled::nothingAcknowledgedIsLost()
     for (int kill = 0; kill < kKills; kill += kAtOnce) {
         std::array<Child, kAtOnce> children;
         for (Child &child : children) {
-            child.process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--child"), child.folder.path()});
+            child.process.start(
+                QCoreApplication::applicationFilePath(), { QStringLiteral("--child"), child.folder.path() });
         }
         for (Child &child : children) {
             while (!child.said.contains('\n')) {
@@ -106,12 +107,13 @@ void TestKilled::check(const QString &folder, const QByteArray &said)
 {
     // Complete lines only: a torn one acknowledges nothing.
     QHash<MessageId, qsizetype> acknowledged;
-    static const QRegularExpression line(QStringLiteral("^committed (\\d+) (\\d+)\n"), QRegularExpression::MultilineOption);
+    static const QRegularExpression line(
+        QStringLiteral("^committed (\\d+) (\\d+)\n"), QRegularExpression::MultilineOption);
     for (const QRegularExpressionMatch &match : line.globalMatch(QString::fromLatin1(said))) {
         acknowledged[match.captured(1).toLongLong()] = match.captured(2).toLongLong();
         ++m_commits;
     }
-    auto database = Database::open({.path = folder + QStringLiteral("/chats.db")});
+    auto database = Database::open({ .path = folder + QStringLiteral("/chats.db") });
     QVERIFY2(database, qPrintable(database ? QString() : database.error().text)); // whole, and no lock is left behind
     auto checked = (*database)->run(QStringLiteral("PRAGMA integrity_check"));
     QVERIFY(checked && checked->next());

@@ -30,7 +30,8 @@ private:
             , tester(parts.library.view(), QAbstractItemModelTester::FailureReportingMode::QtTest)
             , listTester(parts.library.view()->sourceModel(), QAbstractItemModelTester::FailureReportingMode::QtTest)
         {
-            parts.library.setKnownPlaces({{Kind::HuggingFace, disk.at(u"hub"_s)}, {Kind::LmStudio, disk.at(u"lm"_s)}, {Kind::Ollama, disk.at(u"ollama"_s)}});
+            parts.library.setKnownPlaces({ { Kind::HuggingFace, disk.at(u"hub"_s) },
+                { Kind::LmStudio, disk.at(u"lm"_s) }, { Kind::Ollama, disk.at(u"ollama"_s) } });
         }
         void load(const QString &path)
         {
@@ -87,14 +88,17 @@ private Q_SLOTS:
         start.parts.library.setOrder(LibraryView::Name);
         start.refresh();
         // What cannot be loaded comes last, whatever the order.
-        QCOMPARE(start.titles(), (QStringList{u"Llama-3.2-3B-Q6_K"_s, u"qwen2.5-coder-7b-Q4_K_M"_s, u"qwen2.5-coder:14b"_s, u"broken"_s}));
+        QCOMPARE(start.titles(),
+            (QStringList {
+                u"Llama-3.2-3B-Q6_K"_s, u"qwen2.5-coder-7b-Q4_K_M"_s, u"qwen2.5-coder:14b"_s, u"broken"_s }));
         QCOMPARE(start.data(0, ModelListModel::FactsRole).toString().section(u" · "_s, 0, 1), u"llama · Q6_K"_s);
         QCOMPARE(start.data(0, ModelListModel::PlaceRole).toString(), u"LM Studio"_s);
         QCOMPARE(start.data(1, ModelListModel::OriginRole).toString(), u"Qwen/Qwen2.5-Coder-7B-GGUF"_s);
         QCOMPARE(start.data(1, ModelListModel::ContextRole).toString(), u"32k"_s);
         QVERIFY(start.data(1, ModelListModel::UsableRole).toBool());
         QVERIFY(!start.data(3, ModelListModel::UsableRole).toBool());
-        QCOMPARE(start.data(3, ModelListModel::ProblemRole).toString(), wordsFor(InferenceError::Code::Truncated).title);
+        QCOMPARE(
+            start.data(3, ModelListModel::ProblemRole).toString(), wordsFor(InferenceError::Code::Truncated).title);
         QCOMPARE(start.data(3, ModelListModel::ReasonRole).toString(), u"broken.gguf: ends at byte 7"_s);
         QCOMPARE(start.parts.library.places().size(), 3);
         QCOMPARE(start.parts.library.places().at(1).name, u"LM Studio"_s);
@@ -115,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(start.titles().first(), u"qwen2.5-coder:14b"_s);
         QSignalSpy counts(start.view(), &LibraryView::countChanged);
         start.view()->setWords(u"QWEN  hugging"_s); // every word, anywhere
-        QCOMPARE(start.titles(), QStringList{u"qwen2.5-coder-7b-Q4_K_M"_s});
+        QCOMPARE(start.titles(), QStringList { u"qwen2.5-coder-7b-Q4_K_M"_s });
         QCOMPARE(start.view()->rowOf(disk.at(u"nothing"_s)), -1);
         QVERIFY(counts.size() > 0);
         start.view()->setWords({});
@@ -167,10 +171,11 @@ private Q_SLOTS:
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("not JSON") << QByteArray(1000, '\0');
         QTest::newRow("another version") << QByteArray(R"({"version":99,"engine":"","models":[]})");
-        QTest::newRow("wrong types") << QByteArray(R"({"version":1,"engine":"","models":[7,null,{"path":"relative"},{"path":"/x","description":{"kv":[[9,1]]}}]})");
-        QTest::newRow("numbers out of range")
-            << QByteArray(R"({"version":1,"engine":"","models":[{"path":"/x","bytes":-1,"modified":1e300,"description":{"architecture":"a",)"
-                          R"("fileBytes":1e300,"trainedContext":1e300,"parts":-7,"kv":[[0,1e300]]}}]})");
+        QTest::newRow("wrong types") << QByteArray(
+            R"({"version":1,"engine":"","models":[7,null,{"path":"relative"},{"path":"/x","description":{"kv":[[9,1]]}}]})");
+        QTest::newRow("numbers out of range") << QByteArray(
+            R"({"version":1,"engine":"","models":[{"path":"/x","bytes":-1,"modified":1e300,"description":{"architecture":"a",)"
+            R"("fileBytes":1e300,"trainedContext":1e300,"parts":-7,"kv":[[0,1e300]]}}]})");
     }
     void damagedCaches()
     {
@@ -194,12 +199,12 @@ private Q_SLOTS:
         QVERIFY(start.parts.library.addFolder(QUrl::fromLocalFile(disk.at(u"mine/"_s))));
         QVERIFY(!start.parts.library.addFolder(QUrl::fromLocalFile(disk.at(u"mine"_s)))); // already there
         QTRY_VERIFY(!start.parts.library.searching());
-        QCOMPARE(start.titles(), QStringList{u"a"_s});
+        QCOMPARE(start.titles(), QStringList { u"a"_s });
         QVERIFY(start.parts.library.places().first().removable);
         {
             Start again(disk);
             again.refresh();
-            QCOMPARE(again.titles(), QStringList{u"a"_s});
+            QCOMPARE(again.titles(), QStringList { u"a"_s });
         }
         start.parts.library.removeFolder(disk.at(u"mine"_s));
         QTRY_VERIFY(!start.parts.library.searching());
@@ -231,7 +236,7 @@ private Q_SLOTS:
         Start start(disk);
         UrlCatcher catcher;
         start.parts.library.showInFolder(file);
-        QCOMPARE(catcher.urls, QList<QUrl>{QUrl::fromLocalFile(disk.at(u"lm"_s))});
+        QCOMPARE(catcher.urls, QList<QUrl> { QUrl::fromLocalFile(disk.at(u"lm"_s)) });
     }
 
     void detailsOfAFile()
@@ -240,8 +245,10 @@ private Q_SLOTS:
         fill(disk);
         Start start(disk);
         ModelDetails &details = start.parts.details;
-        QAbstractItemModelTester metadataTester(details.metadata(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QAbstractItemModelTester tensorTester(details.tensors(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester metadataTester(
+            details.metadata(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester tensorTester(
+            details.tensors(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         details.show(disk.at(u"lm/meta/llama/Llama-3.2-3B-Q6_K.gguf"_s));
         QVERIFY(details.reading());
         QTRY_VERIFY(!details.reading());
@@ -272,26 +279,26 @@ private Q_SLOTS:
     {
         ModelFolder disk;
         const QString path = disk.at(u"models.json"_s);
-        const LoadOptions options{.contextSize = 4096, .threads = 3, .kv = KvType::Int8};
+        const LoadOptions options { .contextSize = 4096, .threads = 3, .kv = KvType::Int8 };
         {
             ModelStore store(path);
             store.setOptions(u"/a.gguf"_s, options);
-            store.setFolders({u"/models"_s});
+            store.setFolders({ u"/models"_s });
             store.setIdleMinutes(15);
             store.setOrder(u"Size"_s);
         }
         {
             ModelStore store(path);
             QCOMPARE(store.options(u"/a.gguf"_s), options);
-            QCOMPARE(store.options(u"/b.gguf"_s), LoadOptions{});
-            QCOMPARE(store.folders(), QStringList{u"/models"_s});
+            QCOMPARE(store.options(u"/b.gguf"_s), LoadOptions {});
+            QCOMPARE(store.folders(), QStringList { u"/models"_s });
             QCOMPARE(store.idleMinutes(), 15);
             QCOMPARE(store.order(), u"Size"_s);
             store.setOptions(u"/b.gguf"_s, options);
             store.forgetOptions();
-            QCOMPARE(store.options(u"/b.gguf"_s), LoadOptions{});
+            QCOMPARE(store.options(u"/b.gguf"_s), LoadOptions {});
             store.setOptions(u"/a.gguf"_s, options);
-            store.setOptions(u"/a.gguf"_s, {.anyway = true}); // the defaults, which nobody need remember
+            store.setOptions(u"/a.gguf"_s, { .anyway = true }); // the defaults, which nobody need remember
         }
         QVERIFY(!QString::fromUtf8(read(path)).contains(u"a.gguf"_s));
 
@@ -300,7 +307,8 @@ private Q_SLOTS:
         QCOMPARE(ModelStore(path).idleMinutes(), 0);
         QCOMPARE(read(path + u".broken"_s), QByteArray("{\"version\":1,"));
 
-        const QByteArray later = R"({"version":7,"idleMinutes":30,"future":true,"models":[{"path":"/a.gguf","context":-5,"threads":1e9,"kv":"q1"}]})";
+        const QByteArray later
+            = R"({"version":7,"idleMinutes":30,"future":true,"models":[{"path":"/a.gguf","context":-5,"threads":1e9,"kv":"q1"}]})";
         disk.text(u"models.json"_s, later);
         {
             ModelStore store(path);
@@ -320,12 +328,13 @@ private Q_SLOTS:
         {
             QJsonArray models;
             for (int i = 0; i < ModelStore::kMostModels; ++i) {
-                models.append(QJsonObject{{u"path"_s, u"/%1.gguf"_s.arg(i)}, {u"context"_s, 4096}});
+                models.append(QJsonObject { { u"path"_s, u"/%1.gguf"_s.arg(i) }, { u"context"_s, 4096 } });
             }
-            disk.text(u"models.json"_s, QJsonDocument(QJsonObject{{u"version"_s, 1}, {u"models"_s, models}}).toJson());
+            disk.text(
+                u"models.json"_s, QJsonDocument(QJsonObject { { u"version"_s, 1 }, { u"models"_s, models } }).toJson());
             ModelStore store(path);
-            store.setOptions(u"/0.gguf"_s, {.contextSize = 8192});
-            store.setOptions(u"/new.gguf"_s, {.contextSize = 8192});
+            store.setOptions(u"/0.gguf"_s, { .contextSize = 8192 });
+            store.setOptions(u"/new.gguf"_s, { .contextSize = 8192 });
         }
         const ModelStore store(path);
         QCOMPARE(store.options(u"/0.gguf"_s).contextSize, 8192);

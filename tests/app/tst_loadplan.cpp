@@ -21,7 +21,8 @@ private:
         ModelDescription model;
         model.fileBytes = 4'683'073'952;
         model.trainedContext = 32768;
-        model.kv = {{KvType::F16, 57'344}, {KvType::Int8, 28'672}}; // 28 layers of 4 heads of 128, keys and values
+        model.kv
+            = { { KvType::F16, 57'344 }, { KvType::Int8, 28'672 } }; // 28 layers of 4 heads of 128, keys and values
         model.bufferBytes = 67'108'864;
         return model;
     }
@@ -42,22 +43,23 @@ private Q_SLOTS:
     {
         const ModelDescription model = sevenB();
         constexpr quint64 kFree = 8'000'000'000;
-        MemoryPlan plan = planMemory(model, {.contextSize = 4096}, kFree, 0);
+        MemoryPlan plan = planMemory(model, { .contextSize = 4096 }, kFree, 0);
         QCOMPARE(plan.kv, 4096u * 57'344u);
         QCOMPARE(plan.total(), 4'683'073'952u + 234'881'024u + 67'108'864u);
         QCOMPARE(plan.fit, MemoryPlan::Fit::Fits);
         QCOMPARE(plan.missing, 0u);
         QCOMPARE(plan.largestContext, 32768); // the trained one, never more
 
-        plan = planMemory(model, {.contextSize = 32768}, 6'000'000'000, 1'000'000'000);
+        plan = planMemory(model, { .contextSize = 32768 }, 6'000'000'000, 1'000'000'000);
         QCOMPARE(plan.fit, MemoryPlan::Fit::FitsAfterUnload);
-        plan = planMemory(model, {.contextSize = 32768}, 5'000'000'000, 0);
+        plan = planMemory(model, { .contextSize = 32768 }, 5'000'000'000, 0);
         QCOMPARE(plan.fit, MemoryPlan::Fit::TooLarge);
         QCOMPARE(plan.missing, 4'683'073'952u + 32768u * 57'344u + 67'108'864u - 5'000'000'000u);
         QCOMPARE(plan.largestContext, 4352); // (5e9 - weights - buffers) / 57344 = 4356, in steps of 256
-        QCOMPARE(planMemory(model, {.contextSize = plan.largestContext}, 5'000'000'000, 0).fit, MemoryPlan::Fit::Fits);
+        QCOMPARE(
+            planMemory(model, { .contextSize = plan.largestContext }, 5'000'000'000, 0).fit, MemoryPlan::Fit::Fits);
         QCOMPARE(planMemory(model, {}, 1'000'000'000, 0).largestContext, 0);
-        plan = planMemory(model, {.contextSize = 4096, .kv = KvType::Int8}, kFree, 0);
+        plan = planMemory(model, { .contextSize = 4096, .kv = KvType::Int8 }, kFree, 0);
         QCOMPARE(plan.kv, 4096u * 28'672u);
         QCOMPARE(planMemory({}, {}, 0, 0).total(), 0u); // nothing known
     }
@@ -75,10 +77,10 @@ private Q_SLOTS:
 
     void steps()
     {
-        QCOMPARE(contextSteps(32768), (QList<int>{2048, 4096, 8192, 16384, 32768}));
-        QCOMPARE(contextSteps(10000), (QList<int>{2048, 4096, 8192, 10000}));
-        QCOMPARE(contextSteps(512), QList<int>{512});
-        QCOMPARE(contextSteps(0), QList<int>{});
+        QCOMPARE(contextSteps(32768), (QList<int> { 2048, 4096, 8192, 16384, 32768 }));
+        QCOMPARE(contextSteps(10000), (QList<int> { 2048, 4096, 8192, 10000 }));
+        QCOMPARE(contextSteps(512), QList<int> { 512 });
+        QCOMPARE(contextSteps(0), QList<int> {});
         QVERIFY(contextSteps(std::numeric_limits<int>::max()).size() < 16);
     }
 
@@ -146,9 +148,9 @@ private Q_SLOTS:
         App app;
         app.parts.settings.setDefaultContext(2048);
         app.parts.settings.setThreads(3);
-        QCOMPARE(app.parts.models.optionsFor(u"/m.gguf"_s), (LoadOptions{.contextSize = 2048, .threads = 3}));
-        app.parts.modelStore.setOptions(u"/m.gguf"_s, {.contextSize = 4096});
-        QCOMPARE(app.parts.models.optionsFor(u"/m.gguf"_s), (LoadOptions{.contextSize = 4096, .threads = 3}));
+        QCOMPARE(app.parts.models.optionsFor(u"/m.gguf"_s), (LoadOptions { .contextSize = 2048, .threads = 3 }));
+        app.parts.modelStore.setOptions(u"/m.gguf"_s, { .contextSize = 4096 });
+        QCOMPARE(app.parts.models.optionsFor(u"/m.gguf"_s), (LoadOptions { .contextSize = 4096, .threads = 3 }));
         show(app);
         QCOMPARE(app.parts.plan.contextSize(), 2048);
         QVERIFY(app.parts.plan.automatic());
@@ -158,7 +160,7 @@ private Q_SLOTS:
     {
         App app(withMemory(5'000'000'000));
         const QString path = u"/models/seven-b.gguf"_s;
-        app.parts.modelStore.setOptions(path, {.contextSize = 32768});
+        app.parts.modelStore.setOptions(path, { .contextSize = 32768 });
         app.parts.models.openPath(path);
         QTRY_VERIFY(app.parts.models.hasError());
         QCOMPARE(app.parts.models.errorAction(), Recovery::PlanMemory);
@@ -189,7 +191,8 @@ private Q_SLOTS:
         QCOMPARE(plan.fit(), LoadPlan::FitsAfterUnload);
         QVERIFY(plan.verdict().contains(app.parts.models.name()));
         int most = 0;
-        connect(&app.parts.models, &ModelController::stateChanged, &app.parts.models, [&] { most = std::max(most, app.backend->liveModels()); });
+        connect(&app.parts.models, &ModelController::stateChanged, &app.parts.models,
+            [&] { most = std::max(most, app.backend->liveModels()); });
         plan.load();
         QCOMPARE(app.parts.models.state(), ModelController::Loading);
         QTRY_COMPARE(app.parts.models.filePath(), u"/models/seven-b.gguf"_s);
@@ -217,7 +220,8 @@ private Q_SLOTS:
         app.load();
         QTRY_COMPARE(app.parts.models.state(), ModelController::Asleep);
         QCOMPARE(app.backend->liveModels(), 0);
-        QVERIFY(!app.parts.models.ready() && !app.parts.models.name().isEmpty() && !app.parts.models.details().isEmpty());
+        QVERIFY(
+            !app.parts.models.ready() && !app.parts.models.name().isEmpty() && !app.parts.models.details().isEmpty());
         store.setIdleMinutes(0);
         app.sendAndWait(u"are you there?"_s); // by itself
         QVERIFY(app.parts.models.ready());
@@ -304,7 +308,7 @@ private Q_SLOTS:
         QFETCH(Code, code);
         QFETCH(Recovery::Action, action);
         FakeOptions options = fast();
-        options.failures.insert(u"bad.gguf"_s, {code, u"bad.gguf: why"_s});
+        options.failures.insert(u"bad.gguf"_s, { code, u"bad.gguf: why"_s });
         App app(options);
         app.parts.models.openPath(u"/models/bad.gguf"_s);
         QTRY_VERIFY(app.parts.models.hasError());
@@ -339,7 +343,7 @@ private Q_SLOTS:
         app.parts.models.openPath(u"/models/broken.gguf"_s);
         QTRY_VERIFY(app.parts.models.hasError());
         app.parts.models.recover();
-        QCOMPARE(catcher.urls, QList<QUrl>{QUrl::fromLocalFile(u"/models"_s)});
+        QCOMPARE(catcher.urls, QList<QUrl> { QUrl::fromLocalFile(u"/models"_s) });
     }
 };
 

@@ -35,7 +35,9 @@ void TestMathText::readable_data()
 {
     QTest::addColumn<QString>("tex");
     QTest::addColumn<QString>("expected");
-    const auto row = [](const char *tex, const char *expected) { QTest::newRow(tex) << QString::fromUtf8(tex) << QString::fromUtf8(expected); };
+    const auto row = [](const char *tex, const char *expected) {
+        QTest::newRow(tex) << QString::fromUtf8(tex) << QString::fromUtf8(expected);
+    };
     row("E = mc^2", "E = mc²");
     row("x^{10} + y_{12}", "x¹⁰ + y₁₂");
     row("x_i^2", "xᵢ²");
@@ -82,14 +84,17 @@ void TestMathText::readable()
 {
     QFETCH(QString, tex);
     QFETCH(QString, expected);
-    QCOMPARE(MathText::readable(tex).normalized(QString::NormalizationForm_C), expected.normalized(QString::NormalizationForm_C));
+    QCOMPARE(MathText::readable(tex).normalized(QString::NormalizationForm_C),
+        expected.normalized(QString::NormalizationForm_C));
 }
 
 void TestMathText::inProse_data()
 {
     QTest::addColumn<QString>("source");
     QTest::addColumn<QString>("expected");
-    const auto row = [](const char *source, const char *expected) { QTest::newRow(source) << QString::fromUtf8(source) << QString::fromUtf8(expected); };
+    const auto row = [](const char *source, const char *expected) {
+        QTest::newRow(source) << QString::fromUtf8(source) << QString::fromUtf8(expected);
+    };
     const auto same = [&row](const char *source) { row(source, source); };
     row("The cost is \\(O(n^2)\\) here.", "The cost is O(n²) here.");
     row("so \\[x = \\frac{1}{2}\\] and", "so |x = 1/2| and");
@@ -140,7 +145,8 @@ void TestMathText::inProse()
 
 void TestMathText::hostile()
 {
-    for (const char *unit : {"\\frac{", "{", "^{", "_", "\\sqrt[", "\\left", "$", "$$", "\\(", "\\[", "\\\\", "`$x$", "\\frac{a}{b}", "\\begin{"}) {
+    for (const char *unit : { "\\frac{", "{", "^{", "_", "\\sqrt[", "\\left", "$", "$$", "\\(", "\\[", "\\\\", "`$x$",
+             "\\frac{a}{b}", "\\begin{" }) {
         const QString text = QString::fromLatin1(unit).repeated(20'000);
         QVERIFY2(MathText::readable(text).size() <= 2 * text.size(), unit);
         QVERIFY2(MathText::spans(text).size() <= text.size(), unit);

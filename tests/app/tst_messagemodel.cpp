@@ -44,7 +44,8 @@ MessageRecord question(MessageId id, MessageId parent, const QString &text)
     return message;
 }
 
-MessageRecord answer(MessageId id, MessageId parent, MessageState state = MessageState::Partial, const QString &text = {})
+MessageRecord answer(
+    MessageId id, MessageId parent, MessageState state = MessageState::Partial, const QString &text = {})
 {
     MessageRecord message = question(id, parent, text);
     message.role = MessageRole::Assistant;
@@ -57,9 +58,10 @@ ChatContents tree()
 {
     ChatContents contents;
     contents.chat.activeRoot = 1;
-    contents.messages = {question(1, 0, QStringLiteral("q")),   answer(2, 1, MessageState::Complete, QStringLiteral("a")),
-                         question(3, 2, QStringLiteral("q2")),  answer(4, 3, MessageState::Complete, QStringLiteral("a2")),
-                         answer(5, 1, MessageState::Stopped, QStringLiteral("a'")), question(6, 2, QStringLiteral("q2'"))};
+    contents.messages
+        = { question(1, 0, QStringLiteral("q")), answer(2, 1, MessageState::Complete, QStringLiteral("a")),
+              question(3, 2, QStringLiteral("q2")), answer(4, 3, MessageState::Complete, QStringLiteral("a2")),
+              answer(5, 1, MessageState::Stopped, QStringLiteral("a'")), question(6, 2, QStringLiteral("q2'")) };
     contents.messages[0].activeChild = 2;
     contents.messages[1].activeChild = 3;
     return contents;
@@ -165,12 +167,17 @@ void TestMessageModel::storedNonsense_data()
         message.activeChild = active;
         return message;
     };
-    QTest::newRow("a lost parent") << QList{question(5, 3, QStringLiteral("x"))} << list("x");
-    QTest::newRow("its own parent") << QList{question(5, 5, QStringLiteral("x"))} << list("x");
-    QTest::newRow("a loop") << QList{question(5, 6, QStringLiteral("x")), question(6, 5, QStringLiteral("y"))} << list("x y");
-    QTest::newRow("an active child of someone else") << QList{with(question(5, 0, QStringLiteral("x")), 9), question(6, 5, QStringLiteral("y"))} << list("x y");
-    QTest::newRow("active is itself") << QList{with(question(5, 0, QStringLiteral("x")), 5), question(6, 5, QStringLiteral("y"))} << list("x y");
-    QTest::newRow("no root") << QList{question(5, 0, QStringLiteral("x")), question(6, 0, QStringLiteral("y"))} << list("y");
+    QTest::newRow("a lost parent") << QList { question(5, 3, QStringLiteral("x")) } << list("x");
+    QTest::newRow("its own parent") << QList { question(5, 5, QStringLiteral("x")) } << list("x");
+    QTest::newRow("a loop") << QList { question(5, 6, QStringLiteral("x")), question(6, 5, QStringLiteral("y")) }
+                            << list("x y");
+    QTest::newRow("an active child of someone else")
+        << QList { with(question(5, 0, QStringLiteral("x")), 9), question(6, 5, QStringLiteral("y")) } << list("x y");
+    QTest::newRow("active is itself") << QList { with(question(5, 0, QStringLiteral("x")), 5),
+        question(6, 5, QStringLiteral("y")) }
+                                      << list("x y");
+    QTest::newRow("no root") << QList { question(5, 0, QStringLiteral("x")), question(6, 0, QStringLiteral("y")) }
+                             << list("y");
 }
 
 void TestMessageModel::storedNonsense()
@@ -179,7 +186,7 @@ void TestMessageModel::storedNonsense()
     QFETCH(QStringList, path);
     MessageModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.load({.chat = {}, .messages = messages});
+    model.load({ .chat = {}, .messages = messages });
     QCOMPARE(shown(model), path);
 }
 
@@ -188,7 +195,8 @@ void TestMessageModel::blocksAreMadeWhenSeen()
 {
     ChatContents contents;
     for (int i = 1; i <= 500; ++i) {
-        contents.messages << (i % 2 ? question(i, i - 1, QStringLiteral("q")) : answer(i, i - 1, MessageState::Complete, FakeBackend::longAnswer(200)));
+        contents.messages << (i % 2 ? question(i, i - 1, QStringLiteral("q"))
+                                    : answer(i, i - 1, MessageState::Complete, FakeBackend::longAnswer(200)));
     }
     MessageModel model;
     model.load(contents);
@@ -229,7 +237,8 @@ void TestMessageModel::answerStates()
     QCOMPARE(state(), MessageModel::Streaming);
     QCOMPARE(model.data(model.index(1), MessageModel::ErrorTextRole).toString(), QString());
     model.appendToAnswer(2, u"c");
-    QCOMPARE(model.data(model.index(1), MessageModel::BlocksRole).value<BlockModel *>()->copyText(0), QStringLiteral("abc"));
+    QCOMPARE(
+        model.data(model.index(1), MessageModel::BlocksRole).value<BlockModel *>()->copyText(0), QStringLiteral("abc"));
 }
 
 void TestMessageModel::lateTextIsIgnored()
@@ -268,11 +277,12 @@ void TestMessageModel::attachmentsComeBeforeTheQuestion()
 {
     MessageModel model;
     MessageRecord message = question(1, 0, QStringLiteral("What is wrong?"));
-    message.attachments = {{QStringLiteral("a.md"), QStringLiteral("x\n````\ny")}};
+    message.attachments = { { QStringLiteral("a.md"), QStringLiteral("x\n````\ny") } };
     model.add(message);
     QCOMPARE(model.turnsTo(1).first().text, QStringLiteral("a.md:\n`````\nx\n````\ny\n`````\n\nWhat is wrong?"));
     QCOMPARE(model.copyText(0), QStringLiteral("What is wrong?"));
-    QCOMPARE(model.data(model.index(0), MessageModel::AttachmentsRole).toStringList(), QStringList{QStringLiteral("a.md")});
+    QCOMPARE(model.data(model.index(0), MessageModel::AttachmentsRole).toStringList(),
+        QStringList { QStringLiteral("a.md") });
 }
 
 void TestMessageModel::blocksArrive()
@@ -290,7 +300,7 @@ void TestMessageModel::blocksArrive()
         QVERIFY(model.data(model.index(row), BlockModel::ClosedRole).toBool());
         languages << model.data(model.index(row), BlockModel::LanguageRole).toString();
     }
-    for (const char *name : {"C++", "Python", "Rust", "YAML", "CMake", "Bash"}) {
+    for (const char *name : { "C++", "Python", "Rust", "YAML", "CMake", "Bash" }) {
         QVERIFY2(languages.contains(QString::fromLatin1(name)), name);
     }
 }
@@ -298,11 +308,12 @@ void TestMessageModel::blocksArrive()
 void TestMessageModel::onlyTheOpenBlockChanges()
 {
     BlockModel model;
-    connect(&model, &QAbstractItemModel::dataChanged, this, [&model](const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) {
-        QCOMPARE(first.row(), model.rowCount() - 1);
-        QCOMPARE(last.row(), first.row());
-        QVERIFY(!roles.isEmpty());
-    });
+    connect(&model, &QAbstractItemModel::dataChanged, this,
+        [&model](const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) {
+            QCOMPARE(first.row(), model.rowCount() - 1);
+            QCOMPARE(last.row(), first.row());
+            QVERIFY(!roles.isEmpty());
+        });
     const QString text = FakeBackend::longAnswer(3000);
     for (qsizetype i = 0; i < text.size(); i += 3) {
         model.append(QStringView(text).sliced(i, std::min<qsizetype>(3, text.size() - i)));
@@ -315,9 +326,9 @@ void TestMessageModel::flushCostIsConstant()
     BlockModel model;
     int touched = 0;
     connect(&model, &QAbstractItemModel::dataChanged, this,
-            [&touched](const QModelIndex &first, const QModelIndex &last) { touched += last.row() - first.row() + 1; });
+        [&touched](const QModelIndex &first, const QModelIndex &last) { touched += last.row() - first.row() + 1; });
     connect(&model, &QAbstractItemModel::rowsInserted, this,
-            [&touched](const QModelIndex &, int first, int last) { touched += last - first + 1; });
+        [&touched](const QModelIndex &, int first, int last) { touched += last - first + 1; });
     const QString text = FakeBackend::longAnswer(20'000);
     constexpr qsizetype kChunk = 12; // characters: what a fast model makes in 40 ms
     int flushes = 0, worst = 0;
@@ -351,7 +362,8 @@ void TestMessageModel::tableGrowsByRows()
     QCOMPARE(reset.count(), 0);
     QCOMPARE(table->data(table->index(1), TableModel::HeaderRole).toBool(), true);
     QCOMPARE(table->data(table->index(2), TableModel::HeaderRole).toBool(), false);
-    QCOMPARE(table->data(table->index(3), TableModel::AlignmentRole).toInt(), static_cast<int>(Markdown::Alignment::Right));
+    QCOMPARE(
+        table->data(table->index(3), TableModel::AlignmentRole).toInt(), static_cast<int>(Markdown::Alignment::Right));
     QCOMPARE(table->data(table->index(4), TableModel::SourceTextRole).toString(), QStringLiteral("3"));
     QCOMPARE(table->data(table->index(5), TableModel::SourceTextRole).toString(), QString());
     QCOMPARE(model.data(model.index(0), BlockModel::TableRole).value<TableModel *>(), nullptr);
@@ -376,9 +388,9 @@ void TestMessageModel::roleNamesAreUnique()
 {
     MessageModel messages;
     BlockModel blocks;
-    TableModel table({Markdown::Alignment::Left});
-    for (const QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(&messages), static_cast<QAbstractItemModel *>(&blocks),
-                                            static_cast<QAbstractItemModel *>(&table)}) {
+    TableModel table({ Markdown::Alignment::Left });
+    for (const QAbstractItemModel *model : { static_cast<QAbstractItemModel *>(&messages),
+             static_cast<QAbstractItemModel *>(&blocks), static_cast<QAbstractItemModel *>(&table) }) {
         const QList<QByteArray> names = model->roleNames().values();
         QCOMPARE(QSet<QByteArray>(names.begin(), names.end()).size(), names.size());
         QVERIFY(!names.contains("data") && !names.contains("state") && !names.contains("index"));

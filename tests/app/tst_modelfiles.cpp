@@ -38,9 +38,7 @@ private:
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
-    static void ignore(const LoadProgress &)
-    {
-    }
+    static void ignore(const LoadProgress &) { }
 
     QTemporaryDir m_folder;
     std::shared_ptr<InferenceBackend> m_engine = makeEngineBackend();
@@ -56,7 +54,8 @@ private Q_SLOTS:
     void describesWhatLoadingFinds_data()
     {
         QTest::addColumn<QString>("file");
-        for (const char *name : {"golden/models/qwen2-Q4_K_M.gguf", "golden/models/llama-Q4_K_M.gguf", "golden/models/qwen2-Q8_0.gguf", "models/stories260K.gguf"}) {
+        for (const char *name : { "golden/models/qwen2-Q4_K_M.gguf", "golden/models/llama-Q4_K_M.gguf",
+                 "golden/models/qwen2-Q8_0.gguf", "models/stories260K.gguf" }) {
             QTest::newRow(name) << QString::fromLatin1(name);
         }
     }
@@ -76,14 +75,14 @@ private Q_SLOTS:
         QCOMPARE(description.parameters, info.parameters);
         QCOMPARE(description.fileBytes, info.fileBytes);
         QCOMPARE(description.fileBytes, static_cast<quint64>(QFile(path).size()));
-        QCOMPARE(description.kv.first().type, LoadOptions{}.kv);
+        QCOMPARE(description.kv.first().type, LoadOptions {}.kv);
     }
 
     void memoryIsExact_data()
     {
         QTest::addColumn<int>("context");
         QTest::addColumn<KvType>("type");
-        for (const int context : {512, 600, 1024}) {
+        for (const int context : { 512, 600, 1024 }) {
             QTest::addRow("%d exact", context) << context << KvType::F16;
             QTest::addRow("%d compact", context) << context << KvType::Int8;
         }
@@ -97,7 +96,7 @@ private Q_SLOTS:
         if (description.trainedContext < context) {
             QSKIP("the model was trained for less");
         }
-        const auto loaded = m_engine->load(path, {.contextSize = context, .kv = type}, ignore, {});
+        const auto loaded = m_engine->load(path, { .contextSize = context, .kv = type }, ignore, {});
         QVERIFY2(loaded.has_value(), qPrintable(loaded ? QString() : loaded.error().text));
         QCOMPARE((*loaded)->info().contextSize, context);
         const MemoryFigures memory = (*loaded)->memory();
@@ -164,7 +163,8 @@ private Q_SLOTS:
         QVERIFY(tokens != contents->metadata.end());
         QVERIFY(tokens->value.startsWith(u'[') && tokens->value.size() < 400); // not all of them
         QVERIFY(contents->tensors.size() > 10);
-        QVERIFY(std::ranges::all_of(contents->tensors, [](const TensorEntry &t) { return t.bytes > 0 && t.shape.startsWith(u'['); }));
+        QVERIFY(std::ranges::all_of(
+            contents->tensors, [](const TensorEntry &t) { return t.bytes > 0 && t.shape.startsWith(u'['); }));
         // The vocabulary alone is no model, but it can be looked at.
         QVERIFY(m_engine->contents(shared(u"models/qwen2.5-vocab.gguf"_s)).has_value());
         QVERIFY(m_engine->describe(shared(u"models/qwen2.5-vocab.gguf"_s)).problem.has_value());
@@ -180,18 +180,16 @@ private Q_SLOTS:
             QSKIP("this machine has too much memory for so small a model");
         }
         QList<LoadProgress::Phase> phases;
-        const auto loaded = m_engine->load(
-            path, {.contextSize = static_cast<int>(tokens)}, [&](const LoadProgress &progress) { phases.append(progress.phase); }, {});
+        const auto loaded = m_engine->load(path, { .contextSize = static_cast<int>(tokens) },
+            [&](const LoadProgress &progress) { phases.append(progress.phase); }, {});
         QVERIFY(!loaded);
         QCOMPARE(loaded.error().code, Code::OutOfMemory);
-        QVERIFY2(loaded.error().text.contains(u"needs "_s) && loaded.error().text.contains(u"free"_s), qPrintable(loaded.error().text));
+        QVERIFY2(loaded.error().text.contains(u"needs "_s) && loaded.error().text.contains(u"free"_s),
+            qPrintable(loaded.error().text));
         QVERIFY(!phases.contains(LoadProgress::Phase::Weights));
     }
 
-    void availableMemoryIsPlausible()
-    {
-        QVERIFY(m_engine->availableMemory() > 1'000'000);
-    }
+    void availableMemoryIsPlausible() { QVERIFY(m_engine->availableMemory() > 1'000'000); }
 };
 
 QTEST_MAIN(TestModelFiles)

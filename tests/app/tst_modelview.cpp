@@ -117,7 +117,8 @@ void TestModelView::theViewSurvivesARestart()
         app.sendAndWait(QStringLiteral("two"));
         app.parts.chat.messages()->setViewStart(2);
         app.sendAndWait(QStringLiteral("three"));
-        QCOMPARE(sent(app), QStringList({QStringLiteral("two"), QStringLiteral("Second answer."), QStringLiteral("three")}));
+        QCOMPARE(sent(app),
+            QStringList({ QStringLiteral("two"), QStringLiteral("Second answer."), QStringLiteral("three") }));
         id = app.parts.chat.chatId();
     }
     {
@@ -224,8 +225,9 @@ void TestModelView::detailsNameTheEnd()
         const GenerationFigures figures = app.parts.chat.figures();
         QVERIFY(figures.cachedTokens > 0);
         QVERIFY(details(app, 3).contains(QStringLiteral("Ended: this chat's limit of tokens")));
-        QVERIFY(details(app, 3).contains(
-            QStringLiteral("%1 cached and %2 new").arg(figures.cachedTokens).arg(figures.promptTokens - figures.cachedTokens)));
+        QVERIFY(details(app, 3).contains(QStringLiteral("%1 cached and %2 new")
+                .arg(figures.cachedTokens)
+                .arg(figures.promptTokens - figures.cachedTokens)));
         id = app.parts.chat.chatId();
     }
     App app(fast(), folder.path());
@@ -237,12 +239,12 @@ void TestModelView::thoughtsAreNotSentAgain()
 {
     FakeOptions options = fast();
     const QString answer = QStringLiteral("<think>\nLet me see. <b>\n</think>\n\nSeven.");
-    options.answers = {answer, QStringLiteral("<think>\ncut off")};
+    options.answers = { answer, QStringLiteral("<think>\ncut off") };
     App app(options);
     app.load();
     app.sendAndWait(QStringLiteral("one"));
     app.sendAndWait(QStringLiteral("two"));
-    QCOMPARE(sent(app), QStringList({QStringLiteral("one"), QStringLiteral("Seven."), QStringLiteral("two")}));
+    QCOMPARE(sent(app), QStringList({ QStringLiteral("one"), QStringLiteral("Seven."), QStringLiteral("two") }));
     QCOMPARE(app.parts.chat.messages()->copyText(1), answer); // stored and shown as it was
     QCOMPARE(app.parts.chat.messages()->promptOf(1), QStringLiteral("Seven."));
     app.sendAndWait(QStringLiteral("three"));
@@ -252,7 +254,8 @@ void TestModelView::thoughtsAreNotSentAgain()
 void TestModelView::thoughtsOfAnAnswerThatGoesOn()
 {
     FakeOptions options = fast();
-    options.answers = {QStringLiteral("<think>hm</think>A long answer that is cut in the middle of it, and goes on.")};
+    options.answers
+        = { QStringLiteral("<think>hm</think>A long answer that is cut in the middle of it, and goes on.") };
     App app(options);
     app.load();
     app.parts.chat.setMaxTokens(10);

@@ -50,11 +50,12 @@ class FakeDesktop : public QObject
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
 
 public Q_SLOTS:
-    uint Notify(const QString &app, uint replaces, const QString &icon, const QString &title, const QString &body, const QStringList &actions,
-                const QVariantMap &hints, int timeout)
+    uint Notify(const QString &app, uint replaces, const QString &icon, const QString &title, const QString &body,
+        const QStringList &actions, const QVariantMap &hints, int timeout)
     {
         Q_UNUSED(timeout)
-        calls << QStringList{app, QString::number(replaces), icon, title, body, actions.join(u','), hints.value(QStringLiteral("desktop-entry")).toString()}
+        calls << QStringList { app, QString::number(replaces), icon, title, body, actions.join(u','),
+            hints.value(QStringLiteral("desktop-entry")).toString() }
                      .join(u'|');
         return 7;
     }
@@ -101,7 +102,8 @@ void TestPlatform::init()
 
 QString TestPlatform::socketPath() const
 {
-    return m_runtime->path() + QLatin1Char('/') + QDir(m_runtime->path()).entryList({QStringLiteral("*.sock")}, QDir::System).value(0);
+    return m_runtime->path() + QLatin1Char('/')
+        + QDir(m_runtime->path()).entryList({ QStringLiteral("*.sock") }, QDir::System).value(0);
 }
 
 void TestPlatform::profiles()
@@ -114,7 +116,8 @@ void TestPlatform::profiles()
     QVERIFY(work);
     QVERIFY(work->settingsPath.endsWith(QStringLiteral("/vibrant/profiles/work_2/vibrant.conf")));
     QVERIFY(work->key() != own->key());
-    for (const QString &bad : {QStringLiteral("../x"), QStringLiteral("a b"), QStringLiteral("ä"), QString(41, QLatin1Char('a'))}) {
+    for (const QString &bad :
+        { QStringLiteral("../x"), QStringLiteral("a b"), QStringLiteral("ä"), QString(41, QLatin1Char('a')) }) {
         QVERIFY(!Profile::named(bad));
     }
 }
@@ -130,14 +133,14 @@ void TestPlatform::secondStartHandsOver()
     const std::unique_ptr<QThread> other(QThread::create([&] {
         qputenv("XDG_ACTIVATION_TOKEN", "token-1");
         SingleInstance second;
-        role = second.start(QStringLiteral("p"), {odd, QStringLiteral("relative.gguf")});
+        role = second.start(QStringLiteral("p"), { odd, QStringLiteral("relative.gguf") });
         qunsetenv("XDG_ACTIVATION_TOKEN");
     }));
     other->start();
     QVERIFY(asked.wait());
     other->wait();
     QCOMPARE(role.load(), Role::HandedOver);
-    QCOMPARE(asked[0][0].toStringList(), QStringList{odd}); // only absolute paths mean anything here
+    QCOMPARE(asked[0][0].toStringList(), QStringList { odd }); // only absolute paths mean anything here
     QCOMPARE(asked[0][1].toByteArray(), QByteArray("token-1"));
     struct stat info = {};
     QCOMPARE(::lstat(QFile::encodeName(socketPath()).constData(), &info), 0);
@@ -209,7 +212,8 @@ void TestPlatform::strangeMessagesAreIgnored()
 void TestPlatform::openFolderIsNotTrusted()
 {
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("not a folder of this user alone")));
-    QFile::setPermissions(m_runtime->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::WriteOther | QFile::ExeOther);
+    QFile::setPermissions(m_runtime->path(),
+        QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::WriteOther | QFile::ExeOther);
     SingleInstance first;
     QCOMPARE(first.start(QStringLiteral("p"), {}), Role::First);
     QVERIFY(QDir(m_runtime->path()).isEmpty(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot));
@@ -258,8 +262,9 @@ void TestPlatform::notesGoOverTheBus()
         QSKIP("no dbus-daemon here");
     }
     QProcess bus;
-    bus.start(daemon, {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--print-address"),
-                       QStringLiteral("--address=unix:path=") + m_runtime->filePath(QStringLiteral("bus"))});
+    bus.start(daemon,
+        { QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--print-address"),
+            QStringLiteral("--address=unix:path=") + m_runtime->filePath(QStringLiteral("bus")) });
     QVERIFY(bus.waitForReadyRead(5000));
     const QString address = QString::fromUtf8(bus.readLine()).trimmed();
     QDBusConnection desktopBus = QDBusConnection::connectToBus(address, QStringLiteral("desktop"));
@@ -267,7 +272,7 @@ void TestPlatform::notesGoOverTheBus()
     QVERIFY(desktopBus.isConnected() && appBus.isConnected());
     FakeDesktop desktop;
     QVERIFY(desktopBus.registerObject(QStringLiteral("/org/freedesktop/Notifications"), &desktop,
-                                      QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
+        QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
     QVERIFY(desktopBus.registerService(QStringLiteral("org.freedesktop.Notifications")));
 
     DesktopNotifier notifier(appBus);
@@ -291,7 +296,7 @@ void TestPlatform::notesGoOverTheBus()
     QTRY_COMPARE(desktop.calls.value(2), QStringLiteral("close 7"));
 
     // Without a bus nothing happens.
-    DesktopNotifier nowhere{QDBusConnection(QStringLiteral("not connected"))};
+    DesktopNotifier nowhere { QDBusConnection(QStringLiteral("not connected")) };
     nowhere.show(QStringLiteral("x"), QStringLiteral("y"), 0);
     QDBusConnection::disconnectFromBus(QStringLiteral("desktop"));
     QDBusConnection::disconnectFromBus(QStringLiteral("app"));
@@ -313,8 +318,9 @@ void TestPlatform::storageIsCountedAndCleared()
     write(folder.filePath(QStringLiteral("precious")), 10);
     QFile::link(folder.filePath(QStringLiteral("precious")), folder.filePath(QStringLiteral("cache/link")));
     const QString cache = folder.filePath(QStringLiteral("cache"));
-    StorageModel storage({{QStringLiteral("Cache"), cache, QStringLiteral("Clear"), [cache] { StorageModel::clearFolder(cache); }},
-                          {QStringLiteral("Gone"), folder.filePath(QStringLiteral("gone")), QStringLiteral("Clear"), [] { }}});
+    StorageModel storage(
+        { { QStringLiteral("Cache"), cache, QStringLiteral("Clear"), [cache] { StorageModel::clearFolder(cache); } },
+            { QStringLiteral("Gone"), folder.filePath(QStringLiteral("gone")), QStringLiteral("Clear"), [] {} } });
     QAbstractItemModelTester tester(&storage, QAbstractItemModelTester::FailureReportingMode::QtTest);
     const auto at = [&storage](int row, int role) { return storage.index(row).data(role).toString(); };
     storage.refresh();

@@ -33,7 +33,7 @@ FakeOptions held()
     options.tokensPerSecond = 0;
     options.prefillTokensPerSecond = 0;
     options.loadTime = std::chrono::milliseconds(0);
-    options.answers = {FakeBackend::longAnswer(2000)};
+    options.answers = { FakeBackend::longAnswer(2000) };
     options.holdAfterTokens = kTokens;
     return options;
 }
@@ -67,7 +67,8 @@ int runChild(const QString &folder)
     QSocketNotifier asked(wake[0], QSocketNotifier::Read);
     QObject::connect(&asked, &QSocketNotifier::activated, [] {
         QObject nobody; // a QSessionManager can only be made by Qt; nothing is asked of it
-        QMetaObject::invokeMethod(qApp, "commitDataRequest", Qt::DirectConnection, QGenericArgument("QSessionManager&", &nobody));
+        QMetaObject::invokeMethod(
+            qApp, "commitDataRequest", Qt::DirectConnection, QGenericArgument("QSessionManager&", &nobody));
         ::raise(SIGKILL);
     });
     app.models.openPath(QStringLiteral("/models/A.gguf"));
@@ -101,15 +102,17 @@ void TestProgram::init()
 {
     m_home = std::make_unique<QTemporaryDir>();
     QDir(m_home->path()).mkdir(QStringLiteral("run"));
-    QFile::setPermissions(m_home->filePath(QStringLiteral("run")), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QFile::setPermissions(
+        m_home->filePath(QStringLiteral("run")), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
 std::unique_ptr<QProcess> TestProgram::start(const QStringList &arguments)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("HOME"), m_home->path());
-    for (const auto &[name, folder] : {std::pair("XDG_CONFIG_HOME", "config"), std::pair("XDG_DATA_HOME", "data"), std::pair("XDG_CACHE_HOME", "cache"),
-                                       std::pair("XDG_STATE_HOME", "state"), std::pair("XDG_RUNTIME_DIR", "run")}) {
+    for (const auto &[name, folder] : { std::pair("XDG_CONFIG_HOME", "config"), std::pair("XDG_DATA_HOME", "data"),
+             std::pair("XDG_CACHE_HOME", "cache"), std::pair("XDG_STATE_HOME", "state"),
+             std::pair("XDG_RUNTIME_DIR", "run") }) {
         environment.insert(QString::fromLatin1(name), m_home->filePath(QString::fromLatin1(folder)));
     }
     environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nonexistent"));
@@ -127,7 +130,9 @@ QString TestProgram::settingsPath(const QString &profile) const
 
 QStringList TestProgram::recentFiles(const QString &profile) const
 {
-    return QSettings(settingsPath(profile), QSettings::IniFormat).value(QStringLiteral("library/recentFiles")).toStringList();
+    return QSettings(settingsPath(profile), QSettings::IniFormat)
+        .value(QStringLiteral("library/recentFiles"))
+        .toStringList();
 }
 
 bool TestProgram::listens() const
@@ -146,14 +151,16 @@ void TestProgram::signalsEndItCleanly_data()
 void TestProgram::signalsEndItCleanly()
 {
     QFETCH(int, signal);
-    const auto process = start({QStringLiteral("--demo"), QStringLiteral("--profile"), QStringLiteral("t"), QStringLiteral("model.gguf")});
+    const auto process = start(
+        { QStringLiteral("--demo"), QStringLiteral("--profile"), QStringLiteral("t"), QStringLiteral("model.gguf") });
     QTRY_COMPARE_WITH_TIMEOUT(recentFiles(QStringLiteral("t")).size(), 1, kPatience); // the model is loaded
     ::kill(static_cast<pid_t>(process->processId()), signal);
     QVERIFY(process->waitForFinished(kPatience));
     QVERIFY2(process->exitStatus() == QProcess::NormalExit, process->readAll().constData());
     QCOMPARE(process->exitCode(), 0);
     // What the window keeps when it is closed, kept.
-    QVERIFY(QSettings(settingsPath(QStringLiteral("t")), QSettings::IniFormat).contains(QStringLiteral("window/width")));
+    QVERIFY(
+        QSettings(settingsPath(QStringLiteral("t")), QSettings::IniFormat).contains(QStringLiteral("window/width")));
     QVERIFY(!listens());
 }
 
@@ -169,7 +176,7 @@ void TestProgram::anEndInTheMiddleLosesNothing()
 {
     QFETCH(int, signal);
     QProcess child;
-    child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--child"), m_home->path()});
+    child.start(QCoreApplication::applicationFilePath(), { QStringLiteral("--child"), m_home->path() });
     QByteArray said;
     while (!said.contains("streamed\n")) {
         QVERIFY2(child.waitForReadyRead(kPatience), said.constData());
@@ -177,8 +184,9 @@ void TestProgram::anEndInTheMiddleLosesNothing()
     }
     ::kill(static_cast<pid_t>(child.processId()), signal);
     QVERIFY(child.waitForFinished(kPatience));
-    QCOMPARE(child.exitStatus(), signal == SIGTERM ? QProcess::NormalExit : QProcess::CrashExit); // in the latter, killed on purpose
-    auto database = Database::open({.path = m_home->filePath(QStringLiteral("chats.db"))});
+    QCOMPARE(child.exitStatus(),
+        signal == SIGTERM ? QProcess::NormalExit : QProcess::CrashExit); // in the latter, killed on purpose
+    auto database = Database::open({ .path = m_home->filePath(QStringLiteral("chats.db")) });
     QVERIFY(database.has_value());
     ChatTables tables(**database);
     const auto chats = tables.allChats();
@@ -193,13 +201,14 @@ void TestProgram::anEndInTheMiddleLosesNothing()
 
 void TestProgram::secondStartHandsItsFileOver()
 {
-    const QStringList profile{QStringLiteral("--demo"), QStringLiteral("--profile"), QStringLiteral("t")};
-    const auto first = start(profile + QStringList{QStringLiteral("/models/one.gguf")});
-    QTRY_COMPARE_WITH_TIMEOUT(recentFiles(QStringLiteral("t")), QStringList{QStringLiteral("/models/one.gguf")}, kPatience);
-    const auto second = start(profile + QStringList{QStringLiteral("file:///models/two%20.gguf")});
+    const QStringList profile { QStringLiteral("--demo"), QStringLiteral("--profile"), QStringLiteral("t") };
+    const auto first = start(profile + QStringList { QStringLiteral("/models/one.gguf") });
+    QTRY_COMPARE_WITH_TIMEOUT(
+        recentFiles(QStringLiteral("t")), QStringList { QStringLiteral("/models/one.gguf") }, kPatience);
+    const auto second = start(profile + QStringList { QStringLiteral("file:///models/two%20.gguf") });
     QVERIFY(second->waitForFinished(kPatience));
     QCOMPARE(second->exitCode(), 0);
-    const QStringList both{QStringLiteral("/models/two .gguf"), QStringLiteral("/models/one.gguf")};
+    const QStringList both { QStringLiteral("/models/two .gguf"), QStringLiteral("/models/one.gguf") };
     QTRY_COMPARE_WITH_TIMEOUT(recentFiles(QStringLiteral("t")), both, kPatience);
     QCOMPARE(first->state(), QProcess::Running);
 
@@ -207,7 +216,7 @@ void TestProgram::secondStartHandsItsFileOver()
     first->kill();
     QVERIFY(first->waitForFinished(kPatience));
     QVERIFY(listens()); // the socket is still there
-    const auto third = start(profile + QStringList{QStringLiteral("/models/three.gguf")});
+    const auto third = start(profile + QStringList { QStringLiteral("/models/three.gguf") });
     QTRY_COMPARE_WITH_TIMEOUT(recentFiles(QStringLiteral("t")).size(), 3, kPatience);
     QCOMPARE(third->state(), QProcess::Running);
     third->terminate();
@@ -216,7 +225,7 @@ void TestProgram::secondStartHandsItsFileOver()
 
 void TestProgram::demoLeavesNothing()
 {
-    const auto process = start({QStringLiteral("--demo")});
+    const auto process = start({ QStringLiteral("--demo") });
     QTRY_VERIFY_WITH_TIMEOUT(listens(), kPatience);
     QTest::qWait(300);
     process->terminate();
@@ -228,7 +237,7 @@ void TestProgram::demoLeavesNothing()
 
 void TestProgram::badProfileIsExplained()
 {
-    const auto process = start({QStringLiteral("--demo"), QStringLiteral("--profile"), QStringLiteral("../../etc")});
+    const auto process = start({ QStringLiteral("--demo"), QStringLiteral("--profile"), QStringLiteral("../../etc") });
     QVERIFY(process->waitForFinished(kPatience));
     QCOMPARE(process->exitCode(), 1);
     QVERIFY(process->readAll().contains("cannot be the name of a profile"));

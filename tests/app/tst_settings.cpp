@@ -158,7 +158,8 @@ void TestSettings::recentFilesIgnoreNonsense()
 {
     QTemporaryDir folder;
     Settings settings(folder.filePath(QStringLiteral("rc")));
-    settings.setRecentFiles(QStringList{QString(), QStringLiteral("relative.gguf")} + QStringList(50, QStringLiteral("/x.gguf")));
+    settings.setRecentFiles(
+        QStringList { QString(), QStringLiteral("relative.gguf") } + QStringList(50, QStringLiteral("/x.gguf")));
     const RecentFilesModel model(settings);
     QCOMPARE(model.rowCount(), RecentFilesModel::kLimit);
 }
@@ -239,8 +240,13 @@ void TestSettings::formats()
     GenerationFigures figures;
     figures.generatedTokens = 1;
     QCOMPARE(Format::answerFooter(figures), QStringLiteral("1 token"));
-    figures = {.promptTokens = 0, .cachedTokens = 1214, .generatedTokens = 312, .timeToFirstTokenMs = 912, .decodeTokensPerSecond = 6.81};
-    QCOMPARE(Format::answerFooter(figures), QStringLiteral("312 tokens · 6.8 tokens/s · first token 0.9 s · 1,214 cached"));
+    figures = { .promptTokens = 0,
+        .cachedTokens = 1214,
+        .generatedTokens = 312,
+        .timeToFirstTokenMs = 912,
+        .decodeTokensPerSecond = 6.81 };
+    QCOMPARE(
+        Format::answerFooter(figures), QStringLiteral("312 tokens · 6.8 tokens/s · first token 0.9 s · 1,214 cached"));
 }
 
 void TestSettings::everyErrorHasWords()

@@ -60,7 +60,8 @@ struct Stage {
     [[nodiscard]] MessageModel::State lastState()
     {
         const MessageModel *messages = app.chat.messages();
-        return static_cast<MessageModel::State>(messages->data(messages->index(messages->count() - 1), MessageModel::MessageStateRole).toInt());
+        return static_cast<MessageModel::State>(
+            messages->data(messages->index(messages->count() - 1), MessageModel::MessageStateRole).toInt());
     }
 
     Composition app;

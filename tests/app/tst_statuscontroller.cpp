@@ -27,7 +27,7 @@ void TestStatusController::figuresOfAnAnswer()
 {
     FakeOptions options = fast();
     options.tokensPerSecond = 200;
-    options.answers = {FakeBackend::longAnswer(150)};
+    options.answers = { FakeBackend::longAnswer(150) };
     App app(options);
     StatusController &status = app.parts.status;
     QCOMPARE(status.phaseText(), QStringLiteral("No model"));
@@ -73,7 +73,7 @@ void TestStatusController::memoryAddsUp()
 void TestStatusController::profileOfAnAnswer()
 {
     FakeOptions options = fast();
-    options.answers = {FakeBackend::longAnswer(50)};
+    options.answers = { FakeBackend::longAnswer(50) };
     App app(options);
     StatusController &status = app.parts.status;
     app.load();
@@ -97,13 +97,14 @@ void TestStatusController::profileOfAnAnswer()
 void TestStatusController::reportSaysWhatIsNeeded()
 {
     FakeOptions options = fast();
-    options.answers = {QStringLiteral("a secret")};
+    options.answers = { QStringLiteral("a secret") };
     App app(options);
     QVERIFY(app.parts.status.report().contains(QStringLiteral("Model: none")));
     app.load(QStringLiteral("/home/someone/private/A.gguf"));
     app.sendAndWait(QStringLiteral("another secret"));
     const QString report = app.parts.status.report();
-    for (const char *word : {"Vibrant: ", "System: ", "Processor: ", "Memory: ", "A.gguf", "qwen2", "demo kernels", "Memory read: ", "ffn gate up"}) {
+    for (const char *word : { "Vibrant: ", "System: ", "Processor: ", "Memory: ", "A.gguf", "qwen2", "demo kernels",
+             "Memory read: ", "ffn gate up" }) {
         QVERIFY2(report.contains(QLatin1StringView(word)), word);
     }
     QVERIFY(!report.contains(QStringLiteral("secret")));
@@ -114,7 +115,7 @@ void TestStatusController::refreshesAreRare()
 {
     FakeOptions options = fast();
     options.contextSize = 40'000;
-    options.answers = {FakeBackend::longAnswer(20'000)};
+    options.answers = { FakeBackend::longAnswer(20'000) };
     App app(options);
     app.load();
     QSignalSpy refreshes(&app.parts.status, &StatusController::figuresChanged);
@@ -130,7 +131,7 @@ void TestStatusController::eventLoopIsNeverBlocked()
     // By counted work: between two turns of the event loop at most one flush is handled, and a flush is bounded.
     FakeOptions options = fast();
     options.contextSize = 40'000;
-    options.answers = {FakeBackend::longAnswer(20'000)};
+    options.answers = { FakeBackend::longAnswer(20'000) };
     App app(options);
     app.load();
     qsizetype largest = 0;

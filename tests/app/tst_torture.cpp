@@ -36,16 +36,24 @@ QStringList tortures(const QString &web, const QString &file)
     QStringList answers = {
         QStringLiteral("<img src='%1' width='2000000000' height='2000000000'>").arg(web),
         QStringLiteral("![a](%1) ![b](file://%2) ![c][r]\n\n[r]: %1\n").arg(web, file),
-        QStringLiteral("<img src=\"file://%2\"> <iframe src=\"%1\"></iframe> <link rel=stylesheet href=\"%1\">").arg(web, file),
-        QStringLiteral("<div style=\"background:url(%1)\">\n<script src=\"%1\"></script>\n<svg><image href=\"%1\"/></svg>\n</div>").arg(web),
-        QStringLiteral("<video src=%1 autoplay></video><audio src=file://%2 autoplay></audio><object data=file://%2></object>").arg(web, file),
-        QStringLiteral("[a](javascript:alert(1)) [b](data:text/html,x) [c](file://%1) [d](qrc:/x) [e](vscode://x) [f](%1)").arg(file),
+        QStringLiteral("<img src=\"file://%2\"> <iframe src=\"%1\"></iframe> <link rel=stylesheet href=\"%1\">")
+            .arg(web, file),
+        QStringLiteral(
+            "<div style=\"background:url(%1)\">\n<script src=\"%1\"></script>\n<svg><image href=\"%1\"/></svg>\n</div>")
+            .arg(web),
+        QStringLiteral(
+            "<video src=%1 autoplay></video><audio src=file://%2 autoplay></audio><object data=file://%2></object>")
+            .arg(web, file),
+        QStringLiteral(
+            "[a](javascript:alert(1)) [b](data:text/html,x) [c](file://%1) [d](qrc:/x) [e](vscode://x) [f](%1)")
+            .arg(file),
         QStringLiteral("```html\n<img src=\"%1\">\n```\n\n    <img src='%1'>\n").arg(web),
         QStringLiteral("| ![x](%1) |\n|---|\n| <img src=%1> |\n").arg(web),
         QStringLiteral("# ![x](%1)\n> ![x](file://%2)\n\n- ![x](%1)\n").arg(web, file),
         QStringLiteral("$$\\includegraphics{%1}\\input{%1}\\href{%2}{x}$$").arg(file, web),
         QStringLiteral("<think>\n![x](%1)\n<img src=file://%2>\n</think>\n![y](%1)").arg(web, file),
-        QStringLiteral("@import url(%1); <?xml-stylesheet href=\"%1\"?> <!ENTITY x SYSTEM \"file://%2\">").arg(web, file),
+        QStringLiteral("@import url(%1); <?xml-stylesheet href=\"%1\"?> <!ENTITY x SYSTEM \"file://%2\">")
+            .arg(web, file),
         times("<b>", 8000),
         times("> ", 20'000) + u'x',
         times("- ", 5000) + u'x',
@@ -85,7 +93,8 @@ public:
     explicit FileCanary(const QString &folder)
         : m_handle(inotify_init1(IN_NONBLOCK | IN_CLOEXEC))
     {
-        m_works = m_handle >= 0 && inotify_add_watch(m_handle, QFile::encodeName(folder).constData(), IN_OPEN | IN_ACCESS) >= 0;
+        m_works = m_handle >= 0
+            && inotify_add_watch(m_handle, QFile::encodeName(folder).constData(), IN_OPEN | IN_ACCESS) >= 0;
     }
     ~FileCanary() { close(m_handle); }
     Q_DISABLE_COPY_MOVE(FileCanary)
@@ -134,7 +143,8 @@ void showEverything(QQuickWindow *window, const MessageModel *messages, int row)
     QTest::qWait(20);
     QVERIFY(!window->grabWindow().isNull());
     QQuickItem *item = find(window->contentItem(), [blocks](const QQuickItem *part) {
-        return part->property("raw").isValid() && part->property("blocks").value<BlockModel *>() == blocks && part->property("editing").isValid();
+        return part->property("raw").isValid() && part->property("blocks").value<BlockModel *>() == blocks
+            && part->property("editing").isValid();
     });
     QVERIFY(item);
     item->setProperty("raw", true);
@@ -192,8 +202,9 @@ void TestTorture::chat()
 
     FakeOptions options = fast();
     options.contextSize = 1 << 20;
-    options.availableMemory = quint64{1} << 50;
-    options.answers = tortures(QStringLiteral("http://127.0.0.1:%1/canary.png").arg(server.serverPort()), picture.fileName());
+    options.availableMemory = quint64 { 1 } << 50;
+    options.answers
+        = tortures(QStringLiteral("http://127.0.0.1:%1/canary.png").arg(server.serverPort()), picture.fileName());
     QCOMPARE(options.answers.size(), 40);
     options.answers = options.answers.sliced(from, 10);
     Composition app(std::make_shared<FakeBackend>(options), home.filePath(QStringLiteral("rc")));
@@ -224,7 +235,8 @@ void TestTorture::chat()
             slowest = options.answers[i].left(24);
         }
         if (StallMeter::available()) {
-            QVERIFY2(meter.worstMs() < kMostMs, qPrintable(QStringLiteral("%1 ms for %2...").arg(meter.worstMs()).arg(options.answers[i].left(40))));
+            QVERIFY2(meter.worstMs() < kMostMs,
+                qPrintable(QStringLiteral("%1 ms for %2...").arg(meter.worstMs()).arg(options.answers[i].left(40))));
         }
     }
     qInfo("worst stall: %.0f ms, for %s", worst, qPrintable(slowest));
@@ -236,7 +248,8 @@ void TestTorture::chat()
     QTRY_COMPARE(app.chat.messages()->count(), 0);
     app.chat.open(chat);
     QTRY_COMPARE_WITH_TIMEOUT(app.chat.messages()->count(), 2 * static_cast<int>(options.answers.size()), 10'000);
-    QQuickItem *list = find(window->contentItem(), [](const QQuickItem *part) { return part->property("markedRow").isValid(); });
+    QQuickItem *list
+        = find(window->contentItem(), [](const QQuickItem *part) { return part->property("markedRow").isValid(); });
     QVERIFY(list);
     QTest::qWait(20);
     QVERIFY(!window->grabWindow().isNull());
@@ -261,8 +274,10 @@ void TestTorture::reopened()
         BlockModel blocks;
         blocks.append(answer);
         blocks.finish();
-        QCOMPARE_LE(blocks.rowCount(), static_cast<int>(MarkdownScanner::kMaxBlocks) + 2 + static_cast<int>(MarkdownScanner::kMaxDepth));
-        QVERIFY2(blocks.workCount() <= static_cast<quint64>(6 * answer.size() + 20 * MarkdownScanner::kHead), qPrintable(answer.left(40)));
+        QCOMPARE_LE(blocks.rowCount(),
+            static_cast<int>(MarkdownScanner::kMaxBlocks) + 2 + static_cast<int>(MarkdownScanner::kMaxDepth));
+        QVERIFY2(blocks.workCount() <= static_cast<quint64>(6 * answer.size() + 20 * MarkdownScanner::kHead),
+            qPrintable(answer.left(40)));
         for (int row = 0; row < blocks.rowCount(); ++row) {
             QVERIFY(!blocks.data(blocks.index(row), BlockModel::UnfoldedRole).toBool());
         }

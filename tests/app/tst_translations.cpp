@@ -71,7 +71,8 @@ void TestTranslations::german()
 {
     QCOMPARE(QCoreApplication::translate("SettingsSheet", "Settings", "title of a dialog"), QStringLiteral("Settings"));
     installTranslations(*QCoreApplication::instance(), QLocale(QLocale::German, QLocale::Germany));
-    QCOMPARE(QCoreApplication::translate("SettingsSheet", "Settings", "title of a dialog"), QStringLiteral("Einstellungen"));
+    QCOMPARE(
+        QCoreApplication::translate("SettingsSheet", "Settings", "title of a dialog"), QStringLiteral("Einstellungen"));
     const QList<QTranslator *> installed = QCoreApplication::instance()->findChildren<QTranslator *>();
     QVERIFY(!installed.isEmpty());
     QCOMPARE(QCoreApplication::translate("Format", "%Ln tokens", nullptr, 3), QStringLiteral("3 Token"));
@@ -110,7 +111,8 @@ void TestTranslations::pseudo()
     QCOMPARE(run.window()->effectiveDevicePixelRatio(), scale);
     QVERIFY(!run.window()->grabWindow().isNull()); // what has changed last is laid out
     int translated = 0;
-    visit(run.window()->contentItem(), [&](QQuickItem *item) { translated += item->property("text").toString().contains(kEnd) ? 1 : 0; });
+    visit(run.window()->contentItem(),
+        [&](QQuickItem *item) { translated += item->property("text").toString().contains(kEnd) ? 1 : 0; });
     QCOMPARE_GT(translated, 3);
     QCOMPARE(cutTexts(run.window()).join(u'\n'), QString());
 }

@@ -24,8 +24,7 @@ private Q_SLOTS:
 
 namespace
 {
-template<typename T>
-T await(QFuture<T> future)
+template <typename T> T await(QFuture<T> future)
 {
     (void)QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000);
     return future.isResultReadyAt(0) ? future.result() : T();
@@ -38,13 +37,15 @@ public:
     WriteProtected(const StoreFolder &folder, bool folderToo)
         : m_data(QFileInfo(folder.path()).path())
     {
-        constexpr auto readers = QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther, folders = QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther;
+        constexpr auto readers = QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther,
+                       folders = QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther;
         QFile::setPermissions(folder.folder.path(), readers | folders | QFile::WriteOwner);
         const QStringList names = folder.files(QStringLiteral("*"));
         for (const QString &name : names) {
             QFile::setPermissions(m_data + QLatin1Char('/') + name, readers);
         }
-        QFile::setPermissions(m_data, folderToo ? readers | folders : readers | folders | QFile::WriteOwner | QFile::WriteOther);
+        QFile::setPermissions(
+            m_data, folderToo ? readers | folders : readers | folders | QFile::WriteOwner | QFile::WriteOther);
         if (::geteuid() == 0) {
             ::setfsuid(kNobody);
         }
@@ -69,7 +70,8 @@ private:
 
 QFuture<Saved> meanwhile(ConversationStore &store)
 {
-    return store.append({messageRecord(500'001, 500'000, 0, QStringLiteral("What is new"))}, chatRecord(500'000, QStringLiteral("Meanwhile")));
+    return store.append({ messageRecord(500'001, 500'000, 0, QStringLiteral("What is new")) },
+        chatRecord(500'000, QStringLiteral("Meanwhile")));
 }
 }
 
@@ -95,8 +97,9 @@ void TestUnwritableStore::aFileThatCannotBeWrittenIsRead()
             auto database = Database::open(folder.options());
             QVERIFY(database.has_value());
             QVERIFY(ChatTables(**database)
-                        .append({messageRecord(2005, 2000, 2004, QStringLiteral("cut answ"), MessageRole::Assistant, MessageState::Partial)})
-                        .has_value());
+                    .append({ messageRecord(
+                        2005, 2000, 2004, QStringLiteral("cut answ"), MessageRole::Assistant, MessageState::Partial) })
+                    .has_value());
             QVERIFY(QDir().mkdir(away));
             QVERIFY(QFile::copy(folder.path(), away + QStringLiteral("/chats.db")));
             QVERIFY(QFile::copy(log, away + QStringLiteral("/chats.db-wal")));
@@ -106,7 +109,7 @@ void TestUnwritableStore::aFileThatCannotBeWrittenIsRead()
     }
     const auto contents = [&] {
         QByteArray both;
-        for (const QString &name : {folder.path(), log}) {
+        for (const QString &name : { folder.path(), log }) {
             QFile file(name);
             both += file.open(QIODevice::ReadOnly) ? file.readAll() + '|' : QByteArray();
         }

@@ -106,10 +106,11 @@ void TestWatchdog::longAnswer()
     FakeOptions options = fast();
     options.tokensPerSecond = tokensPerSecond;
     options.contextSize = 2 * kTokens;
-    options.answers = {FakeBackend::longAnswer(kTokens)};
+    options.answers = { FakeBackend::longAnswer(kTokens) };
     std::vector<double> worst;
     for (int run = 0; run < kRuns; ++run) {
-        Stage stage(std::make_shared<FakeBackend>(options), m_folder.filePath(QStringLiteral("rc-%1-%2").arg(run).arg(tokensPerSecond)));
+        Stage stage(std::make_shared<FakeBackend>(options),
+            m_folder.filePath(QStringLiteral("rc-%1-%2").arg(run).arg(tokensPerSecond)));
         stage.app.models.openPath(QStringLiteral("/models/A.gguf"));
         QTRY_VERIFY(stage.app.models.ready());
         const StallMeter meter;
@@ -125,7 +126,8 @@ void TestWatchdog::longAnswer()
 
 void TestWatchdog::engineOnAllCores()
 {
-    const QString model = QDir(qEnvironmentVariable("VIBRANT_TEST_DATA")).absoluteFilePath(QStringLiteral("models/stories260K.gguf"));
+    const QString model
+        = QDir(qEnvironmentVariable("VIBRANT_TEST_DATA")).absoluteFilePath(QStringLiteral("models/stories260K.gguf"));
     if (qEnvironmentVariableIsEmpty("VIBRANT_TEST_DATA") || !QFile::exists(model)) {
         QSKIP("VIBRANT_TEST_DATA does not name a folder with models/stories260K.gguf");
     }

@@ -32,8 +32,8 @@ Memory aligned(std::size_t bytes) {
 }
 
 void report(benchmark::State& state, double macs) {
-    state.counters["GMAC/s"] = benchmark::Counter(
-        macs * 1e-9 * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+    state.counters["GMAC/s"] =
+        benchmark::Counter(macs * 1e-9 * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
 }
 
 #if defined(__x86_64__)
@@ -67,8 +67,7 @@ void bench_gemm(benchmark::State& state, const KernelTable* table, DType type, s
     std::mt19937 rng(1);
     std::normal_distribution<float> normal;
     std::vector<float> row(n_cols), y(n_batch * kPanel);
-    const Memory memory = aligned(act8_bytes(n_cols, n_batch)),
-                 scratch = aligned(gemm_scratch_bytes(n_cols));
+    const Memory memory = aligned(act8_bytes(n_cols, n_batch)), scratch = aligned(gemm_scratch_bytes(n_cols));
     const Act8 x = act8_at(memory.get(), n_cols, n_batch);
     for (std::size_t b = 0; b < n_batch; ++b) {
         for (float& value : row) value = normal(rng);
@@ -101,8 +100,7 @@ void register_table(const KernelTable* table) {
         if (!table->gemm[i]) continue;
         for (std::size_t n_cols : {1536u, 3584u, 8960u}) {
             for (std::size_t batch : {1u, 8u, 32u, 128u, 512u}) {
-                const std::string name = std::string(table->name) + "/" +
-                                         std::string(traits(type).name) + "/" +
+                const std::string name = std::string(table->name) + "/" + std::string(traits(type).name) + "/" +
                                          std::to_string(n_cols) + "/batch:" + std::to_string(batch);
                 benchmark::RegisterBenchmark(name, bench_gemm, table, type, n_cols, batch)
                     ->Unit(benchmark::kMillisecond);
@@ -116,11 +114,9 @@ void register_table(const KernelTable* table) {
 
 int main(int argc, char** argv) {
 #if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx512vnni"))
-        benchmark::RegisterBenchmark("peak/vpdpbusd", vibrant::bench_peak);
+    if (__builtin_cpu_supports("avx512vnni")) benchmark::RegisterBenchmark("peak/vpdpbusd", vibrant::bench_peak);
 #endif
-    for (const vibrant::KernelTable* table : vibrant::kernel_tables())
-        vibrant::register_table(table);
+    for (const vibrant::KernelTable* table : vibrant::kernel_tables()) vibrant::register_table(table);
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
     benchmark::RunSpecifiedBenchmarks();

@@ -126,8 +126,7 @@ class Bench {
     };
 
     std::byte* aligned() {
-        return reinterpret_cast<std::byte*>(
-            round_up(reinterpret_cast<std::uintptr_t>(memory_.data()), 64));
+        return reinterpret_cast<std::byte*>(round_up(reinterpret_cast<std::uintptr_t>(memory_.data()), 64));
     }
 
     Row read_row() {
@@ -147,8 +146,7 @@ class Bench {
 
     Row gemv_row(const DTypeTraits& type) {
         const std::size_t stride = row_bytes(type.type, options_.cols);
-        const std::size_t few = options_.in_cache / stride,
-                          many = kInMemory / stride / kThreads * kThreads;
+        const std::size_t few = options_.in_cache / stride, many = kInMemory / stride / kThreads * kThreads;
         y_.resize(std::max(y_.size(), many));
         const auto multiply = [this, &type, stride](std::size_t n_rows) {
             return [this, &type, stride, n_rows](std::size_t share, std::size_t shares) {
@@ -175,37 +173,33 @@ class Bench {
     }
 
     // What decode runs for the types that are not blocks.
-    void multiply_plain(const DTypeTraits& type, std::size_t n_rows, std::size_t share,
-                        std::size_t shares) {
-        options_.table->matmul[static_cast<std::size_t>(type.type)](
-            {.weights = weights_,
-             .row_stride = row_bytes(type.type, options_.cols),
-             .n_cols = options_.cols,
-             .row_begin = n_rows / shares * share,
-             .row_end = n_rows / shares * (share + 1),
-             .x = values_.data(),
-             .x_stride = options_.cols,
-             .n_batch = 1,
-             .bias = nullptr,
-             .y = y_.data(),
-             .y_stride = n_rows});
+    void multiply_plain(const DTypeTraits& type, std::size_t n_rows, std::size_t share, std::size_t shares) {
+        options_.table->matmul[static_cast<std::size_t>(type.type)]({.weights = weights_,
+                                                                     .row_stride = row_bytes(type.type, options_.cols),
+                                                                     .n_cols = options_.cols,
+                                                                     .row_begin = n_rows / shares * share,
+                                                                     .row_end = n_rows / shares * (share + 1),
+                                                                     .x = values_.data(),
+                                                                     .x_stride = options_.cols,
+                                                                     .n_batch = 1,
+                                                                     .bias = nullptr,
+                                                                     .y = y_.data(),
+                                                                     .y_stride = n_rows});
     }
 
     void print(const std::vector<Row>& rows) const {
         const double clock = measure_clock();
         const double one = rows[0].memory_bytes / rows[0].one_thread.best;
         const double two = rows[0].memory_bytes / rows[0].two_threads.best;
-        std::printf("%s, %zu columns, clock %.2f GHz\n", options_.table->name.data(), options_.cols,
-                    clock * 1e-9);
-        std::printf("%-12s %10s %8s | %8s %6s | %8s %6s\n", "", "cycles/256", "L2 GB/s", "1T GB/s",
-                    "of it", "2T GB/s", "of it");
+        std::printf("%s, %zu columns, clock %.2f GHz\n", options_.table->name.data(), options_.cols, clock * 1e-9);
+        std::printf("%-12s %10s %8s | %8s %6s | %8s %6s\n", "", "cycles/256", "L2 GB/s", "1T GB/s", "of it", "2T GB/s",
+                    "of it");
         for (const Row& row : rows) {
             const double cache = row.cache_bytes / row.in_cache.best;
-            const double m1 = row.memory_bytes / row.one_thread.best,
-                         m2 = row.memory_bytes / row.two_threads.best;
+            const double m1 = row.memory_bytes / row.one_thread.best, m2 = row.memory_bytes / row.two_threads.best;
             std::printf("%-12s %10.1f %8.1f | %8.1f %5.0f%% | %8.1f %5.0f%%\n", row.name.data(),
-                        row.group_bytes / cache * clock, cache * 1e-9, m1 * 1e-9, 100 * m1 / one,
-                        m2 * 1e-9, 100 * m2 / two);
+                        row.group_bytes / cache * clock, cache * 1e-9, m1 * 1e-9, 100 * m1 / one, m2 * 1e-9,
+                        100 * m2 / two);
         }
     }
 
@@ -215,18 +209,15 @@ class Bench {
         std::vector<std::byte> batch(act8_bytes(options_.cols, 1) + 64);
         const auto start = round_up(reinterpret_cast<std::uintptr_t>(batch.data()), 64);
         const Act8 x8 = act8_at(reinterpret_cast<std::byte*>(start), options_.cols, 1);
-        Case decode{[&](std::size_t, std::size_t) {
-            options_.table->quantize_act16(x.data(), 0, options_.cols, x_);
-        }};
-        Case prefill{[&](std::size_t, std::size_t) {
-            options_.table->quantize_act8(x.data(), 0, options_.cols, x8, 0);
-        }};
+        Case decode{[&](std::size_t, std::size_t) { options_.table->quantize_act16(x.data(), 0, options_.cols, x_); }};
+        Case prefill{
+            [&](std::size_t, std::size_t) { options_.table->quantize_act8(x.data(), 0, options_.cols, x8, 0); }};
         for (int round = 0; round < options_.rounds; ++round) {
             decode.run(1, 100);
             prefill.run(1, 100);
         }
-        std::printf("quantising a row: %.0f ns for decode, %.0f ns for prefill\n",
-                    decode.best * 1e9, prefill.best * 1e9);
+        std::printf("quantising a row: %.0f ns for decode, %.0f ns for prefill\n", decode.best * 1e9,
+                    prefill.best * 1e9);
     }
 
     Options options_;
@@ -247,12 +238,10 @@ int main(int argc, char** argv) {
         if (name == "--table") options.table = vibrant::find_kernels(value);
         if (name == "--types") options.types = value;
         if (name == "--cols") options.cols = static_cast<std::size_t>(std::atoi(argv[i + 1]));
-        if (name == "--cache-kb")
-            options.in_cache = static_cast<std::size_t>(std::atoi(argv[i + 1])) << 10;
+        if (name == "--cache-kb") options.in_cache = static_cast<std::size_t>(std::atoi(argv[i + 1])) << 10;
         if (name == "--rounds") options.rounds = std::atoi(argv[i + 1]);
         if (name == "--mapped") options.mapped = argv[i + 1];
-        if (name == "--prefetch")
-            options.tuning.prefetch_bytes = static_cast<std::size_t>(std::atoi(argv[i + 1]));
+        if (name == "--prefetch") options.tuning.prefetch_bytes = static_cast<std::size_t>(std::atoi(argv[i + 1]));
     }
     if (!options.table) return 2;
     vibrant::Bench(options).run();

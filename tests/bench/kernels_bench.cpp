@@ -41,8 +41,7 @@ const std::vector<std::byte>& weights() {
     return bytes;
 }
 
-void bench_matmul(benchmark::State& state, const KernelTable* table, DType type,
-                  std::size_t n_batch) {
+void bench_matmul(benchmark::State& state, const KernelTable* table, DType type, std::size_t n_batch) {
     const std::size_t stride = row_bytes(type, kCols);
     const std::size_t n_rows = n_batch == 1 ? kWeightBytes / stride / 8 * 8 : 256;
     const std::vector<float> x = random_values(n_batch * kCols);
@@ -62,8 +61,7 @@ void bench_matmul(benchmark::State& state, const KernelTable* table, DType type,
         table->matmul[static_cast<std::size_t>(type)](args);
         benchmark::ClobberMemory();
     }
-    const auto macs =
-        static_cast<double>(n_rows * kCols * n_batch) * static_cast<double>(state.iterations());
+    const auto macs = static_cast<double>(n_rows * kCols * n_batch) * static_cast<double>(state.iterations());
     state.counters["GMAC/s"] = benchmark::Counter(macs * 1e-9, benchmark::Counter::kIsRate);
     state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * n_rows * stride));
 }
@@ -73,20 +71,16 @@ void bench_dequantize(benchmark::State& state, const KernelTable* table, DType t
     constexpr std::size_t kValues = 8192;
     std::vector<float> out(kValues);
     for (auto _ : state) {
-        table->dequantize_row[static_cast<std::size_t>(type)](weights().data(), kValues,
-                                                              out.data());
+        table->dequantize_row[static_cast<std::size_t>(type)](weights().data(), kValues, out.data());
         benchmark::ClobberMemory();
     }
-    state.SetBytesProcessed(
-        static_cast<std::int64_t>(state.iterations() * kValues * sizeof(float)));
+    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * kValues * sizeof(float)));
 }
 
-void bench_attend(benchmark::State& state, const KernelTable* table, bool f16, std::size_t group,
-                  std::size_t n_slots) {
+void bench_attend(benchmark::State& state, const KernelTable* table, bool f16, std::size_t group, std::size_t n_slots) {
     constexpr std::size_t kHeadDim = 128;
     const std::size_t width = f16 ? sizeof(f16_bits) : sizeof(float);
-    const std::vector<float> q = random_values(group * kHeadDim),
-                             values = random_values(n_slots * kHeadDim);
+    const std::vector<float> q = random_values(group * kHeadDim), values = random_values(n_slots * kHeadDim);
     std::vector<f16_bits> halves(values.size());
     table->f32_to_f16(values.data(), values.size(), halves.data());
     const void* kv = f16 ? static_cast<const void*>(halves.data()) : values.data();
@@ -104,15 +98,12 @@ void bench_attend(benchmark::State& state, const KernelTable* table, bool f16, s
         (f16 ? table->attend_f16 : table->attend_f32)(args);
         benchmark::ClobberMemory();
     }
-    const auto macs = static_cast<double>(2 * group * kHeadDim * n_slots) *
-                      static_cast<double>(state.iterations());
+    const auto macs = static_cast<double>(2 * group * kHeadDim * n_slots) * static_cast<double>(state.iterations());
     state.counters["GMAC/s"] = benchmark::Counter(macs * 1e-9, benchmark::Counter::kIsRate);
-    state.SetBytesProcessed(
-        static_cast<std::int64_t>(state.iterations() * 2 * n_slots * kHeadDim * width));
+    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * 2 * n_slots * kHeadDim * width));
 }
 
-void bench_row(benchmark::State& state, const KernelTable* table,
-               void (*body)(const KernelTable&, float*, float*)) {
+void bench_row(benchmark::State& state, const KernelTable* table, void (*body)(const KernelTable&, float*, float*)) {
     std::vector<float> a = random_values(kCols), b = random_values(kCols);
     for (auto _ : state) {
         body(*table, a.data(), b.data());
@@ -124,8 +115,7 @@ void bench_row(benchmark::State& state, const KernelTable* table,
 void bench_quantize(benchmark::State& state, const KernelTable* table, bool decode) {
     const std::vector<float> x = random_values(kCols);
     std::vector<std::byte> memory(std::max(act16_bytes(kCols), act8_bytes(kCols, 1)) + 64);
-    auto* const aligned = reinterpret_cast<std::byte*>(
-        round_up(reinterpret_cast<std::uintptr_t>(memory.data()), 64));
+    auto* const aligned = reinterpret_cast<std::byte*>(round_up(reinterpret_cast<std::uintptr_t>(memory.data()), 64));
     for (auto _ : state) {
         if (decode) {
             table->quantize_act16(x.data(), 0, kCols, act16_at(aligned, kCols));
@@ -141,47 +131,37 @@ void register_table(const KernelTable* table) {
     const std::string prefix(table->name);
     for (std::size_t i = 0; i < kDTypeCount; ++i) {
         const auto type = static_cast<DType>(i);
-        benchmark::RegisterBenchmark(prefix + "/dequantize/" + std::string(traits(type).name),
-                                     bench_dequantize, table, type);
+        benchmark::RegisterBenchmark(prefix + "/dequantize/" + std::string(traits(type).name), bench_dequantize, table,
+                                     type);
         for (std::size_t batch : {1u, 8u, 32u, 512u}) {
-            const std::string name = prefix + "/matmul/" + std::string(traits(type).name) +
-                                     "/batch:" + std::to_string(batch);
-            benchmark::RegisterBenchmark(name, bench_matmul, table, type, batch)
-                ->Unit(benchmark::kMillisecond);
+            const std::string name =
+                prefix + "/matmul/" + std::string(traits(type).name) + "/batch:" + std::to_string(batch);
+            benchmark::RegisterBenchmark(name, bench_matmul, table, type, batch)->Unit(benchmark::kMillisecond);
         }
     }
     for (bool f16 : {false, true}) {
         for (std::size_t group : {1u, 2u, 6u, 7u, 8u}) {
-            const std::string name =
-                prefix + "/attend_" + (f16 ? "f16" : "f32") + "/group:" + std::to_string(group);
-            benchmark::RegisterBenchmark(name, bench_attend, table, f16, group, 2048u)
-                ->Unit(benchmark::kMicrosecond);
+            const std::string name = prefix + "/attend_" + (f16 ? "f16" : "f32") + "/group:" + std::to_string(group);
+            benchmark::RegisterBenchmark(name, bench_attend, table, f16, group, 2048u)->Unit(benchmark::kMicrosecond);
         }
     }
-    benchmark::RegisterBenchmark(
-        prefix + "/rms_norm", bench_row, table,
-        [](const KernelTable& k, float* a, float* b) { k.rms_norm(a, b, kCols, 1e-6f, a); });
-    benchmark::RegisterBenchmark(
-        prefix + "/swiglu", bench_row, table,
-        [](const KernelTable& k, float* a, float* b) { k.swiglu(a, a, kCols, b); });
-    benchmark::RegisterBenchmark(
-        prefix + "/rope_neox", bench_row, table,
-        [](const KernelTable& k, float* a, float* b) { k.rope_neox(a, b, b, kCols); });
-    benchmark::RegisterBenchmark(
-        prefix + "/add", bench_row, table,
-        [](const KernelTable& k, float* a, float* b) { k.add(a, b, kCols); });
-    benchmark::RegisterBenchmark(
-        prefix + "/max", bench_row, table, [](const KernelTable& k, float* a, float*) {
-            benchmark::DoNotOptimize(k.max(a, kCols));
-        });
-    benchmark::RegisterBenchmark(
-        prefix + "/block_max", bench_row, table,
-        [](const KernelTable& k, float* a, float* b) { k.block_max(a, kCols, b); });
-    benchmark::RegisterBenchmark(
-        prefix + "/sum_weights", bench_row, table, [](const KernelTable& k, float* a, float*) {
-            for (std::size_t i = 0; i < kCols; i += kWeightBlock)
-                benchmark::DoNotOptimize(k.sum_weights(a + i, kWeightBlock, 4.0f, 1.0f, -4.0f));
-        });
+    benchmark::RegisterBenchmark(prefix + "/rms_norm", bench_row, table,
+                                 [](const KernelTable& k, float* a, float* b) { k.rms_norm(a, b, kCols, 1e-6f, a); });
+    benchmark::RegisterBenchmark(prefix + "/swiglu", bench_row, table,
+                                 [](const KernelTable& k, float* a, float* b) { k.swiglu(a, a, kCols, b); });
+    benchmark::RegisterBenchmark(prefix + "/rope_neox", bench_row, table,
+                                 [](const KernelTable& k, float* a, float* b) { k.rope_neox(a, b, b, kCols); });
+    benchmark::RegisterBenchmark(prefix + "/add", bench_row, table,
+                                 [](const KernelTable& k, float* a, float* b) { k.add(a, b, kCols); });
+    benchmark::RegisterBenchmark(prefix + "/max", bench_row, table, [](const KernelTable& k, float* a, float*) {
+        benchmark::DoNotOptimize(k.max(a, kCols));
+    });
+    benchmark::RegisterBenchmark(prefix + "/block_max", bench_row, table,
+                                 [](const KernelTable& k, float* a, float* b) { k.block_max(a, kCols, b); });
+    benchmark::RegisterBenchmark(prefix + "/sum_weights", bench_row, table, [](const KernelTable& k, float* a, float*) {
+        for (std::size_t i = 0; i < kCols; i += kWeightBlock)
+            benchmark::DoNotOptimize(k.sum_weights(a + i, kWeightBlock, 4.0f, 1.0f, -4.0f));
+    });
     benchmark::RegisterBenchmark(prefix + "/quantize_act16", bench_quantize, table, true);
     benchmark::RegisterBenchmark(prefix + "/quantize_act8", bench_quantize, table, false);
 }
@@ -190,8 +170,7 @@ void register_table(const KernelTable* table) {
 }  // namespace vibrant
 
 int main(int argc, char** argv) {
-    for (const vibrant::KernelTable* table : vibrant::kernel_tables())
-        vibrant::register_table(table);
+    for (const vibrant::KernelTable* table : vibrant::kernel_tables()) vibrant::register_table(table);
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
     benchmark::RunSpecifiedBenchmarks();

@@ -35,8 +35,7 @@ inline const std::byte* map_copy(const void* bytes, const char* path) {
 
 // Bytes that are ordinary numbers in every format: 0x2222 as an f16 is 0.012.
 inline const std::byte* allocate_weights(const char* path) {
-    void* memory =
-        mmap(nullptr, kInMemory, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    void* memory = mmap(nullptr, kInMemory, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED) std::abort();
     madvise(memory, kInMemory, MADV_HUGEPAGE);
     std::memset(memory, 0x22, kInMemory);

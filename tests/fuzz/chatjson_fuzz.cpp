@@ -50,8 +50,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         VIBRANT_CHECK(was.chat.summary == is.chat.summary && was.chat.options == is.chat.options);
         VIBRANT_CHECK(was.chat.activeRoot == is.chat.activeRoot && was.messages.size() == is.messages.size());
         for (qsizetype m = 0; m < was.messages.size(); ++m) {
-            VIBRANT_CHECK(was.messages[m].text == is.messages[m].text && was.messages[m].parent == is.messages[m].parent);
-            VIBRANT_CHECK(was.messages[m].activeChild == is.messages[m].activeChild && was.messages[m].seed == is.messages[m].seed);
+            VIBRANT_CHECK(was.messages[m].text == is.messages[m].text &&
+                          was.messages[m].parent == is.messages[m].parent);
+            VIBRANT_CHECK(was.messages[m].activeChild == is.messages[m].activeChild &&
+                          was.messages[m].seed == is.messages[m].seed);
             VIBRANT_CHECK(was.messages[m].attachments == is.messages[m].attachments);
         }
     }

@@ -10,8 +10,8 @@
 
 extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t max_size);
 
-extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
-                                               std::size_t max_size, unsigned int seed) {
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t max_size,
+                                               unsigned int seed) {
     size = LLVMFuzzerMutate(data, size, max_size);
     constexpr std::size_t kHeaderBytes = 24;
     if (seed % 2 == 0 || size < kHeaderBytes) return size;

@@ -20,8 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size < 2) return 0;
     // The first byte seeds the lengths of the chunks.
     std::uint32_t lengths = data[0] * 0x9E3779B9u + 1;
-    const QString text = QString::fromUtf8(reinterpret_cast<const char*>(data) + 1,
-                                           static_cast<qsizetype>(size) - 1);
+    const QString text = QString::fromUtf8(reinterpret_cast<const char*>(data) + 1, static_cast<qsizetype>(size) - 1);
     MarkdownScanner whole;
     whole.append(text);
     whole.finish();
@@ -35,7 +34,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         rest = rest.sliced(n);
         const auto& blocks = streamed.blocks();
         VIBRANT_CHECK(streamed.takeFirstTouched() >= n_closed);
-        for (; n_closed < blocks.size() && blocks[n_closed].closed; ++n_closed) {}
+        for (; n_closed < blocks.size() && blocks[n_closed].closed; ++n_closed) {
+        }
         VIBRANT_CHECK(n_closed + 1 >= blocks.size());
     }
     streamed.finish();

@@ -20,18 +20,14 @@ namespace {
 
 TEST(Corpus, EveryInputReturns) {
     std::vector<std::filesystem::path> inputs;
-    for (const auto& entry : std::filesystem::directory_iterator(FUZZ_CORPUS))
-        inputs.push_back(entry.path());
+    for (const auto& entry : std::filesystem::directory_iterator(FUZZ_CORPUS)) inputs.push_back(entry.path());
     std::ranges::sort(inputs);
     ASSERT_FALSE(inputs.empty()) << FUZZ_CORPUS;
     for (const std::filesystem::path& input : inputs) {
         SCOPED_TRACE(input);
         std::ifstream file(input, std::ios::binary);
-        const std::vector<char> bytes{std::istreambuf_iterator<char>(file),
-                                      std::istreambuf_iterator<char>()};
-        EXPECT_EQ(LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()),
-                                         bytes.size()),
-                  0);
+        const std::vector<char> bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+        EXPECT_EQ(LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()), 0);
     }
     RecordProperty("inputs", static_cast<int>(inputs.size()));
 }

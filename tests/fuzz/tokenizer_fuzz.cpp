@@ -36,14 +36,12 @@ using Words = std::vector<std::string>;
 GgufBuilder byte_level(const char* pre, const Words& words) {
     Words tokens, merges;
     for (char32_t byte = 0, next = 0x100; byte < 256; ++byte) {
-        const bool printable =
-            (byte >= 0x21 && byte <= 0x7E) || (byte >= 0xA1 && byte <= 0xAC) || byte >= 0xAE;
+        const bool printable = (byte >= 0x21 && byte <= 0x7E) || (byte >= 0xA1 && byte <= 0xAC) || byte >= 0xAE;
         tokens.emplace_back();
         append_utf8(tokens.back(), printable ? byte : next++);
     }
     std::vector<std::int32_t> types(256, 1);
-    for (const auto& [text, type] :
-         {std::pair{"<unk>", 2}, {"<|im_end|>", 3}, {"<|im_", 3}, {"<tool>", 4}}) {
+    for (const auto& [text, type] : {std::pair{"<unk>", 2}, {"<|im_end|>", 3}, {"<|im_", 3}, {"<tool>", 4}}) {
         tokens.emplace_back(text);
         types.push_back(type);
     }
@@ -117,8 +115,7 @@ void check_text(const Tokenizer& tokenizer, std::string_view text, bool round_tr
 }
 
 const Words kWords = {"he", "ll", "llo", "hello", "\u0120h", "\u0120\u0120", "th", "aa", "aaaa"};
-const Words kPieces = {"\u2581",       "\u2581h", "he",   "h", "e",
-                       "\u2581\u2581", "aa",      "aaaa", "a", "\u00E9"};
+const Words kPieces = {"\u2581", "\u2581h", "he", "h", "e", "\u2581\u2581", "aa", "aaaa", "a", "\u00E9"};
 
 }  // namespace
 }  // namespace vibrant::test
@@ -126,9 +123,8 @@ const Words kPieces = {"\u2581",       "\u2581h", "he",   "h", "e",
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace vibrant::test;
     if (size < 1) return 0;
-    static const std::array fixed = {
-        load(byte_level("qwen2", kWords)), load(byte_level("llama-bpe", kWords)),
-        load(byte_level("gpt-2", kWords)), load(sentence_piece(kPieces))};
+    static const std::array fixed = {load(byte_level("qwen2", kWords)), load(byte_level("llama-bpe", kWords)),
+                                     load(byte_level("gpt-2", kWords)), load(sentence_piece(kPieces))};
     const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
     const unsigned choice = data[0] % 8;
     if (choice < 4) {
@@ -139,8 +135,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     Words words;
     std::size_t at = 0;
-    for (std::size_t end; (end = text.find('\n', at)) != std::string_view::npos && end > at;
-         at = end + 1)
+    for (std::size_t end; (end = text.find('\n', at)) != std::string_view::npos && end > at; at = end + 1)
         words.emplace_back(text.substr(at, end - at));
     const auto tokenizer = load(choice < 7 ? byte_level(choice == 4   ? "qwen2"
                                                         : choice == 5 ? "llama-bpe"

@@ -7,8 +7,8 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QDir>
-#include <QFile>
 #include <QDropEvent>
+#include <QFile>
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QQmlComponent>
@@ -42,8 +42,7 @@ void recordAnnouncement(QAccessibleEvent *event)
     }
 }
 
-template<typename Visitor>
-void visitVisible(QQuickItem *item, Visitor &&visit)
+template <typename Visitor> void visitVisible(QQuickItem *item, Visitor &&visit)
 {
     if (!item->isVisible()) {
         return;
@@ -79,16 +78,18 @@ void TestApp::componentComplete()
     FakeOptions options;
     options.tokensPerSecond = m_tokensPerSecond;
     options.prefillTokensPerSecond = 0;
-    options.loadTime = std::chrono::milliseconds{0};
-    options.answers = m_longAnswer > 0 ? QStringList{FakeBackend::longAnswer(m_longAnswer)} : m_answers;
+    options.loadTime = std::chrono::milliseconds { 0 };
+    options.answers = m_longAnswer > 0 ? QStringList { FakeBackend::longAnswer(m_longAnswer) } : m_answers;
     options.failures.insert(QStringLiteral("broken.gguf"),
-                            {InferenceError::Code::Truncated, QStringLiteral("broken.gguf: the tensor data ends too early at byte 4096 "
-                                                                             "(found 4096, allowed 8192)")});
+        { InferenceError::Code::Truncated,
+            QStringLiteral("broken.gguf: the tensor data ends too early at byte 4096 "
+                           "(found 4096, allowed 8192)") });
     options.holdLoadAt = m_holdLoadAt;
     options.holdPrefillAt = m_holdPrefillAt;
     options.holdAfterTokens = m_holdAfterTokens;
     options.failAfterTokens = m_failAfterTokens;
-    options.generationError = {InferenceError::Code::Numeric, QStringLiteral("model.gguf: a logit is not a number at position 17")};
+    options.generationError
+        = { InferenceError::Code::Numeric, QStringLiteral("model.gguf: a logit is not a number at position 17") };
 
     options.availableMemory = static_cast<quint64>(m_availableMemory);
 
@@ -111,7 +112,7 @@ void TestApp::componentComplete()
     }
     m_app = std::make_unique<Composition>(m_backend, settingsPath);
     if (!m_libraryFiles.isEmpty()) {
-        m_app->library.setKnownPlaces({{LibraryPlace::Kind::LmStudio, libraryPath({})}});
+        m_app->library.setKnownPlaces({ { LibraryPlace::Kind::LmStudio, libraryPath({}) } });
     }
 }
 
@@ -209,8 +210,8 @@ QStringList TestApp::inaccessible() const
     QStringList problems;
     visitVisible(qobject_cast<QQuickWindow *>(m_window.get())->contentItem(), [&](QQuickItem *item) {
         const bool button = item->inherits("QQuickAbstractButton");
-        const bool field = item->inherits("QQuickTextEdit") || item->inherits("QQuickTextField") || item->inherits("QQuickComboBox")
-            || item->inherits("QQuickSpinBox");
+        const bool field = item->inherits("QQuickTextEdit") || item->inherits("QQuickTextField")
+            || item->inherits("QQuickComboBox") || item->inherits("QQuickSpinBox");
         if (!button && !field) {
             return;
         }
@@ -233,7 +234,7 @@ namespace
 std::unique_ptr<QMimeData> fileData(const QString &path)
 {
     auto data = std::make_unique<QMimeData>();
-    data->setUrls({QUrl::fromLocalFile(path)});
+    data->setUrls({ QUrl::fromLocalFile(path) });
     return data;
 }
 }
@@ -253,7 +254,8 @@ void TestApp::dropFile(const QString &path)
 {
     auto *window = qobject_cast<QQuickWindow *>(m_window.get());
     const auto data = fileData(path);
-    QDropEvent drop(QPoint(window->width() / 2, window->height() / 2), Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+    QDropEvent drop(
+        QPoint(window->width() / 2, window->height() / 2), Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(window, &drop);
 }
 
@@ -312,7 +314,7 @@ double TestApp::addLongChat(int messages)
         message.text = i % 2 ? QStringLiteral("Question %1").arg(i) : FakeBackend::longAnswer(200);
         contents.messages << message;
     }
-    m_app->conversations.insert({contents}).waitForFinished();
+    m_app->conversations.insert({ contents }).waitForFinished();
     return static_cast<double>(m_app->conversations.page({}, 1).result().first().id);
 }
 
@@ -328,8 +330,8 @@ double TestApp::addInterruptedChat()
     answer.role = MessageRole::Assistant;
     answer.state = MessageState::Interrupted;
     answer.text = QStringLiteral("The beginning of");
-    contents.messages = {question, answer};
-    m_app->conversations.insert({contents}).waitForFinished();
+    contents.messages = { question, answer };
+    m_app->conversations.insert({ contents }).waitForFinished();
     return static_cast<double>(m_app->conversations.page({}, 1).result().first().id);
 }
 

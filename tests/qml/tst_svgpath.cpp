@@ -36,9 +36,14 @@ private Q_SLOTS:
         QFETCH(const QString, data);
         QFETCH(const QRectF, bounds);
         const QRectF found = parseSvgPath(data).boundingRect();
-        const qreal off = std::max({std::abs(found.left() - bounds.left()), std::abs(found.top() - bounds.top()),
-                                    std::abs(found.right() - bounds.right()), std::abs(found.bottom() - bounds.bottom())});
-        QVERIFY2(off < 0.01, qPrintable(QStringLiteral("found %1 %2 %3 %4").arg(found.x()).arg(found.y()).arg(found.width()).arg(found.height())));
+        const qreal off = std::max({ std::abs(found.left() - bounds.left()), std::abs(found.top() - bounds.top()),
+            std::abs(found.right() - bounds.right()), std::abs(found.bottom() - bounds.bottom()) });
+        QVERIFY2(off < 0.01,
+            qPrintable(QStringLiteral("found %1 %2 %3 %4")
+                    .arg(found.x())
+                    .arg(found.y())
+                    .arg(found.width())
+                    .arg(found.height())));
     }
 
     // A smooth curve goes on in the direction of the one before.
@@ -50,11 +55,11 @@ private Q_SLOTS:
     void trendStaysInside_data()
     {
         QTest::addColumn<QList<qreal>>("values");
-        QTest::addRow("nothing") << QList<qreal>{};
-        QTest::addRow("one") << QList<qreal>{3};
-        QTest::addRow("zeros") << QList<qreal>{0, 0};
-        QTest::addRow("not numbers") << QList<qreal>{1, qQNaN(), qInf(), -5};
-        QTest::addRow("tiny and huge") << QList<qreal>{1e-300, 1e300};
+        QTest::addRow("nothing") << QList<qreal> {};
+        QTest::addRow("one") << QList<qreal> { 3 };
+        QTest::addRow("zeros") << QList<qreal> { 0, 0 };
+        QTest::addRow("not numbers") << QList<qreal> { 1, qQNaN(), qInf(), -5 };
+        QTest::addRow("tiny and huge") << QList<qreal> { 1e-300, 1e300 };
     }
 
     void trendStaysInside()

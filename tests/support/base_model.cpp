@@ -18,9 +18,7 @@ void add_vocabulary(GgufBuilder& file) {
     types.resize(tokens.size(), 1);
     // As SentencePiece numbers its pieces: the earlier, the better, and pairs before their letters.
     for (std::size_t i = 0; i < tokens.size(); ++i)
-        scores.push_back(types[i] != 1 ? 0.0f
-                         : i >= 30     ? -static_cast<float>(i - 29)
-                                       : -static_cast<float>(i));
+        scores.push_back(types[i] != 1 ? 0.0f : i >= 30 ? -static_cast<float>(i - 29) : -static_cast<float>(i));
     file.add("tokenizer.ggml.model", "llama")
         .add_strings("tokenizer.ggml.tokens", tokens)
         .add_array("tokenizer.ggml.scores", scores)

@@ -12,8 +12,7 @@ namespace vibrant::test {
 namespace {
 
 [[noreturn]] void stop(const char* problem, std::string_view name) {
-    std::fprintf(stderr, "GgufBuilder: %s '%.*s'\n", problem, static_cast<int>(name.size()),
-                 name.data());
+    std::fprintf(stderr, "GgufBuilder: %s '%.*s'\n", problem, static_cast<int>(name.size()), name.data());
     std::abort();
 }
 
@@ -53,8 +52,7 @@ GgufBuilder& GgufBuilder::add(std::string_view key, std::string_view value) {
     return add_raw(key, kString, std::move(bytes));
 }
 
-GgufBuilder& GgufBuilder::add_strings(std::string_view key,
-                                      const std::vector<std::string>& values) {
+GgufBuilder& GgufBuilder::add_strings(std::string_view key, const std::vector<std::string>& values) {
     Bytes bytes = array_head(kString, values.size());
     for (const std::string& value : values) append_string(bytes, value);
     return add_raw(key, kArray, std::move(bytes));
@@ -71,14 +69,13 @@ GgufBuilder::Entry& GgufBuilder::entry(std::string_view key) {
     return *found;
 }
 
-GgufBuilder& GgufBuilder::add_tensor(std::string_view name, std::vector<std::uint64_t> dims,
-                                     std::uint32_t type, Bytes data) {
+GgufBuilder& GgufBuilder::add_tensor(std::string_view name, std::vector<std::uint64_t> dims, std::uint32_t type,
+                                     Bytes data) {
     tensors.push_back({std::string(name), std::move(dims), type, std::move(data), {}, {}, {}});
     return *this;
 }
 
-GgufBuilder& GgufBuilder::add_random(std::string_view name, std::vector<std::uint64_t> dims,
-                                     float scale, float mean) {
+GgufBuilder& GgufBuilder::add_random(std::string_view name, std::vector<std::uint64_t> dims, float scale, float mean) {
     std::uint64_t n = 1;
     for (const std::uint64_t dim : dims) n *= dim;
     Random random{tensors.size() + 1};
@@ -147,16 +144,14 @@ Bytes GgufBuilder::build() const {
     return out;
 }
 
-void GgufBuilder::write(const std::filesystem::path& path,
-                        std::optional<std::uint64_t> file_bytes) const {
+void GgufBuilder::write(const std::filesystem::path& path, std::optional<std::uint64_t> file_bytes) const {
     write_file(path, build());
     if (file_bytes) std::filesystem::resize_file(path, *file_bytes);
 }
 
 void write_file(const std::filesystem::path& path, std::span<const std::byte> bytes) {
     std::ofstream out(path, std::ios::binary | std::ios::trunc);
-    out.write(reinterpret_cast<const char*>(bytes.data()),
-              static_cast<std::streamsize>(bytes.size()));
+    out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     out.close();
     if (!out) stop("cannot write", path.native());
 }

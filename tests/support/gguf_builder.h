@@ -32,9 +32,8 @@ namespace vibrant::test {
 using Bytes = std::vector<std::byte>;
 
 // Numbers of the value types in the file.
-inline constexpr std::uint32_t kU8 = 0, kI8 = 1, kU16 = 2, kI16 = 3, kU32 = 4, kI32 = 5,
-                               kF32Value = 6, kBool = 7, kString = 8, kArray = 9, kU64 = 10,
-                               kI64 = 11, kF64 = 12;
+inline constexpr std::uint32_t kU8 = 0, kI8 = 1, kU16 = 2, kI16 = 3, kU32 = 4, kI32 = 5, kF32Value = 6, kBool = 7,
+                               kString = 8, kArray = 9, kU64 = 10, kI64 = 11, kF64 = 12;
 // Numbers of the tensor types that tests use by name.
 inline constexpr std::uint32_t kF32 = 0, kF16 = 1, kQ4_0 = 2, kQ8_0 = 8, kQ4_K = 12, kQ6_K = 14;
 
@@ -87,17 +86,15 @@ class GgufBuilder {
     std::string magic = "GGUF";
     std::uint32_t version = 3;
     std::optional<std::uint64_t> n_tensors, n_kv;  // written instead of the true ones
-    std::uint64_t alignment = 32;  // of the data; add the key yourself if it is not 32
-    bool tail_padding = true;      // pad the last tensor too
+    std::uint64_t alignment = 32;                  // of the data; add the key yourself if it is not 32
+    bool tail_padding = true;                      // pad the last tensor too
     std::vector<Entry> entries;
     std::vector<Tensor> tensors;
 
     // Metadata. add() appends even if the key exists, set() replaces it.
     GgufBuilder& add_raw(std::string_view key, std::uint32_t type, Bytes value);
     GgufBuilder& add(std::string_view key, std::string_view value);
-    GgufBuilder& add(std::string_view key, const char* value) {
-        return add(key, std::string_view(value));
-    }
+    GgufBuilder& add(std::string_view key, const char* value) { return add(key, std::string_view(value)); }
     template <Scalar T>
     GgufBuilder& add(std::string_view key, T value) {
         Bytes bytes;
@@ -126,11 +123,9 @@ class GgufBuilder {
     [[nodiscard]] Entry& entry(std::string_view key);  // ends the test program if absent
 
     // Tensors.
-    GgufBuilder& add_tensor(std::string_view name, std::vector<std::uint64_t> dims,
-                            std::uint32_t type, Bytes data);
+    GgufBuilder& add_tensor(std::string_view name, std::vector<std::uint64_t> dims, std::uint32_t type, Bytes data);
     // F32 values from a fixed pseudo-random sequence, uniform in [-scale, scale] around `mean`.
-    GgufBuilder& add_random(std::string_view name, std::vector<std::uint64_t> dims, float scale,
-                            float mean = 0.0f);
+    GgufBuilder& add_random(std::string_view name, std::vector<std::uint64_t> dims, float scale, float mean = 0.0f);
     GgufBuilder& remove_tensor(std::string_view name);
     [[nodiscard]] Tensor& tensor(std::string_view name);  // ends the test program if absent
 
@@ -138,8 +133,7 @@ class GgufBuilder {
     // Bytes before the padding in front of the tensor data.
     [[nodiscard]] std::size_t metadata_bytes() const;
     // build() to a file; `file_bytes` cuts it or extends it with a hole (sparse).
-    void write(const std::filesystem::path& path,
-               std::optional<std::uint64_t> file_bytes = {}) const;
+    void write(const std::filesystem::path& path, std::optional<std::uint64_t> file_bytes = {}) const;
 
     // Element type and count, the start of an array value.
     [[nodiscard]] static Bytes array_head(std::uint32_t element_type, std::uint64_t count);

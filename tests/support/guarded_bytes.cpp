@@ -16,8 +16,7 @@ GuardedBytes::GuardedBytes(std::span<const std::byte> bytes) {
     const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
     const std::size_t usable = (bytes.size() + page - 1) / page * page;
     mapping_bytes_ = usable + page;
-    mapping_ =
-        ::mmap(nullptr, mapping_bytes_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    mapping_ = ::mmap(nullptr, mapping_bytes_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (mapping_ == MAP_FAILED) {
         std::perror("GuardedBytes");
         std::abort();

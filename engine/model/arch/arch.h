@@ -28,10 +28,10 @@ struct ForwardPass {
     const Weights& weights;
     KvRing& kv;
     Activations& act;
-    std::span<const TokenId> ids;  // (n)
-    std::uint64_t first;           // absolute position of ids[0]
-    std::size_t n_out;             // the last positions of the batch whose output is wanted
-    ops::Phase phase;              // precision of the matrix products
+    std::span<const TokenId> ids;                     // (n)
+    std::uint64_t first;                              // absolute position of ids[0]
+    std::size_t n_out;                                // the last positions of the batch whose output is wanted
+    ops::Phase phase;                                 // precision of the matrix products
     FunctionRef<bool(std::uint32_t n_layers)> go_on;  // called after every layer; false ends the pass
 
     // act.x = embedding of ids

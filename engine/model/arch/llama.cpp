@@ -12,7 +12,8 @@ namespace vibrant::arch {
 bool forward_llama(const ForwardPass& pass) {
     pass.embed();
     for (std::uint32_t layer = 0; layer < pass.hp.n_layers; ++layer) {
-        pass.project_qkv(layer, ops::RopePairing::kNorm);  // (2i, 2i + 1): the GGUF converter permuted Q and K rows to match
+        pass.project_qkv(layer,
+                         ops::RopePairing::kNorm);  // (2i, 2i + 1): the GGUF converter permuted Q and K rows to match
         pass.attend(layer);
         pass.add_attention_output(layer);
         pass.add_swiglu_ffn(layer);

@@ -7,9 +7,13 @@
 
 namespace vibrant::arch {
 
-std::size_t ForwardPass::n_rows(std::uint32_t layer) const { return layer + 1 == hp.n_layers ? n_out : ids.size(); }
+std::size_t ForwardPass::n_rows(std::uint32_t layer) const {
+    return layer + 1 == hp.n_layers ? n_out : ids.size();
+}
 
-void ForwardPass::embed() const { ops::embed(ctx, weights.token_embd, ids, act.x.data()); }
+void ForwardPass::embed() const {
+    ops::embed(ctx, weights.token_embd, ids, act.x.data());
+}
 
 void ForwardPass::project_qkv(std::uint32_t layer, ops::RopePairing pairing) const {
     const LayerWeights& w = weights.layers[layer];
@@ -24,8 +28,8 @@ void ForwardPass::project_qkv(std::uint32_t layer, ops::RopePairing pairing) con
     ctx.team.parallel_for(n_q + 2 * n_kv, 1, [&](std::size_t begin, std::size_t end, int member) {
         const ops::LinearInput in = input.of(member);
         // The member's share of n heads that stand at `at` in the line.
-        const auto project = [&](std::size_t at, std::size_t n, const Tensor& weight, const Tensor& bias,
-                                 bool rotated, float* out) {
+        const auto project = [&](std::size_t at, std::size_t n, const Tensor& weight, const Tensor& bias, bool rotated,
+                                 float* out) {
             const std::size_t from = std::clamp(begin, at, at + n) - at, to = std::clamp(end, at, at + n) - at;
             if (from == to) return;
             ops::linear_rows(ctx, weight, bias, in, from * hp.head_dim, to * hp.head_dim, out);
@@ -51,9 +55,10 @@ void ForwardPass::attend(std::uint32_t layer) const {
                    [&](std::size_t b) { return kv.slot_of(first + b); });
     const std::size_t n = n_rows(layer), skipped = ids.size() - n;
     if (n == 0) return;
-    ops::attention(ctx, phase, view, act.q.data() + skipped * hp.q_width(), n, hp.n_heads, hp.n_kv_heads, hp.head_dim,
-                   [&](std::size_t b) { return kv.visible(first + skipped + b); },
-                   act.attention, act.attn.data() + skipped * hp.q_width());
+    ops::attention(
+        ctx, phase, view, act.q.data() + skipped * hp.q_width(), n, hp.n_heads, hp.n_kv_heads, hp.head_dim,
+        [&](std::size_t b) { return kv.visible(first + skipped + b); }, act.attention,
+        act.attn.data() + skipped * hp.q_width());
 }
 
 void ForwardPass::add_attention_output(std::uint32_t layer) const {

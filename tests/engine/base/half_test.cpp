@@ -18,8 +18,7 @@ constexpr float kInfinity = std::numeric_limits<float>::infinity();
 double value_of(unsigned half) {
     const int exponent = static_cast<int>((half >> 10) & 0x1F);
     const int mantissa = static_cast<int>(half & 0x3FF);
-    const double magnitude =
-        exponent == 0 ? std::ldexp(mantissa, -24) : std::ldexp(mantissa + 1024, exponent - 25);
+    const double magnitude = exponent == 0 ? std::ldexp(mantissa, -24) : std::ldexp(mantissa + 1024, exponent - 25);
     return half & 0x8000 ? -magnitude : magnitude;
 }
 
@@ -75,8 +74,7 @@ TEST(Half, AgreesWithTheCompilerOnRandomBits) {
     for (int i = 0; i < 1'000'000; ++i) {
         const float value = std::bit_cast<float>(static_cast<std::uint32_t>(random()));
         if (std::isnan(value)) continue;
-        ASSERT_EQ(f32_to_f16(value), std::bit_cast<f16_bits>(static_cast<_Float16>(value)))
-            << value;
+        ASSERT_EQ(f32_to_f16(value), std::bit_cast<f16_bits>(static_cast<_Float16>(value))) << value;
     }
 }
 #endif

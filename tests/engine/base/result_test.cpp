@@ -14,8 +14,7 @@ namespace {
 using namespace std::string_view_literals;
 
 TEST(Printable, LeavesOrdinaryTextAlone) {
-    EXPECT_EQ(printable("Qwen2.5 Coder 7B – ünïcödé 漢字 🙂"),
-              "Qwen2.5 Coder 7B – ünïcödé 漢字 🙂");
+    EXPECT_EQ(printable("Qwen2.5 Coder 7B – ünïcödé 漢字 🙂"), "Qwen2.5 Coder 7B – ünïcödé 漢字 🙂");
     EXPECT_EQ(printable(""), "");
 }
 
@@ -27,8 +26,7 @@ TEST(Printable, EscapesWhatCouldActOnATerminalOrHide) {
     EXPECT_EQ(printable("\u0085"), "\\u{0085}");
     EXPECT_EQ(printable("\u061C"), "\\u{061C}");
     EXPECT_EQ(printable("\u202Eevil"), "\\u{202E}evil");
-    EXPECT_EQ(printable("\u2066\u2069\u200B\u2060\uFEFF"),
-              "\\u{2066}\\u{2069}\\u{200B}\\u{2060}\\u{FEFF}");
+    EXPECT_EQ(printable("\u2066\u2069\u200B\u2060\uFEFF"), "\\u{2066}\\u{2069}\\u{200B}\\u{2060}\\u{FEFF}");
     EXPECT_EQ(printable("\U000E0041"), "\\u{E0041}");
 }
 
@@ -52,12 +50,9 @@ TEST(Printable, SafeTextStaysAsItIs) {
 
 TEST(Printable, IsPrintableMeansNothingToChange) {
     for (unsigned a = 0; a < 256; ++a)
-        for (const std::string_view tail :
-             {"", "\x80", "\xA0\x80", "x", "\x9F\x98\x80", "\x80\xAE"}) {
-            const std::string bytes =
-                "name" + std::string(1, static_cast<char>(a)) + std::string(tail);
-            ASSERT_EQ(is_printable(bytes), printable(bytes) == bytes)
-                << testing::PrintToString(bytes);
+        for (const std::string_view tail : {"", "\x80", "\xA0\x80", "x", "\x9F\x98\x80", "\x80\xAE"}) {
+            const std::string bytes = "name" + std::string(1, static_cast<char>(a)) + std::string(tail);
+            ASSERT_EQ(is_printable(bytes), printable(bytes) == bytes) << testing::PrintToString(bytes);
         }
     EXPECT_TRUE(is_printable(std::string(1000, 'a')));
     EXPECT_TRUE(is_printable(""));

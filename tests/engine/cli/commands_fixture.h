@@ -40,5 +40,4 @@ class Commands : public testing::Test {
     TempDir dir_;
 };
 
-
 }  // namespace vibrant::test

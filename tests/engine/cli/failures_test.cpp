@@ -45,8 +45,7 @@ class Failures : public testing::Test {
     void expect_all_fail(const std::string& model, std::string_view text) const {
         for (const CliArguments& arguments : commands(model)) {
             const CliRun run = run_cli(arguments, "hello\n");
-            EXPECT_TRUE(run.failed_in_one_line())
-                << arguments[0] << " returned " << run.exit_code << ": " << run.err;
+            EXPECT_TRUE(run.failed_in_one_line()) << arguments[0] << " returned " << run.exit_code << ": " << run.err;
             EXPECT_NE(run.err.find(text), std::string::npos) << arguments[0] << ": " << run.err;
         }
     }
@@ -69,8 +68,7 @@ TEST_F(Failures, BrokenModelsAreRefusedByEveryCommandThatRunsThem) {
     builder.set("general.architecture", "nonsense");
     const std::string model = written("broken.gguf", builder);
     for (const CliArguments& arguments : commands(model)) {
-        if (arguments[0] == "tokenize" || arguments[0] == "detokenize")
-            continue;  // the vocabulary is fine
+        if (arguments[0] == "tokenize" || arguments[0] == "detokenize") continue;  // the vocabulary is fine
         const CliRun run = run_cli(arguments, "hello\n");
         EXPECT_TRUE(run.failed_in_one_line()) << arguments[0] << ": " << run.err;
         EXPECT_NE(run.err.find("nonsense"), std::string::npos) << run.err;
@@ -107,22 +105,17 @@ TEST_F(Failures, IdsThatAreNone) {
     const std::string model = written("base.gguf", base_model());
     for (const char* ids : {"1,x", "1,,2", "-1", "1 2", "99999999999", "0x1", "1.5"}) {
         EXPECT_TRUE(run_cli({"detokenize", model, "--ids", ids}).failed_in_one_line()) << ids;
-        EXPECT_TRUE(
-            run_cli({"logits", model, "--ids", ids, "--out", path("out")}).failed_in_one_line())
-            << ids;
+        EXPECT_TRUE(run_cli({"logits", model, "--ids", ids, "--out", path("out")}).failed_in_one_line()) << ids;
     }
-    EXPECT_NE(run_cli({"detokenize", model, "--ids", "32"}).err.find("allowed 0..31"),
-              std::string::npos);
-    EXPECT_TRUE(
-        run_cli({"logits", model, "--ids", "5,32", "--out", path("out")}).failed_in_one_line());
+    EXPECT_NE(run_cli({"detokenize", model, "--ids", "32"}).err.find("allowed 0..31"), std::string::npos);
+    EXPECT_TRUE(run_cli({"logits", model, "--ids", "5,32", "--out", path("out")}).failed_in_one_line());
     EXPECT_FALSE(std::filesystem::exists(path("out")));  // nothing half-written stays
     EXPECT_TRUE(run_cli({"logits", model, "--ids", "", "--out", path("out")}).failed_in_one_line());
 }
 
 TEST_F(Failures, OutputsThatCannotBeWritten) {
     const std::string model = written("base.gguf", base_model());
-    EXPECT_TRUE(run_cli({"logits", model, "--ids", "1", "--out", path("no/such/folder")})
-                    .failed_in_one_line());
+    EXPECT_TRUE(run_cli({"logits", model, "--ids", "1", "--out", path("no/such/folder")}).failed_in_one_line());
     if (std::filesystem::exists("/dev/full")) {
         const CliRun run = run_cli({"logits", model, "--ids", "1,2,3,4", "--out", "/dev/full"});
         EXPECT_EQ(run.exit_code, 1) << run.err;
@@ -138,19 +131,16 @@ TEST_F(Failures, TextsThatCannotBeRead) {
     }
     EXPECT_TRUE(run_cli({"perplexity", model, "--file", path("absent")}).failed_in_one_line());
     std::ofstream(path("nothing"));
-    EXPECT_NE(run_cli({"perplexity", model, "--file", path("nothing")}).err.find("too little text"),
-              std::string::npos);
+    EXPECT_NE(run_cli({"perplexity", model, "--file", path("nothing")}).err.find("too little text"), std::string::npos);
 }
 
 TEST_F(Failures, PromptsThatDoNotFit) {
     const std::string model = written("base.gguf", base_model());
-    const CliRun run =
-        run_cli({"generate", model, "--prompt", std::string(200, 'a'), "--context", "32"});
+    const CliRun run = run_cli({"generate", model, "--prompt", std::string(200, 'a'), "--context", "32"});
     EXPECT_TRUE(run.failed_in_one_line()) << run.err;
     EXPECT_NE(run.err.find("32"), std::string::npos);
     EXPECT_TRUE(run.out.empty());
-    EXPECT_TRUE(
-        run_cli({"chat", model, "--context", "32"}, std::string(200, 'a') + "\n").exit_code == 1);
+    EXPECT_TRUE(run_cli({"chat", model, "--context", "32"}, std::string(200, 'a') + "\n").exit_code == 1);
 }
 
 TEST_F(Failures, ModelsThatComputeNonsenseKeepTheTextSoFar) {

@@ -39,15 +39,12 @@ TEST(Golden, Stories260KContinuesAsPublished) {
     const std::string prompt = "Once upon a time";
     const std::string published = bytes_of(test_data() / "golden/stories260K.txt");
     ASSERT_GT(published.size(), 500u);
-    const CliArguments arguments = {
-        "generate",      (test_data() / "models/stories260K.gguf").string(),
-        "--prompt",      prompt,
-        "--temperature", "0",
-        "--max-tokens",  "260"};
-    for (const CliArguments& more : {CliArguments{},
-                                     {"--threads", "1"},
-                                     {"--prefill-chunk", "1"},
-                                     {"--precision", "reference"}}) {
+    const CliArguments arguments = {"generate",      (test_data() / "models/stories260K.gguf").string(),
+                                    "--prompt",      prompt,
+                                    "--temperature", "0",
+                                    "--max-tokens",  "260"};
+    for (const CliArguments& more :
+         {CliArguments{}, {"--threads", "1"}, {"--prefill-chunk", "1"}, {"--precision", "reference"}}) {
         CliArguments all = arguments;
         all.insert(all.end(), more.begin(), more.end());
         const CliRun run = run_cli(all);
@@ -68,15 +65,13 @@ TEST(Golden, LogitsOfTheReferencePrecision) {
         if (model.extension() != ".gguf" || name.starts_with("qwen3")) continue;
         SCOPED_TRACE(name);
         const auto out = dir / name;
-        const CliRun run = run_cli({"logits", model.string(), "--ids", ids, "--out", out.string(),
-                                    "--precision", "reference"});
+        const CliRun run =
+            run_cli({"logits", model.string(), "--ids", ids, "--out", out.string(), "--precision", "reference"});
         ASSERT_EQ(run.exit_code, 0) << run.err;
-        const auto ours = floats_of(out),
-                   expected = floats_of(std::filesystem::path(model).replace_extension(".f32"));
+        const auto ours = floats_of(out), expected = floats_of(std::filesystem::path(model).replace_extension(".f32"));
         ASSERT_EQ(ours.size(), expected.size());
         float worst = 0;
-        for (std::size_t i = 0; i < ours.size(); ++i)
-            worst = std::max(worst, std::abs(ours[i] - expected[i]));
+        for (std::size_t i = 0; i < ours.size(); ++i) worst = std::max(worst, std::abs(ours[i] - expected[i]));
         EXPECT_LE(worst, 1e-4f);
         ++models;
     }
@@ -111,8 +106,7 @@ TEST(Golden, TokensThroughTheCommandLine) {
 
 TEST(Golden, AVocabularyAloneCanBeInspected) {
     VIBRANT_NEEDS_TEST_DATA();
-    const CliRun run =
-        run_cli({"inspect", (test_data() / "models/qwen2.5-vocab.gguf").string(), "--json"});
+    const CliRun run = run_cli({"inspect", (test_data() / "models/qwen2.5-vocab.gguf").string(), "--json"});
     EXPECT_EQ(run.exit_code, 0) << run.err;
     EXPECT_TRUE(read_json(run.out)["tensors"].array().empty());
 }

@@ -27,8 +27,7 @@ class Reader {
 
   private:
     void fail(std::string_view problem) {
-        if (!failed_)
-            ADD_FAILURE() << "not JSON: " << problem << " before: " << rest_.substr(0, 60);
+        if (!failed_) ADD_FAILURE() << "not JSON: " << problem << " before: " << rest_.substr(0, 60);
         failed_ = true;
         rest_ = {};
     }
@@ -82,14 +81,11 @@ class Reader {
     JsonValue read_number() {
         const std::string_view before = rest_;
         take("-");
-        if (rest_.starts_with("0") && rest_.size() > 1 &&
-            std::isdigit(static_cast<unsigned char>(rest_[1])))
+        if (rest_.starts_with("0") && rest_.size() > 1 && std::isdigit(static_cast<unsigned char>(rest_[1])))
             fail("a leading zero");
-        if (rest_.empty() || !std::isdigit(static_cast<unsigned char>(rest_[0])))
-            fail("neither value nor number");
+        if (rest_.empty() || !std::isdigit(static_cast<unsigned char>(rest_[0]))) fail("neither value nor number");
         double value = 0;
-        const auto [end, error] =
-            std::from_chars(before.data(), before.data() + before.size(), value);
+        const auto [end, error] = std::from_chars(before.data(), before.data() + before.size(), value);
         if (error != std::errc{}) fail("a number out of range");
         if (!failed_) rest_ = before.substr(static_cast<std::size_t>(end - before.data()));
         return {value};
@@ -131,8 +127,7 @@ class Reader {
             fail("an unknown escape");
             return;
         }
-        if (unit >= 0xD800 && unit < 0xE000)
-            fail("a surrogate, which vibrant-cli has no reason to write");
+        if (unit >= 0xD800 && unit < 0xE000) fail("a surrogate, which vibrant-cli has no reason to write");
         append_utf8(text, unit);
         rest_.remove_prefix(std::min<std::size_t>(4, rest_.size()));
     }

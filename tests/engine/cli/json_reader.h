@@ -17,9 +17,7 @@ namespace vibrant::test {
 struct JsonValue {
     using Array = std::vector<JsonValue>;
     using Object = std::map<std::string, JsonValue>;
-    std::variant<std::monostate, bool, double, std::string, std::shared_ptr<Array>,
-                 std::shared_ptr<Object>>
-        content;
+    std::variant<std::monostate, bool, double, std::string, std::shared_ptr<Array>, std::shared_ptr<Object>> content;
 
     [[nodiscard]] bool is_null() const { return std::holds_alternative<std::monostate>(content); }
     [[nodiscard]] bool is_number() const { return std::holds_alternative<double>(content); }

@@ -67,8 +67,7 @@ TEST(Json, EveryByteStringReadsBack) {
 }
 
 TEST(Json, NumbersReadBackEqual) {
-    for (const double number :
-         {0.0, -0.0, 1.0, -1.5, 0.1, 1e300, 5e-324, 1.0 / 3, 123456789.123456789, 1e21, 1e-7}) {
+    for (const double number : {0.0, -0.0, 1.0, -1.5, 0.1, 1e300, 5e-324, 1.0 / 3, 123456789.123456789, 1e21, 1e-7}) {
         EXPECT_EQ(read_json(written(number)).number(), number) << written(number);
     }
     EXPECT_EQ(written(0.7f), "0.7");

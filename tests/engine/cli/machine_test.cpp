@@ -27,20 +27,22 @@ TEST_F(Commands, TheEnvironmentForcesAnInstructionSet) {
         ::setenv("VIBRANT_KERNELS", name.string().c_str(), 1);
         EXPECT_EQ(json({"inspect", "--kernels", "--json"})["kernels"].string(), name.string());
         EXPECT_NE(run_cli({"inspect", "--kernels"}).out.find(name.string() + "  (in use)"), std::string::npos);
-        EXPECT_EQ(json({"profile", model(), "--prompt", "2", "--generate", "1", "--json"})["kernels"].string(), name.string());
+        EXPECT_EQ(json({"profile", model(), "--prompt", "2", "--generate", "1", "--json"})["kernels"].string(),
+                  name.string());
     }
     ::setenv("VIBRANT_KERNELS", "Z80", 1);
-    EXPECT_EQ(json({"inspect", "--kernels", "--json"})["kernels"].string(), all["kernels"].string()) << "unknown: the best";
+    EXPECT_EQ(json({"inspect", "--kernels", "--json"})["kernels"].string(), all["kernels"].string())
+        << "unknown: the best";
     ::unsetenv("VIBRANT_KERNELS");
 }
 
 TEST_F(Commands, BenchHoldsTheEngineAgainstTheMachine) {
-    const JsonValue object = json({"bench", model(), "--prompt", "16", "--generate", "8", "--depth",
-                                   "4", "--repeat", "2", "--threads", "2", "--json"});
-    expect_numbers(object, {"prefill_tokens_per_s", "decode_tokens_per_s", "time_to_first_token_ms",
-                            "load_ms", "allocations_per_token", "private_bytes", "mapped_bytes",
-                            "kv_bytes", "bandwidth_gb_per_s", "bandwidth_ratio", "int8_peak_ratio",
-                            "bytes_per_token", "decode_gb_per_s", "int8_peak_gmac_per_s"});
+    const JsonValue object = json({"bench", model(), "--prompt", "16", "--generate", "8", "--depth", "4", "--repeat",
+                                   "2", "--threads", "2", "--json"});
+    expect_numbers(
+        object, {"prefill_tokens_per_s", "decode_tokens_per_s", "time_to_first_token_ms", "load_ms",
+                 "allocations_per_token", "private_bytes", "mapped_bytes", "kv_bytes", "bandwidth_gb_per_s",
+                 "bandwidth_ratio", "int8_peak_ratio", "bytes_per_token", "decode_gb_per_s", "int8_peak_gmac_per_s"});
     EXPECT_EQ(object["allocations_per_token"].number(), 0);
     EXPECT_GT(object["prefill_tokens_per_s"].number(), 0);
     EXPECT_GT(object["decode_tokens_per_s"].number(), 0);
@@ -50,17 +52,17 @@ TEST_F(Commands, BenchHoldsTheEngineAgainstTheMachine) {
     EXPECT_EQ(object["threads"].number(), 2);
     EXPECT_EQ(object["prefill_runs_tokens_per_s"].array().size(), 2u);
     // The same numbers come out whatever the threads and chunks.
-    const JsonValue other = json({"bench", model(), "--prompt", "0", "--generate", "2", "--repeat",
-                                  "1", "--threads", "1", "--prefill-chunk", "3", "--json"});
+    const JsonValue other = json({"bench", model(), "--prompt", "0", "--generate", "2", "--repeat", "1", "--threads",
+                                  "1", "--prefill-chunk", "3", "--json"});
     EXPECT_EQ(other["logits_hash"].string(), object["logits_hash"].string());
     EXPECT_TRUE(other["prefill_tokens_per_s"].is_null());
-    EXPECT_NE(run_cli({"bench", model(), "--prompt", "8", "--generate", "2", "--repeat", "1"})
-                  .out.find("tokens/s"),
+    EXPECT_NE(run_cli({"bench", model(), "--prompt", "8", "--generate", "2", "--repeat", "1"}).out.find("tokens/s"),
               std::string::npos);
 }
 
 TEST_F(Commands, SayWhichThreadsWereChosenAndWhy) {
-    const JsonValue asked = json({"bench", model(), "--prompt", "0", "--generate", "2", "--repeat", "1", "--threads", "1", "--json"});
+    const JsonValue asked =
+        json({"bench", model(), "--prompt", "0", "--generate", "2", "--repeat", "1", "--threads", "1", "--json"});
     EXPECT_EQ(asked["threads_origin"].string(), "asked for");
     EXPECT_EQ(asked["prefill_threads"].number(), 1);
     EXPECT_EQ(asked["decode_threads"].number(), 1);
@@ -79,15 +81,14 @@ TEST_F(Commands, SayWhichThreadsWereChosenAndWhy) {
 }
 
 TEST_F(Commands, ProfileShowsTheHotPath) {
-    const JsonValue object =
-        json({"profile", model(), "--prompt", "8", "--generate", "4", "--json"});
+    const JsonValue object = json({"profile", model(), "--prompt", "8", "--generate", "4", "--json"});
     for (const char* phase : {"prefill", "decode"}) {
         const auto& operations = object[phase]["operations"].array();
         ASSERT_FALSE(operations.empty());
         double share = 0;
         for (const JsonValue& row : operations) {
-            expect_numbers(row, {"calls", "total_ms", "mean_us", "min_us", "max_us", "share",
-                                 "bytes", "gb_per_s", "allocations"});
+            expect_numbers(
+                row, {"calls", "total_ms", "mean_us", "min_us", "max_us", "share", "bytes", "gb_per_s", "allocations"});
             EXPECT_FALSE(row["operation"].string().empty());
             if (std::string(phase) == "decode") {
                 EXPECT_EQ(row["allocations"].number(), 0) << row["operation"].string();
@@ -96,9 +97,8 @@ TEST_F(Commands, ProfileShowsTheHotPath) {
         }
         EXPECT_NEAR(share, 1.0, 1e-9);
     }
-    EXPECT_NE(
-        run_cli({"profile", model(), "--prompt", "4", "--generate", "2"}).out.find("operation"),
-        std::string::npos);
+    EXPECT_NE(run_cli({"profile", model(), "--prompt", "4", "--generate", "2"}).out.find("operation"),
+              std::string::npos);
 }
 
 }  // namespace

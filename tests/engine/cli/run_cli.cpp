@@ -24,8 +24,7 @@ constexpr auto kTimeout = std::chrono::seconds(120);
 
 [[noreturn]] void become_cli(const CliArguments& arguments) {
     std::vector<char*> argv = {const_cast<char*>("vibrant-cli")};
-    for (const std::string& argument : arguments)
-        argv.push_back(const_cast<char*>(argument.c_str()));
+    for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
     argv.push_back(nullptr);
     execv(VIBRANT_CLI, argv.data());
     _exit(127);
@@ -47,8 +46,8 @@ bool read_some(int fd, std::string& text) {
 }
 
 // Reads both until they end, and writes `input` as the program takes it.
-void exchange(int out_fd, std::string& out, int err_fd, std::string& err, int in_fd,
-              std::string_view input, pid_t process, const std::function<void()>& on_output) {
+void exchange(int out_fd, std::string& out, int err_fd, std::string& err, int in_fd, std::string_view input,
+              pid_t process, const std::function<void()>& on_output) {
     const auto deadline = Clock::now() + kTimeout;
     bool out_open = true, err_open = err_fd >= 0;
     while (out_open || err_open) {
@@ -77,8 +76,7 @@ CliRun run(const CliArguments& arguments, std::string_view input,
            const std::function<void(std::string_view, pid_t)>& on_output) {
     signal(SIGPIPE, SIG_IGN);  // a program that ends before it has read its input is not our end
     int in[2], out[2], err[2];
-    if (pipe2(in, O_CLOEXEC) != 0 || pipe2(out, O_CLOEXEC) != 0 || pipe2(err, O_CLOEXEC) != 0)
-        std::abort();
+    if (pipe2(in, O_CLOEXEC) != 0 || pipe2(out, O_CLOEXEC) != 0 || pipe2(err, O_CLOEXEC) != 0) std::abort();
     const pid_t process = fork();
     if (process < 0) std::abort();
     if (process == 0) {
@@ -113,8 +111,7 @@ CliRun run_cli(const CliArguments& arguments, std::string_view input) {
     return run(arguments, input, {});
 }
 
-CliRun run_cli_watched(const CliArguments& arguments,
-                       const std::function<void(std::string_view, pid_t)>& on_output) {
+CliRun run_cli_watched(const CliArguments& arguments, const std::function<void(std::string_view, pid_t)>& on_output) {
     return run(arguments, {}, on_output);
 }
 
@@ -136,8 +133,7 @@ CliRun run_cli_on_terminal(const CliArguments& arguments,
     std::string unused;
     exchange(terminal, result.out, -1, unused, -1, {}, process, [&] {
         const std::string typed = on_output(result.out);
-        if (!typed.empty() && write(terminal, typed.data(), typed.size()) < 0)
-            std::perror("typing");
+        if (!typed.empty() && write(terminal, typed.data(), typed.size()) < 0) std::perror("typing");
     });
     close(terminal);
     result.exit_code = wait_for(process);

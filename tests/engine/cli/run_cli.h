@@ -31,14 +31,12 @@ using CliArguments = std::vector<std::string>;
 [[nodiscard]] bool has_terminals();
 // The same with all three streams on a pseudo-terminal; what the terminal showed is in `out`.
 // `on_output` sees all that was shown so far whenever there is more, and returns what to type.
-[[nodiscard]] CliRun run_cli_on_terminal(
-    const CliArguments& arguments,
-    const std::function<std::string(std::string_view shown)>& on_output);
+[[nodiscard]] CliRun run_cli_on_terminal(const CliArguments& arguments,
+                                         const std::function<std::string(std::string_view shown)>& on_output);
 
 // Runs with standard output on a pipe and calls `on_output` with all of it so far and the process
 // id whenever there is more.
-[[nodiscard]] CliRun run_cli_watched(
-    const CliArguments& arguments,
-    const std::function<void(std::string_view out, pid_t process)>& on_output);
+[[nodiscard]] CliRun run_cli_watched(const CliArguments& arguments,
+                                     const std::function<void(std::string_view out, pid_t process)>& on_output);
 
 }  // namespace vibrant::test

@@ -72,12 +72,11 @@ TEST(Interrupt, EndsAtOnceWhatCannotBeCancelled) {
     const std::string model = (dir / "base.gguf").string();
     base_model().write(model);
     bool sent = false;
-    const CliRun run =
-        run_cli_on_terminal({"chat", model}, [&](std::string_view shown) -> std::string {
-            if (sent || !shown.ends_with("> ")) return {};
-            sent = true;
-            return "\x03";
-        });
+    const CliRun run = run_cli_on_terminal({"chat", model}, [&](std::string_view shown) -> std::string {
+        if (sent || !shown.ends_with("> ")) return {};
+        sent = true;
+        return "\x03";
+    });
     EXPECT_TRUE(sent);
     EXPECT_EQ(run.exit_code, 128 + SIGINT);
 }
@@ -89,8 +88,7 @@ TEST(Terminal, ChatTakesTurns) {
     base_model().write(model);
     int prompts = 0;
     const CliRun run = run_cli_on_terminal(
-        {"chat", model, "--max-tokens", "3", "--context", "64"},
-        [&](std::string_view shown) -> std::string {
+        {"chat", model, "--max-tokens", "3", "--context", "64"}, [&](std::string_view shown) -> std::string {
             if (!shown.ends_with("> ") && !shown.ends_with("\n  ")) return {};
             constexpr const char* kTyped[] = {"the cat\n", "/help\n",     "\n",     "/clear\n",
                                               "a dog\\\n", "and a cat\n", "/exit\n"};
@@ -112,8 +110,7 @@ TEST(Terminal, ModelTextCannotControlIt) {
         const char* const hostile[] = {"\x1b[31m", "\x1b]0;x\a", "\r", "\x7f", "\u009b5m", "x"};
         tokens.push_back(hostile[tokens.size() % 6] + std::to_string(tokens.size()));
     }
-    builder.set_strings("tokenizer.ggml.tokens", tokens)
-        .set("tokenizer.ggml.eos_token_id", std::uint32_t{0});
+    builder.set_strings("tokenizer.ggml.tokens", tokens).set("tokenizer.ggml.eos_token_id", std::uint32_t{0});
     builder.set("general.name", "\x1b[2J\x1b]0;owned\a");
     const std::string model = (dir / "hostile.gguf").string();
     builder.write(model);
@@ -122,8 +119,7 @@ TEST(Terminal, ModelTextCannotControlIt) {
     const CliRun piped = run_cli(arguments);
     EXPECT_EQ(piped.exit_code, 0) << piped.err;
     EXPECT_NE(piped.out.find('\x1b'), std::string::npos);  // a pipe gets the bytes
-    const CliRun shown =
-        run_cli_on_terminal(arguments, [](std::string_view) { return std::string(); });
+    const CliRun shown = run_cli_on_terminal(arguments, [](std::string_view) { return std::string(); });
     EXPECT_EQ(shown.exit_code, 0);
     // Our own progress line may clear itself; nothing else may begin an escape sequence.
     std::string text = shown.out;

@@ -63,8 +63,7 @@ constexpr std::size_t kNever = ~std::size_t{0};
 class AllocationFailure : public testing::Test {
   protected:
     void SetUp() override {
-        if (test::kSanitized)
-            GTEST_SKIP() << "allocations are counted in builds without sanitizers";
+        if (test::kSanitized) GTEST_SKIP() << "allocations are counted in builds without sanitizers";
     }
 };
 using AllocationCost = AllocationFailure;
@@ -94,8 +93,7 @@ TEST_F(AllocationFailure, StringArrayFailsWithAnError) {
     ASSERT_TRUE(file);
     for (std::size_t n = 0; n < 2; ++n) {
         std::optional<Result<std::optional<std::vector<std::string_view>>>> tokens;
-        const auto counted =
-            count(n, [&] { tokens = (*file)->string_array("tokenizer.ggml.tokens"); });
+        const auto counted = count(n, [&] { tokens = (*file)->string_array("tokenizer.ggml.tokens"); });
         EXPECT_EQ(tokens->has_value(), counted.n <= n);
         if (!*tokens) {
             EXPECT_EQ(tokens->error().code, ErrorCode::kOutOfMemory);
@@ -107,8 +105,7 @@ TEST_F(AllocationFailure, StringArrayFailsWithAnError) {
 TEST_F(AllocationCost, LyingCountsCostNothing) {
     for (const HostileCase& c : all_cases()) {
         if (c.error.empty()) continue;
-        const auto counted =
-            count(kNever, [&] { EXPECT_FALSE(File::from_bytes(c.bytes, "m.gguf")); });
+        const auto counted = count(kNever, [&] { EXPECT_FALSE(File::from_bytes(c.bytes, "m.gguf")); });
         EXPECT_LT(counted.bytes, 16u << 10) << c.name;
     }
 }

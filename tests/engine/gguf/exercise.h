@@ -30,8 +30,7 @@ inline std::uint64_t exercise_metadata(const File& file) {
         if (const auto array = file.i32_array(key); array && *array)
             for (std::size_t i = 0; i < (*array)->size(); ++i) sum += (**array)[i] & 1;
         if (const auto strings = file.string_array(key); strings && *strings)
-            for (const std::string_view s : **strings)
-                sum += s.empty() ? 0 : static_cast<unsigned char>(s.back());
+            for (const std::string_view s : **strings) sum += s.empty() ? 0 : static_cast<unsigned char>(s.back());
         for (const std::size_t n_layers : {1u, 2u, 7u})
             if (const auto layers = file.uint_per_layer(key, n_layers); layers && *layers)
                 VIBRANT_CHECK((*layers)->size() == n_layers);
@@ -54,13 +53,11 @@ inline std::uint64_t exercise_tensors(const File& file, std::span<const std::byt
         VIBRANT_CHECK(matrix.bytes() == t.n_bytes && matrix.n_cols == t.shape[0]);
         VIBRANT_CHECK(t.data >= bytes.data() && t.n_bytes <= bytes.size());
         VIBRANT_CHECK(static_cast<std::size_t>(t.data - bytes.data()) <= bytes.size() - t.n_bytes);
-        for (const std::byte b : std::span(t.data, t.n_bytes))
-            sum += std::to_integer<std::uint64_t>(b);
+        for (const std::byte b : std::span(t.data, t.n_bytes)) sum += std::to_integer<std::uint64_t>(b);
         ranges.emplace_back(t.data, t.data + t.n_bytes);
     }
     std::ranges::sort(ranges);
-    for (std::size_t i = 1; i < ranges.size(); ++i)
-        VIBRANT_CHECK(ranges[i - 1].second <= ranges[i].first);
+    for (std::size_t i = 1; i < ranges.size(); ++i) VIBRANT_CHECK(ranges[i - 1].second <= ranges[i].first);
     return sum;
 }
 

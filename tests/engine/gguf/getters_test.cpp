@@ -27,8 +27,7 @@ TEST(Getters, IntegersOfAnyWidthAreAccepted) {
     expect_uint(std::uint8_t{255}, 255);
     expect_uint(std::uint16_t{65'535}, 65'535);
     expect_uint(std::uint32_t{4'294'967'295}, 4'294'967'295);
-    expect_uint(std::numeric_limits<std::uint64_t>::max(),
-                std::numeric_limits<std::uint64_t>::max());
+    expect_uint(std::numeric_limits<std::uint64_t>::max(), std::numeric_limits<std::uint64_t>::max());
     expect_uint(std::int8_t{127}, 127);
     expect_uint(std::int16_t{1}, 1);
     expect_uint(std::int32_t{0}, 0);
@@ -40,8 +39,7 @@ TEST(Getters, NegativeIntegersAreNamed) {
     builder.add("a", std::int8_t{-1}).add("b", std::numeric_limits<std::int64_t>::min());
     const Opened file(builder);
     EXPECT_EQ(file->uint("a").error().text, "test.gguf: a: wanted integer >= 0, found -1");
-    EXPECT_EQ(file->uint("b").error().text,
-              "test.gguf: b: wanted integer >= 0, found -9223372036854775808");
+    EXPECT_EQ(file->uint("b").error().text, "test.gguf: b: wanted integer >= 0, found -9223372036854775808");
     EXPECT_EQ(file->display("b"), "-9223372036854775808");
 }
 
@@ -73,13 +71,10 @@ TEST(Getters, WrongTypesNameKeyWantedAndFound) {
     EXPECT_EQ(file->string("i8").error().text, "test.gguf: i8: wanted string, found i8 array");
     EXPECT_EQ(file->real("u").error().text, "test.gguf: u: wanted f32, found u32");
     EXPECT_EQ(file->boolean("u").error().text, "test.gguf: u: wanted bool, found u32");
-    EXPECT_EQ(file->f32_array("i8").error().text,
-              "test.gguf: i8: wanted f32 array, found i8 array");
+    EXPECT_EQ(file->f32_array("i8").error().text, "test.gguf: i8: wanted f32 array, found i8 array");
     EXPECT_EQ(file->f32_array("f").error().text, "test.gguf: f: wanted f32 array, found f32");
-    EXPECT_EQ(file->i32_array("i8").error().text,
-              "test.gguf: i8: wanted i32 array, found i8 array");
-    EXPECT_EQ(file->string_array("s").error().text,
-              "test.gguf: s: wanted string array, found string");
+    EXPECT_EQ(file->i32_array("i8").error().text, "test.gguf: i8: wanted i32 array, found i8 array");
+    EXPECT_EQ(file->string_array("s").error().text, "test.gguf: s: wanted string array, found string");
     EXPECT_EQ(file->uint_per_layer("f", 2).error().text, "test.gguf: f: wanted integer, found f32");
     EXPECT_EQ(file->uint("f").error().code, ErrorCode::kMalformed);
 }
@@ -126,14 +121,10 @@ TEST(Getters, PerLayer) {
     const Opened file(builder);
     EXPECT_EQ(**file->uint_per_layer("one", 3), (std::vector<std::uint64_t>{8, 8, 8}));
     EXPECT_EQ(**file->uint_per_layer("each", 3), (std::vector<std::uint64_t>{4, 5, 6}));
-    EXPECT_EQ(file->uint_per_layer("short", 2).error().text,
-              "test.gguf: short has 1 values for 2 layers");
-    EXPECT_EQ(file->uint_per_layer("each", 2).error().text,
-              "test.gguf: each has 3 values for 2 layers");
-    EXPECT_EQ(file->uint_per_layer("negative", 2).error().text,
-              "test.gguf: negative: wanted integer >= 0, found -5");
-    EXPECT_EQ(file->uint_per_layer("float", 2).error().text,
-              "test.gguf: float: wanted integer, found f32 array");
+    EXPECT_EQ(file->uint_per_layer("short", 2).error().text, "test.gguf: short has 1 values for 2 layers");
+    EXPECT_EQ(file->uint_per_layer("each", 2).error().text, "test.gguf: each has 3 values for 2 layers");
+    EXPECT_EQ(file->uint_per_layer("negative", 2).error().text, "test.gguf: negative: wanted integer >= 0, found -5");
+    EXPECT_EQ(file->uint_per_layer("float", 2).error().text, "test.gguf: float: wanted integer, found f32 array");
 }
 
 TEST(Getters, Display) {

@@ -46,8 +46,7 @@ TEST(GgufFile, TensorDataIsWhereTheBuilderPutIt) {
         const TensorInfo* found = file->find_tensor(wanted.name);
         ASSERT_TRUE(found) << wanted.name;
         ASSERT_EQ(found->n_bytes, wanted.data.size());
-        EXPECT_TRUE(std::ranges::equal(std::span(found->data, found->n_bytes), wanted.data))
-            << wanted.name;
+        EXPECT_TRUE(std::ranges::equal(std::span(found->data, found->n_bytes), wanted.data)) << wanted.name;
     }
     // T21: the data starts behind the tensor table, padded.
     const auto start = static_cast<std::size_t>(file->tensors()[0].data - file.bytes.data());
@@ -82,8 +81,7 @@ TEST(GgufFile, EverySupportedTypeHasItsSize) {
         builder.add_tensor("t", {n_cols, 3}, type.gguf_id, Bytes(n_bytes));
         EXPECT_EQ(Opened(builder)->find_tensor("t")->n_bytes, n_bytes) << type.name;
         builder.tensor("t").data.pop_back();
-        EXPECT_EQ(File::from_bytes(builder.build(), "f").error().code, ErrorCode::kTruncated)
-            << type.name;
+        EXPECT_EQ(File::from_bytes(builder.build(), "f").error().code, ErrorCode::kTruncated) << type.name;
     }
 }
 
@@ -92,8 +90,7 @@ TEST(GgufFile, ErrorsOfOtherRoomsNameTheFile) {
     tiny_file().write(dir / "evil\n.gguf");
     const auto file = File::open(dir / "evil\n.gguf");
     ASSERT_TRUE(file);
-    const Error error =
-        (*file)->error(ErrorCode::kUnsupported, "architecture 'x' is not supported").error();
+    const Error error = (*file)->error(ErrorCode::kUnsupported, "architecture 'x' is not supported").error();
     EXPECT_EQ(error.text, "evil\\u{000A}.gguf: architecture 'x' is not supported");
     EXPECT_EQ(error.code, ErrorCode::kUnsupported);
 }
@@ -140,8 +137,7 @@ TEST(GgufFile, ATruncatedFileIsReportedNotFatal) {
     std::filesystem::resize_file(dir / "m.gguf", 4096);
     std::uint64_t sum = 0;
     for (const TensorInfo& t : (*file)->tensors())
-        for (std::size_t i = 0; i < t.n_bytes; ++i)
-            sum += std::to_integer<std::uint64_t>(t.data[i]);
+        for (std::size_t i = 0; i < t.n_bytes; ++i) sum += std::to_integer<std::uint64_t>(t.data[i]);
     EXPECT_NE(sum, 0u);
     const Status readable = (*file)->readable();
     ASSERT_FALSE(readable);
@@ -155,8 +151,7 @@ TEST(GgufFile, OpensTheTestData) {
     if (!data) GTEST_SKIP() << "VIBRANT_TEST_DATA is not set: the golden models were not opened";
     int opened = 0;
     for (const char* folder : {"golden/models", "models"})
-        for (const auto& entry :
-             std::filesystem::directory_iterator(std::filesystem::path(data) / folder)) {
+        for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(data) / folder)) {
             if (entry.path().extension() != ".gguf") continue;
             const auto file = File::open(entry.path());
             ASSERT_TRUE(file) << file.error().text;

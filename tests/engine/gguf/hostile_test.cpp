@@ -129,8 +129,7 @@ TEST(HostileFile, EveryByteSpoilt) {
     int loaded = 0;
     for (std::size_t i = 0; i < small.metadata_bytes(); ++i) {
         const std::byte right = bytes[i];
-        for (const int value :
-             {0x00, 0x01, 0x09, 0x7F, 0x80, 0xFF, std::to_integer<int>(right) ^ 1}) {
+        for (const int value : {0x00, 0x01, 0x09, 0x7F, 0x80, 0xFF, std::to_integer<int>(right) ^ 1}) {
             bytes[i] = static_cast<std::byte>(value);
             const GuardedBytes guarded(bytes);
             loaded += exercise(guarded.bytes(), sum);
@@ -143,8 +142,7 @@ TEST(HostileFile, EveryByteSpoilt) {
 TEST(HostileFile, K14_AmplificationIsRefusedBeforeItCosts) {
     const test::TempDir dir;
     GgufBuilder file;
-    file.add_raw("tokenizer.ggml.tokens", test::kArray,
-                 GgufBuilder::array_head(test::kString, 1u << 29));
+    file.add_raw("tokenizer.ggml.tokens", test::kArray, GgufBuilder::array_head(test::kString, 1u << 29));
     // A hole of 8 GiB: 2^29 strings of length 0.
     file.write(dir / "sparse.gguf", std::uint64_t{8} << 30);
     reset_peak();
@@ -152,10 +150,8 @@ TEST(HostileFile, K14_AmplificationIsRefusedBeforeItCosts) {
     EXPECT_LT(fastest([&] {
                   const auto opened = File::open(dir / "sparse.gguf");
                   ASSERT_FALSE(opened);
-                  EXPECT_NE(opened.error().text.find("allowed 16777216"), std::string::npos)
-                      << opened.error().text;
-                  EXPECT_NE(opened.error().text.find("array length"), std::string::npos)
-                      << opened.error().text;
+                  EXPECT_NE(opened.error().text.find("allowed 16777216"), std::string::npos) << opened.error().text;
+                  EXPECT_NE(opened.error().text.find("array length"), std::string::npos) << opened.error().text;
               }),
               1.0);
     expect_peak_below(resident + 16 * kMiB);
@@ -172,8 +168,7 @@ TEST(HostileFile, K14_MetadataAsAWholeIsLimited) {
     test::Bytes next = first.build();
     std::ofstream out(dir / "large.gguf", std::ios::binary);
     for (const std::string key : {"k1", "k2", ""}) {
-        out.write(reinterpret_cast<const char*>(next.data()),
-                  static_cast<std::streamsize>(next.size()));
+        out.write(reinterpret_cast<const char*>(next.data()), static_cast<std::streamsize>(next.size()));
         out.seekp(kCount * 8, std::ios::cur);
         next.clear();
         test::append_string(next, key);
@@ -184,8 +179,7 @@ TEST(HostileFile, K14_MetadataAsAWholeIsLimited) {
     out.close();
     const auto opened = File::open(dir / "large.gguf");
     ASSERT_FALSE(opened);
-    EXPECT_NE(opened.error().text.find("metadata is too large in key 'k1'"), std::string::npos)
-        << opened.error().text;
+    EXPECT_NE(opened.error().text.find("metadata is too large in key 'k1'"), std::string::npos) << opened.error().text;
 }
 
 TEST(HostileFile, K32_ManyKeysAreNotQuadratic) {
@@ -199,20 +193,17 @@ TEST(HostileFile, K32_ManyKeysAreNotQuadratic) {
     expect_peak_below(resident + 64 * kMiB);
     file.add("one.more", std::uint8_t{1});
     const auto refused = File::from_bytes(file.build(), "test.gguf");
-    EXPECT_EQ(
-        refused.error().text,
-        "test.gguf: metadata entry count is too large at byte 0x18 (found 65537, allowed 65536)");
+    EXPECT_EQ(refused.error().text,
+              "test.gguf: metadata entry count is too large at byte 0x18 (found 65537, allowed 65536)");
 }
 
 // Long keys that differ in their last byte only: the worst that comparing can meet.
 TEST(HostileFile, K32_KeysThatAreSlowToCompare) {
     GgufBuilder file = tiny_file();
     file.entries.clear();
-    for (int i = 0; i < 4'000; ++i)
-        file.add(std::string(10'000, 'k') + std::to_string(i), std::uint8_t{1});
+    for (int i = 0; i < 4'000; ++i) file.add(std::string(10'000, 'k') + std::to_string(i), std::uint8_t{1});
     const test::Bytes bytes = file.build();
-    EXPECT_LT(fastest([&] { EXPECT_TRUE(File::from_bytes(bytes, "test.gguf")); }),
-              test::kSanitized ? 5.0 : 1.0);
+    EXPECT_LT(fastest([&] { EXPECT_TRUE(File::from_bytes(bytes, "test.gguf")); }), test::kSanitized ? 5.0 : 1.0);
 }
 
 TEST(HostileFile, K36_DescriptionBombIsCutForDisplay) {
@@ -232,14 +223,12 @@ TEST(HostileFile, T22_ManyTensorsAreNotQuadratic) {
     GgufBuilder file = tiny_file();
     file.tensors.clear();
     const test::Bytes data(32);
-    for (int i = 0; i < 65'536; ++i)
-        file.add_tensor("t" + std::to_string(i), {8}, test::kF32, data);
+    for (int i = 0; i < 65'536; ++i) file.add_tensor("t" + std::to_string(i), {8}, test::kF32, data);
     test::Bytes bytes = file.build();
     EXPECT_LT(fastest([&] { EXPECT_TRUE(File::from_bytes(bytes, "test.gguf")); }), 1.0);
     file.add_tensor("one.more", {8}, test::kF32, data);
     bytes = file.build();
-    EXPECT_NE(File::from_bytes(bytes, "test.gguf").error().text.find("tensor count is too large"),
-              std::string::npos);
+    EXPECT_NE(File::from_bytes(bytes, "test.gguf").error().text.find("tensor count is too large"), std::string::npos);
 }
 
 }  // namespace

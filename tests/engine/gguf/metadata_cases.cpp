@@ -15,31 +15,26 @@ using test::GgufBuilder;
 
 constexpr std::uint64_t kMax = std::numeric_limits<std::uint64_t>::max();
 
-HostileCase spoilt(std::string name, std::string error,
-                   const std::function<void(GgufBuilder&)>& spoil) {
+HostileCase spoilt(std::string name, std::string error, const std::function<void(GgufBuilder&)>& spoil) {
     GgufBuilder file = tiny_file();
     spoil(file);
     return {std::move(name), std::move(error), file.build()};
 }
 
 HostileCase key_length(std::string name, std::string error, std::uint64_t length) {
-    return spoilt(std::move(name), std::move(error),
-                  [=](GgufBuilder& f) { f.entries[0].key_length = length; });
+    return spoilt(std::move(name), std::move(error), [=](GgufBuilder& f) { f.entries[0].key_length = length; });
 }
 
 HostileCase key(std::string name, std::string error, std::string key) {
-    return spoilt(std::move(name), std::move(error),
-                  [&](GgufBuilder& f) { f.add(key, std::uint32_t{1}); });
+    return spoilt(std::move(name), std::move(error), [&](GgufBuilder& f) { f.add(key, std::uint32_t{1}); });
 }
 
 HostileCase value_type(std::string name, std::string error, std::uint32_t type) {
-    return spoilt(std::move(name), std::move(error),
-                  [=](GgufBuilder& f) { f.add_raw("k", type, Bytes(16)); });
+    return spoilt(std::move(name), std::move(error), [=](GgufBuilder& f) { f.add_raw("k", type, Bytes(16)); });
 }
 
 // An array with the given head and no more than 64 bytes of content.
-HostileCase array(std::string name, std::string error, std::uint32_t element_type,
-                  std::uint64_t count) {
+HostileCase array(std::string name, std::string error, std::uint32_t element_type, std::uint64_t count) {
     return spoilt(std::move(name), std::move(error), [=](GgufBuilder& f) {
         Bytes value = GgufBuilder::array_head(element_type, count);
         value.resize(value.size() + 64);
@@ -48,8 +43,7 @@ HostileCase array(std::string name, std::string error, std::uint32_t element_typ
 }
 
 // The same, and the file ends with the 64 bytes.
-HostileCase last_array(std::string name, std::string error, std::uint32_t element_type,
-                       std::uint64_t count) {
+HostileCase last_array(std::string name, std::string error, std::uint32_t element_type, std::uint64_t count) {
     return spoilt(std::move(name), std::move(error), [=](GgufBuilder& f) {
         f.tensors.clear();
         Bytes value = GgufBuilder::array_head(element_type, count);
@@ -59,14 +53,12 @@ HostileCase last_array(std::string name, std::string error, std::uint32_t elemen
 }
 
 HostileCase empty_array() {
-    return spoilt("K11_empty_array_loads", "", [](GgufBuilder& f) {
-        f.add_raw("k", test::kArray, GgufBuilder::array_head(test::kU64, 0));
-    });
+    return spoilt("K11_empty_array_loads", "",
+                  [](GgufBuilder& f) { f.add_raw("k", test::kArray, GgufBuilder::array_head(test::kU64, 0)); });
 }
 
 // A string value of the given length in a file of `file_bytes`.
-HostileCase string_length(std::string name, std::string error, std::uint64_t length,
-                          std::size_t file_bytes = 0) {
+HostileCase string_length(std::string name, std::string error, std::uint64_t length, std::size_t file_bytes = 0) {
     HostileCase made = spoilt(std::move(name), std::move(error), [=](GgufBuilder& f) {
         Bytes value;
         test::append(value, length);
@@ -77,8 +69,7 @@ HostileCase string_length(std::string name, std::string error, std::uint64_t len
 }
 
 HostileCase alignment(std::string name, std::string error, std::uint32_t value) {
-    return spoilt(std::move(name), std::move(error),
-                  [=](GgufBuilder& f) { f.add("general.alignment", value); });
+    return spoilt(std::move(name), std::move(error), [=](GgufBuilder& f) { f.add("general.alignment", value); });
 }
 
 HostileCase string_array_overrun() {
@@ -133,8 +124,7 @@ std::vector<HostileCase> key_cases() {
                [](GgufBuilder& f) { f.add("general.name", "a").add("general.name", "b"); }),
         spoilt("K05_alignment_duplicate", "duplicate key 'general.alignment'",
                [](GgufBuilder& f) {
-                   f.add("general.alignment", std::uint32_t{32})
-                       .add("general.alignment", std::uint32_t{64});
+                   f.add("general.alignment", std::uint32_t{32}).add("general.alignment", std::uint32_t{64});
                }),
         key("K06_key_newline", "key 'a\\u{000A}b'", "a\nb"),
         key("K06_key_escape", "key '\\u{001B}[31m'", "\x1B[31m"),
@@ -166,13 +156,10 @@ std::vector<HostileCase> value_cases() {
         string_array_overrun(),
         string_length("K13_string_len_max", "string length", kMax),
         string_length("K13_string_len_sign", "string length", 1ull << 63),
-        string_length("K13_string_len_above_limit", "string length is too large", (16u << 20) + 1,
-                      17 << 20),
+        string_length("K13_string_len_above_limit", "string length is too large", (16u << 20) + 1, 17 << 20),
         string_length("K13_string_len_past_end", "string length does not fit", 200),
-        spoilt("K15_bool_2_loads", "",
-               [](GgufBuilder& f) { f.add_raw("k", test::kBool, Bytes{std::byte{2}}); }),
-        spoilt("K15_bool_255_loads", "",
-               [](GgufBuilder& f) { f.add_raw("k", test::kBool, Bytes{std::byte{255}}); }),
+        spoilt("K15_bool_2_loads", "", [](GgufBuilder& f) { f.add_raw("k", test::kBool, Bytes{std::byte{2}}); }),
+        spoilt("K15_bool_255_loads", "", [](GgufBuilder& f) { f.add_raw("k", test::kBool, Bytes{std::byte{255}}); }),
         spoilt("K12_value_cut_off", "the file ends inside key 'k'",
                [](GgufBuilder& f) {
                    f.tensors.clear();
@@ -183,36 +170,26 @@ std::vector<HostileCase> value_cases() {
 
 std::vector<HostileCase> alignment_cases() {
     return {
-        alignment("K17_align_zero",
-                  "general.alignment must be a power of two (found 0, allowed 8..65536)", 0),
+        alignment("K17_align_zero", "general.alignment must be a power of two (found 0, allowed 8..65536)", 0),
         alignment("K17_align_odd", "general.alignment", 13),
         alignment("K17_align_4", "general.alignment", 4),
         alignment("K17_align_2G", "general.alignment", 1u << 31),
         alignment("K17_align_max", "general.alignment", 0xFFFFFFFF),
         alignment("K17_align_131072", "general.alignment", 131'072),
-        alignment_of_type("K18_align_i32",
-                          [](GgufBuilder& f) { f.add("general.alignment", std::int32_t{32}); }),
-        alignment_of_type("K18_align_u64",
-                          [](GgufBuilder& f) { f.add("general.alignment", std::uint64_t{32}); }),
-        alignment_of_type("K18_align_string",
-                          [](GgufBuilder& f) { f.add("general.alignment", "32"); }),
+        alignment_of_type("K18_align_i32", [](GgufBuilder& f) { f.add("general.alignment", std::int32_t{32}); }),
+        alignment_of_type("K18_align_u64", [](GgufBuilder& f) { f.add("general.alignment", std::uint64_t{32}); }),
+        alignment_of_type("K18_align_string", [](GgufBuilder& f) { f.add("general.alignment", "32"); }),
         alignment_of_type("K18_align_array",
-                          [](GgufBuilder& f) {
-                              f.add_array("general.alignment", std::vector<std::uint32_t>{32});
-                          }),
+                          [](GgufBuilder& f) { f.add_array("general.alignment", std::vector<std::uint32_t>{32}); }),
         aligned_to(8, "K19_align_8_loads"),
         aligned_to(64, "K19_align_64_loads"),
         aligned_to(4096, "K19_align_4096_loads"),
         spoilt("K33_split_count_too_large", "split.count",
                [](GgufBuilder& f) { f.add("split.count", std::uint16_t{65'535}); }),
         spoilt("K33_split_no_too_large", "split.no",
-               [](GgufBuilder& f) {
-                   f.add("split.count", std::uint16_t{3}).add("split.no", std::uint16_t{3});
-               }),
+               [](GgufBuilder& f) { f.add("split.count", std::uint16_t{3}).add("split.no", std::uint16_t{3}); }),
         spoilt("K33_split_no_negative", "split.no: wanted integer >= 0, found -1",
-               [](GgufBuilder& f) {
-                   f.add("split.count", std::uint16_t{3}).add("split.no", std::int16_t{-1});
-               }),
+               [](GgufBuilder& f) { f.add("split.count", std::uint16_t{3}).add("split.no", std::int16_t{-1}); }),
         spoilt("K33_split_count_string", "split.count: wanted integer, found string",
                [](GgufBuilder& f) { f.add("split.count", "3"); }),
     };

@@ -94,7 +94,8 @@ TEST_F(ReadingOrder, GoesThroughAllPartsForEachLayer) {
     add("blk.0.a", 1, kUnit, kUnit);
     add("nothing", 1, 0, 0);
     const auto order = reading_order(parts_, tensors_);
-    EXPECT_EQ(order, (std::vector<Stretch>{{0, 0, kUnit}, {1, 0, kUnit}, {2, 0, 5}, {1, kUnit, 3 * kUnit}, {0, kUnit, 3 * kUnit}}));
+    EXPECT_EQ(order, (std::vector<Stretch>{
+                         {0, 0, kUnit}, {1, 0, kUnit}, {2, 0, 5}, {1, kUnit, 3 * kUnit}, {0, kUnit, 3 * kUnit}}));
     expect_everything_once(order);
 }
 
@@ -108,7 +109,9 @@ TEST_F(ReadingOrder, StrangeNamesComeLast) {
               (std::vector<Stretch>{{0, 0, kUnit}, {0, 4 * kUnit, 6 * kUnit}, {0, kUnit, 4 * kUnit}}));
 }
 
-TEST(ReadingOrderOfNothing, IsEmpty) { EXPECT_TRUE(reading_order({}, {}).empty()); }
+TEST(ReadingOrderOfNothing, IsEmpty) {
+    EXPECT_TRUE(reading_order({}, {}).empty());
+}
 
 }  // namespace
 }  // namespace vibrant::gguf

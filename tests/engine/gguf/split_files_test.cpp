@@ -26,9 +26,8 @@ TEST(SplitName, TakesTheNameApart) {
 
 TEST(SplitName, OtherNamesAreNone) {
     for (const char* name :
-         {"model.gguf", "m-00001-of-00002.bin", "m-0001-of-00002.gguf", "m-00001of-00002.gguf",
-          "m00001-of-00002.gguf", "m-00001-of-0000x.gguf", "m-+0001-of-00002.gguf",
-          "00001-of-00002.gguf", ".gguf", ""})
+         {"model.gguf", "m-00001-of-00002.bin", "m-0001-of-00002.gguf", "m-00001of-00002.gguf", "m00001-of-00002.gguf",
+          "m-00001-of-0000x.gguf", "m-+0001-of-00002.gguf", "00001-of-00002.gguf", ".gguf", ""})
         EXPECT_FALSE(parse_split_name(name)) << name;
 }
 
@@ -42,15 +41,12 @@ class Split : public testing::Test {
             if (i == 0) part = base;
             part.tensors.assign(base.tensors.begin() + static_cast<std::ptrdiff_t>(4 * i),
                                 base.tensors.begin() + static_cast<std::ptrdiff_t>(4 * i + 4));
-            part.add("split.no", static_cast<std::uint16_t>(i))
-                .add("split.count", std::uint16_t{3});
+            part.add("split.no", static_cast<std::uint16_t>(i)).add("split.count", std::uint16_t{3});
             part.add("split.tensors.count", std::int32_t{12});
             parts.push_back(std::move(part));
         }
     }
-    [[nodiscard]] static std::string name(std::size_t i) {
-        return part_name({"name", 1, 3}, i + 1);
-    }
+    [[nodiscard]] static std::string name(std::size_t i) { return part_name({"name", 1, 3}, i + 1); }
     void write() {
         for (std::size_t i = 0; i < parts.size(); ++i) parts[i].write(dir / name(i));
     }
@@ -145,8 +141,7 @@ TEST_F(Split, TheLimitOfTensorsCountsAllParts) {
     for (std::size_t i = 0; i < 3; ++i)
         for (int n = 0; n < 25'000; ++n)
             parts[i].add_tensor(std::to_string(i) + "." + std::to_string(n), {0}, test::kF32, {});
-    EXPECT_EQ(error(),
-              "name-00001-of-00003.gguf: tensor count of all parts is too large (allowed 65536)");
+    EXPECT_EQ(error(), "name-00001-of-00003.gguf: tensor count of all parts is too large (allowed 65536)");
 }
 
 TEST_F(Split, AWrongPlaceIsRefused) {
@@ -163,8 +158,7 @@ TEST_F(Split, APartWithoutSplitKeysIsRefused) {
 
 TEST_F(Split, ABrokenPartIsNamed) {
     parts[2].tensors[1].offset = 1;
-    EXPECT_TRUE(error().starts_with(
-        "name-00003-of-00003.gguf: tensor 'blk.0.ffn_down.weight' has offset 1"));
+    EXPECT_TRUE(error().starts_with("name-00003-of-00003.gguf: tensor 'blk.0.ffn_down.weight' has offset 1"));
 }
 
 TEST_F(Split, ATruncatedPartIsNoticedWhileInUse) {
@@ -183,8 +177,7 @@ TEST_F(Split, AFileWithASplitNameButNoSplitKeysIsWhole) {
 }
 
 TEST_F(Split, CannotComeFromMemory) {
-    EXPECT_NE(File::from_bytes(parts[0].build(), "m").error().text.find("split model"),
-              std::string::npos);
+    EXPECT_NE(File::from_bytes(parts[0].build(), "m").error().text.find("split model"), std::string::npos);
 }
 
 }  // namespace

@@ -34,13 +34,11 @@ HostileCase named(std::string name, std::string error, std::string tensor_name) 
 }
 
 HostileCase n_dims(std::string name, std::uint32_t n) {
-    return spoilt(std::move(name), "dimensions",
-                  [=](GgufBuilder&, GgufBuilder::Tensor& t) { t.n_dims = n; });
+    return spoilt(std::move(name), "dimensions", [=](GgufBuilder&, GgufBuilder::Tensor& t) { t.n_dims = n; });
 }
 
 // A tensor of this shape and type, with 64 bytes of data behind it.
-HostileCase shape(std::string name, std::string error, std::uint32_t type,
-                  std::vector<std::uint64_t> dims) {
+HostileCase shape(std::string name, std::string error, std::uint32_t type, std::vector<std::uint64_t> dims) {
     return spoilt(std::move(name), std::move(error), [&](GgufBuilder&, GgufBuilder::Tensor& t) {
         t.type = type;
         t.dims = dims;
@@ -53,20 +51,17 @@ HostileCase type(std::string name, std::string error, std::uint32_t number) {
 }
 
 HostileCase offset(std::string name, std::string error, std::uint64_t value) {
-    return spoilt(std::move(name), std::move(error),
-                  [=](GgufBuilder&, GgufBuilder::Tensor& t) { t.offset = value; });
+    return spoilt(std::move(name), std::move(error), [=](GgufBuilder&, GgufBuilder::Tensor& t) { t.offset = value; });
 }
 
-HostileCase cut(std::string name, std::string error,
-                const std::function<std::size_t(std::size_t)>& size) {
+HostileCase cut(std::string name, std::string error, const std::function<std::size_t(std::size_t)>& size) {
     Bytes bytes = test::base_model().build();
     bytes.resize(size(bytes.size()));
     return {std::move(name), std::move(error), std::move(bytes)};
 }
 
 // Two tensors of 32 bytes, the second at `second_offset`.
-HostileCase two_tensors(std::string name, std::string error, std::uint64_t first_offset,
-                        std::uint64_t second_offset) {
+HostileCase two_tensors(std::string name, std::string error, std::uint64_t first_offset, std::uint64_t second_offset) {
     return spoilt(std::move(name), std::move(error), [=](GgufBuilder& f, GgufBuilder::Tensor& t) {
         t.dims = {16};  // 64 bytes
         t.data.resize(64);
@@ -118,8 +113,7 @@ std::vector<HostileCase> record_cases() {
         type("T13_type_i8", "quantisation I8 is not supported yet", 24),
         type("T13_type_f64", "quantisation F64 is not supported yet", 28),
         shape("T14_row_not_block_q4_0", "row length 31 is not a multiple of 32", test::kQ4_0, {31}),
-        shape("T14_row_not_block_q4_k", "row length 128 is not a multiple of 256", test::kQ4_K,
-              {128, 2}),
+        shape("T14_row_not_block_q4_k", "row length 128 is not a multiple of 256", test::kQ4_K, {128, 2}),
     };
 }
 
@@ -151,13 +145,9 @@ std::vector<HostileCase> place_cases() {
         shape("T29_unknown_extra_1_EiB", "outside the file", test::kF32, {1ull << 58}),
         shape("T29_unknown_extra_1_TiB", "outside the file", test::kF32, {1ull << 38}),
         spoilt("T30_align_64K", "outside the file",
-               [](GgufBuilder& f, GgufBuilder::Tensor&) {
-                   f.add("general.alignment", std::uint32_t{65'536});
-               }),
-        cut("T31_truncated_10_percent", "bytes too short — download incomplete?",
-            [](std::size_t n) { return n / 10; }),
-        cut("T31_truncated_50_percent", "bytes too short — download incomplete?",
-            [](std::size_t n) { return n / 2; }),
+               [](GgufBuilder& f, GgufBuilder::Tensor&) { f.add("general.alignment", std::uint32_t{65'536}); }),
+        cut("T31_truncated_10_percent", "bytes too short — download incomplete?", [](std::size_t n) { return n / 10; }),
+        cut("T31_truncated_50_percent", "bytes too short — download incomplete?", [](std::size_t n) { return n / 2; }),
         cut("T31_truncated_99_percent", "bytes too short — download incomplete?",
             [](std::size_t n) { return n * 99 / 100; }),
         cut("T31_truncated_1_byte", "file is 1 byte too short — download incomplete?",
@@ -178,8 +168,7 @@ std::vector<HostileCase> place_cases() {
 std::vector<HostileCase> tensor_cases() {
     std::vector<HostileCase> all = record_cases();
     for (const std::uint32_t removed : {4u, 5u, 31u, 32u, 33u, 36u, 37u, 38u})
-        all.push_back(type("T12_type_removed_" + std::to_string(removed),
-                           "removed quantisation type", removed));
+        all.push_back(type("T12_type_removed_" + std::to_string(removed), "removed quantisation type", removed));
     for (HostileCase& c : place_cases()) all.push_back(std::move(c));
     return all;
 }

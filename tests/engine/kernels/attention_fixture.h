@@ -85,13 +85,10 @@ class AttentionTest : public KernelTest {
     }
 
     static void run(const KernelTable& table, KvType type, const AttendArgs& args) {
-        (type == KvType::kF32   ? table.attend_f32
-         : type == KvType::kF16 ? table.attend_f16
-                                : table.attend_i8)(args);
+        (type == KvType::kF32 ? table.attend_f32 : type == KvType::kF16 ? table.attend_f16 : table.attend_i8)(args);
     }
 
-    std::vector<float> attend(const Cache& c, std::span<const SlotRun> runs,
-                              KvType type = KvType::kF32) const {
+    std::vector<float> attend(const Cache& c, std::span<const SlotRun> runs, KvType type = KvType::kF32) const {
         std::vector<float> out(c.group * c.head_dim, -1.0f);
         run(table(), type, args(c, type, runs, out.data()));
         return out;

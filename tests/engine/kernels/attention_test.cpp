@@ -18,15 +18,15 @@ class PlainAttentionTest : public AttentionTest {
             run(twin(), type, args(c, type, runs, expected.data()));
             for (std::size_t i = 0; i < out.size(); ++i) {
                 ASSERT_NEAR(out[i], expected[i], tolerance_of(c))
-                    << "type " << static_cast<int>(type) << ", group " << c.group << ", head_dim "
-                    << c.head_dim << ", " << c.n_slots << " slots, at " << i;
+                    << "type " << static_cast<int>(type) << ", group " << c.group << ", head_dim " << c.head_dim << ", "
+                    << c.n_slots << " slots, at " << i;
             }
         }
     }
 
     // The slots of `runs` in parts of `step` positions, joined.
-    std::vector<float> attend_in_parts(const KernelTable& table, const Cache& c, const SlotRuns& runs,
-                                       std::size_t step, KvType type) const {
+    std::vector<float> attend_in_parts(const KernelTable& table, const Cache& c, const SlotRuns& runs, std::size_t step,
+                                       KvType type) const {
         const std::size_t size = attend_part_size(c.group, c.head_dim);
         std::vector<float> parts, out(c.group * c.head_dim, -1.0f);
         std::size_t n_parts = 0;
@@ -118,8 +118,7 @@ TEST_P(PlainAttentionTest, GroupNeverShows) {
             alone.q.assign(c.q.begin() + static_cast<std::ptrdiff_t>(h * c.head_dim),
                            c.q.begin() + static_cast<std::ptrdiff_t>((h + 1) * c.head_dim));
             const std::vector<float> out = attend(alone, runs, type);
-            for (std::size_t d = 0; d < c.head_dim; ++d)
-                ASSERT_EQ(out[d], expected[h * c.head_dim + d]) << h;
+            for (std::size_t d = 0; d < c.head_dim; ++d) ASSERT_EQ(out[d], expected[h * c.head_dim + d]) << h;
         }
     }
 }
@@ -160,8 +159,7 @@ TEST_P(PlainAttentionTest, MaskedSlotsCountForNothing) {
     }
     const SlotRun all[] = {{0, 80}}, masked_only[] = {{0, 32}};
     const std::vector<float> out = attend(c, all), expected = attend(c, unmasked);
-    for (std::size_t i = 0; i < out.size(); ++i)
-        ASSERT_NEAR(out[i], expected[i], 8 * tolerance::kUlp * 4) << i;
+    for (std::size_t i = 0; i < out.size(); ++i) ASSERT_NEAR(out[i], expected[i], 8 * tolerance::kUlp * 4) << i;
     EXPECT_EQ(attend(c, masked_only), std::vector<float>(64));
 }
 

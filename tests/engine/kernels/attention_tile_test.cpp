@@ -17,27 +17,25 @@ struct Prompt {
 class AttentionTileTest : public AttentionTest {
   protected:
     Prompt prompt(std::size_t n_positions, std::size_t group, std::size_t head_dim, std::size_t n) {
-        Prompt p{.cache = cache(group, head_dim, n),
-                 .n_positions = n_positions,
-                 .stride = (group + 1) * head_dim};
+        Prompt p{.cache = cache(group, head_dim, n), .n_positions = n_positions, .stride = (group + 1) * head_dim};
         p.cache.q = normal(n_positions * p.stride);
         return p;
     }
 
     // Positions [begin, end) of p as one tile, written to out.
-    static void run_tile(const KernelTable& table, const Prompt& p, std::size_t begin,
-                         std::size_t end, std::span<const SlotRun> runs, float* out,
-                         KvType type = KvType::kF16) {
-        (type == KvType::kF16 ? table.attend_tile_f16 : table.attend_tile_i8)({.q = p.cache.q.data() + begin * p.stride,
-                               .stride = p.stride,
-                               .n_positions = end - begin,
-                               .group = p.cache.group,
-                               .head_dim = p.cache.head_dim,
-                               .k = p.cache.k.data(type),
-                               .v = p.cache.v.data(type),
-                               .runs = runs,
-                               .scale = 1 / std::sqrt(static_cast<float>(p.cache.head_dim)),
-                               .out = out + begin * p.stride});
+    static void run_tile(const KernelTable& table, const Prompt& p, std::size_t begin, std::size_t end,
+                         std::span<const SlotRun> runs, float* out, KvType type = KvType::kF16) {
+        (type == KvType::kF16 ? table.attend_tile_f16
+                              : table.attend_tile_i8)({.q = p.cache.q.data() + begin * p.stride,
+                                                       .stride = p.stride,
+                                                       .n_positions = end - begin,
+                                                       .group = p.cache.group,
+                                                       .head_dim = p.cache.head_dim,
+                                                       .k = p.cache.k.data(type),
+                                                       .v = p.cache.v.data(type),
+                                                       .runs = runs,
+                                                       .scale = 1 / std::sqrt(static_cast<float>(p.cache.head_dim)),
+                                                       .out = out + begin * p.stride});
     }
 
     // All positions in tiles of `step`, over slots in one run.
@@ -46,8 +44,7 @@ class AttentionTileTest : public AttentionTest {
         std::vector<float> out(p.n_positions * p.stride, -1.0f);
         for (std::size_t begin = 0; begin < p.n_positions; begin += step) {
             const std::size_t end = std::min(begin + step, p.n_positions);
-            const SlotRun runs[] = {
-                {0, static_cast<std::uint32_t>(p.cache.n_slots - (p.n_positions - end))}};
+            const SlotRun runs[] = {{0, static_cast<std::uint32_t>(p.cache.n_slots - (p.n_positions - end))}};
             run_tile(table, p, begin, end, runs, out.data(), type);
         }
         return out;
@@ -71,8 +68,7 @@ TEST_P(AttentionTileTest, MatchesItsTwin) {
                 const std::vector<float> expected = in_steps(twin(), p, n_positions, type);
                 for (std::size_t i = 0; i < out.size(); ++i) {
                     ASSERT_NEAR(out[i], expected[i], tolerance_of(p.cache))
-                        << "group " << group << ", head_dim " << head_dim << ", past " << past
-                        << ", at " << i;
+                        << "group " << group << ", head_dim " << head_dim << ", past " << past << ", at " << i;
                 }
             }
         }

@@ -16,8 +16,7 @@ class DequantizeTest : public KernelTest {
         table().dequantize_row[static_cast<std::size_t>(type)](row, n, actual.data());
         traits(type).dequantize(row, n, expected.data());
         for (std::size_t i = 0; i < n; ++i) {
-            ASSERT_PRED2(same, actual[i], expected[i])
-                << traits(type).name << " of " << n << " values, at " << i;
+            ASSERT_PRED2(same, actual[i], expected[i]) << traits(type).name << " of " << n << " values, at " << i;
         }
     }
 };
@@ -77,9 +76,7 @@ TEST_P(DequantizeTest, EveryByteValueIsDecoded) {
         std::vector<std::byte> block = random_weights(type, row.block_values, rng);
         std::vector<float> out(row.block_values);
         for (std::size_t at = 0; at < block.size(); ++at) {
-            const auto in_factor = [&](std::size_t offset) {
-                return at == offset || at == offset + 1;
-            };
+            const auto in_factor = [&](std::size_t offset) { return at == offset || at == offset + 1; };
             if (std::ranges::any_of(offsets, in_factor)) continue;
             for (unsigned value = 0; value < 256; ++value) {
                 block[at] = static_cast<std::byte>(value);

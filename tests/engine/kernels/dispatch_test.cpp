@@ -35,11 +35,10 @@ TEST(KernelDispatch, TablesAreCompleteAndUnique) {
             EXPECT_NE(table->dequantize_row[i], nullptr) << table->name;
             EXPECT_NE(table->matmul[i], nullptr) << table->name;
         }
-        EXPECT_TRUE(table->attend_f32 && table->attend_f16 && table->attend_i8 &&
-                    table->attend_tile_f16 && table->attend_tile_i8 && table->attend_merge &&
-                    table->f32_to_kv8 && table->hadamard && table->rms_norm && table->rope_neox &&
-                    table->rope_norm && table->swiglu && table->add && table->f32_to_f16 &&
-                    table->max)
+        EXPECT_TRUE(table->attend_f32 && table->attend_f16 && table->attend_i8 && table->attend_tile_f16 &&
+                    table->attend_tile_i8 && table->attend_merge && table->f32_to_kv8 && table->hadamard &&
+                    table->rms_norm && table->rope_neox && table->rope_norm && table->swiglu && table->add &&
+                    table->f32_to_f16 && table->max)
             << table->name;
     }
     EXPECT_EQ(kernel_tables().back()->name, "SCALAR");
@@ -81,9 +80,7 @@ TEST(KernelDispatch, TakesTheBestTableByDefault) {
 TEST(KernelDispatch, EnvironmentForcesEveryTable) {
     for (const KernelTable* table : kernel_tables()) {
         const std::string name(table->name);
-        EXPECT_EXIT(std::exit(choose_in_this_process(name.c_str(), name)),
-                    testing::ExitedWithCode(0), "")
-            << name;
+        EXPECT_EXIT(std::exit(choose_in_this_process(name.c_str(), name)), testing::ExitedWithCode(0), "") << name;
     }
 }
 

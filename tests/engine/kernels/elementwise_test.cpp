@@ -25,12 +25,10 @@ TEST_P(ElementwiseTest, RmsNormMatchesItsTwin) {
             twin().rms_norm(x.data(), weight.data(), n, 1e-6f, expected.data());
             table().rms_norm(x.data(), weight.data(), n, 1e-6f, out.data());
             for (std::size_t i = 0; i < n; ++i) {
-                ASSERT_NEAR(out[i], expected[i], tolerance::kRmsNorm * std::abs(expected[i]))
-                    << n << " at " << i;
+                ASSERT_NEAR(out[i], expected[i], tolerance::kRmsNorm * std::abs(expected[i])) << n << " at " << i;
             }
             table().rms_norm(x.data(), weight.data(), n, 1e-6f, x.data());
-            for (std::size_t i = 0; i < n; ++i)
-                ASSERT_EQ(x[i], out[i]) << "in place, " << n << " at " << i;
+            for (std::size_t i = 0; i < n; ++i) ASSERT_EQ(x[i], out[i]) << "in place, " << n << " at " << i;
         }
     }
 }
@@ -63,16 +61,14 @@ TEST_P(ElementwiseTest, RopeMatchesItsTwin) {
         }
         for (const auto rope : {&KernelTable::rope_neox, &KernelTable::rope_norm}) {
             for (Flush flush : {Flush::kBegin, Flush::kEnd}) {
-                const Guarded<float> head(normal(2 * half), flush), cos(cosines, flush),
-                    sin(sines, flush);
+                const Guarded<float> head(normal(2 * half), flush), cos(cosines, flush), sin(sines, flush);
                 std::vector<float> expected(head.data(), head.data() + 2 * half);
                 float largest = 0;
                 for (float value : expected) largest = std::max(largest, std::abs(value));
                 (twin().*rope)(expected.data(), cos.data(), sin.data(), 2 * half);
                 (table().*rope)(head.data(), cos.data(), sin.data(), 2 * half);
                 for (std::size_t i = 0; i < 2 * half; ++i) {
-                    ASSERT_NEAR(head[i], expected[i], tolerance::kRope * 2 * largest)
-                        << half << " pairs, at " << i;
+                    ASSERT_NEAR(head[i], expected[i], tolerance::kRope * 2 * largest) << half << " pairs, at " << i;
                 }
             }
         }
@@ -80,8 +76,7 @@ TEST_P(ElementwiseTest, RopeMatchesItsTwin) {
 }
 
 TEST_P(ElementwiseTest, RopeByHand) {
-    const float cos[] = {0, 1},
-                sin[] = {1, 0};  // a quarter turn for the first pair, none for the second
+    const float cos[] = {0, 1}, sin[] = {1, 0};  // a quarter turn for the first pair, none for the second
     float neox[] = {1, 2, 3, 4, 5}, norm[] = {1, 2, 3, 4, 5};
     table().rope_neox(neox, cos, sin, 4);
     table().rope_norm(norm, cos, sin, 4);
@@ -100,12 +95,10 @@ TEST_P(ElementwiseTest, SwigluMatchesItsTwin) {
             twin().swiglu(gate.data(), up.data(), n, expected.data());
             table().swiglu(gate.data(), up.data(), n, out.data());
             for (std::size_t i = 0; i < n; ++i) {
-                ASSERT_NEAR(out[i], expected[i], tolerance::kSwiglu * std::abs(expected[i]))
-                    << n << " at " << i;
+                ASSERT_NEAR(out[i], expected[i], tolerance::kSwiglu * std::abs(expected[i])) << n << " at " << i;
             }
             table().swiglu(gate.data(), up.data(), n, gate.data());
-            for (std::size_t i = 0; i < n; ++i)
-                ASSERT_EQ(gate[i], out[i]) << "in place, " << n << " at " << i;
+            for (std::size_t i = 0; i < n; ++i) ASSERT_EQ(gate[i], out[i]) << "in place, " << n << " at " << i;
         }
     }
 }
@@ -120,14 +113,12 @@ TEST_P(ElementwiseTest, SwigluHoldsItsToleranceEverywhere) {
     twin().swiglu(gate.data(), up.data(), gate.size(), expected.data());
     table().swiglu(gate.data(), up.data(), gate.size(), actual.data());
     for (std::size_t i = 0; i < gate.size(); ++i) {
-        ASSERT_NEAR(actual[i], expected[i], tolerance::kSwiglu * std::abs(expected[i]))
-            << "silu of " << gate[i];
+        ASSERT_NEAR(actual[i], expected[i], tolerance::kSwiglu * std::abs(expected[i])) << "silu of " << gate[i];
     }
 }
 
 TEST_P(ElementwiseTest, SwigluAtTheEdges) {
-    const std::vector<float> gate = {0.0f,  -0.0f,  100.0f,    -100.0f, -200.0f,
-                                     1e38f, -1e38f, kInfinity, kNaN,    1e-40f};
+    const std::vector<float> gate = {0.0f, -0.0f, 100.0f, -100.0f, -200.0f, 1e38f, -1e38f, kInfinity, kNaN, 1e-40f};
     const std::vector<float> up(gate.size(), 1.0f);
     std::vector<float> out(gate.size());
     table().swiglu(gate.data(), up.data(), gate.size(), out.data());

@@ -38,14 +38,11 @@ class Batch {
   public:
     Batch(const KernelTable& table, const std::vector<float>& x, std::size_t n)
         : memory_(act8_bytes(n, x.size() / n)), act_(act8_at(memory_.data(), n, x.size() / n)) {
-        for (std::size_t b = 0; b < x.size() / n; ++b)
-            table.quantize_act8(x.data() + b * n, 0, n, act_, b);
+        for (std::size_t b = 0; b < x.size() / n; ++b) table.quantize_act8(x.data() + b * n, 0, n, act_, b);
     }
     const Act8& act() const { return act_; }
     // The batch without its first `b` rows.
-    Act8 from(std::size_t b) const {
-        return act_.from(b);
-    }
+    Act8 from(std::size_t b) const { return act_.from(b); }
     double value(std::size_t b, std::size_t i) const {
         const Act8Block& block = *act_.block(b, i / kActBlock);
         return static_cast<double>(block.scale) * block.q[i % kActBlock];
@@ -79,8 +76,7 @@ struct Problem {
 
 class GemmTest : public KernelTest {
   protected:
-    Problem problem(DType type, std::size_t n_rows, std::size_t n_cols, std::size_t n_batch,
-                    std::size_t gap = 0) {
+    Problem problem(DType type, std::size_t n_rows, std::size_t n_cols, std::size_t n_batch, std::size_t gap = 0) {
         Problem p{.type = type,
                   .n_rows = n_rows,
                   .n_cols = n_cols,
@@ -93,15 +89,12 @@ class GemmTest : public KernelTest {
         for (std::size_t r = 0; r < n_rows; ++r) {
             const std::vector<std::byte> row = random_weights(type, n_cols, rng);
             p.weights.insert(p.weights.end(), row.begin(), row.end());
-            p.weights.insert(p.weights.end(), gap,
-                             std::byte{0xFF});  // NaN in every format that has one
+            p.weights.insert(p.weights.end(), gap, std::byte{0xFF});  // NaN in every format that has one
         }
         return p;
     }
 
-    void run(const Problem& p, const GemmArgs& args) {
-        table().gemm[static_cast<std::size_t>(p.type)](args);
-    }
+    void run(const Problem& p, const GemmArgs& args) { table().gemm[static_cast<std::size_t>(p.type)](args); }
     std::byte* scratch() { return scratch_.data(); }
 
     // The result with all rows and columns in one call.
@@ -116,8 +109,7 @@ class GemmTest : public KernelTest {
         const Batch x(table(), p.x, p.n_cols);
         const std::vector<float> y = whole(p);
         std::vector<float> expected(y.size(), -1.0f), w(p.n_cols);
-        twin().gemm[static_cast<std::size_t>(p.type)](
-            p.args(x.act(), expected.data(), scratch()));
+        twin().gemm[static_cast<std::size_t>(p.type)](p.args(x.act(), expected.data(), scratch()));
         for (std::size_t r = 0; r < p.n_rows; ++r) {
             traits(p.type).dequantize(p.weights.data() + r * p.row_stride, p.n_cols, w.data());
             for (std::size_t b = 0; b < p.n_batch; ++b) {
@@ -126,8 +118,7 @@ class GemmTest : public KernelTest {
                     magnitude += std::abs(static_cast<double>(w[i]) * x.value(b, i));
                 const std::size_t at = b * p.y_stride + r;
                 ASSERT_NEAR(y[at], expected[at], tolerance::kGemm * magnitude)
-                    << traits(p.type).name << " of " << p.n_cols << ", row " << r << ", column "
-                    << b;
+                    << traits(p.type).name << " of " << p.n_cols << ", row " << r << ", column " << b;
             }
         }
     }
@@ -148,17 +139,22 @@ TEST_P(GemmTest, ByHand) {
     std::vector<std::byte> weights(2 * 34);
     for (std::size_t r = 0; r < 2; ++r) {
         set_factor(weights.data() + 34 * r, 0, 0x3C00);
-        for (std::size_t i = 0; i < 32; ++i)
-            weights[34 * r + 2 + i] = static_cast<std::byte>(r == 0 ? i + 1 : 0x80);
+        for (std::size_t i = 0; i < 32; ++i) weights[34 * r + 2 + i] = static_cast<std::byte>(r == 0 ? i + 1 : 0x80);
     }
     std::vector<float> x(3 * 32, 0.0f);
-    x[0] = 127, x[31] = 1;                                    // 127 * 1 + 32
-    std::fill(x.begin() + 32, x.begin() + 64, -127.0f);       // -127 * 528
-    x[64 + 5] = 0.5f;                                         // 0.5 * 6
-    const Problem p{.type = DType::kQ8_0, .n_rows = 2, .n_cols = 32, .n_batch = 3, .row_stride = 34,
-                    .y_stride = 2, .weights = weights, .x = x, .bias = {10, 20}};
-    EXPECT_EQ(whole(p), (std::vector<float>{169, -128 * 128 + 20, -127 * 528 + 10,
-                                            127 * 128 * 32 + 20, 13, -44}));
+    x[0] = 127, x[31] = 1;                               // 127 * 1 + 32
+    std::fill(x.begin() + 32, x.begin() + 64, -127.0f);  // -127 * 528
+    x[64 + 5] = 0.5f;                                    // 0.5 * 6
+    const Problem p{.type = DType::kQ8_0,
+                    .n_rows = 2,
+                    .n_cols = 32,
+                    .n_batch = 3,
+                    .row_stride = 34,
+                    .y_stride = 2,
+                    .weights = weights,
+                    .x = x,
+                    .bias = {10, 20}};
+    EXPECT_EQ(whole(p), (std::vector<float>{169, -128 * 128 + 20, -127 * 528 + 10, 127 * 128 * 32 + 20, 13, -44}));
 }
 
 TEST_P(GemmTest, NoBiasIsABiasOfZero) {
@@ -226,8 +222,7 @@ TEST_P(GemmTest, StridesAreRespected) {
         for (std::size_t b = 0; b < p.n_batch; ++b) {
             for (std::size_t r = 0; r < p.y_stride; ++r) {
                 const float value = y[b * p.y_stride + r];
-                ASSERT_TRUE(r < p.n_rows ? std::isfinite(value) : value == -1.0f)
-                    << traits(type).name;
+                ASSERT_TRUE(r < p.n_rows ? std::isfinite(value) : value == -1.0f) << traits(type).name;
             }
         }
     }
@@ -248,8 +243,7 @@ TEST_P(GemmTest, StaysInsideItsRanges) {
                     args.bias = bias.data();
                     run(p, args);
                     const std::vector<float> expected = whole(p);
-                    for (std::size_t i = 0; i < expected.size(); ++i)
-                        ASSERT_EQ(y[i], expected[i]) << traits(type).name;
+                    for (std::size_t i = 0; i < expected.size(); ++i) ASSERT_EQ(y[i], expected[i]) << traits(type).name;
                 }
             }
         }
@@ -316,8 +310,7 @@ TEST_P(GemmTest, NaNAndInfinityStayInTheirRowAndColumn) {
         }
         Problem p = problem(type, 35, 256, 11);
         const std::vector<float> clean = whole(p);
-        set_factor(p.weights.data() + 7 * p.row_stride, factor_offsets(type).front(),
-                   f32_to_f16(kInfinity));
+        set_factor(p.weights.data() + 7 * p.row_stride, factor_offsets(type).front(), f32_to_f16(kInfinity));
         const std::vector<float> by_row = whole(p);
         for (std::size_t i = 0; i < clean.size(); ++i) {
             if (i % p.y_stride != 7)
@@ -332,8 +325,7 @@ TEST_P(GemmTest, DenormalScalesAreNotFlushed) {
     for (DType type : block_types()) {
         Problem p = problem(type, 3, 256, 2);
         for (std::size_t at = 0; at < p.weights.size(); at += traits(type).block_bytes) {
-            for (std::size_t offset : factor_offsets(type))
-                set_factor(p.weights.data() + at, offset, 0x0003);
+            for (std::size_t offset : factor_offsets(type)) set_factor(p.weights.data() + at, offset, 0x0003);
         }
         p.bias.assign(p.n_rows, 0.0f);
         for (float y : whole(p)) EXPECT_NE(y, 0) << traits(type).name;
@@ -343,8 +335,7 @@ TEST_P(GemmTest, DenormalScalesAreNotFlushed) {
 
 TEST_P(GemmTest, OnlyBlockTypesHaveAKernel) {
     for (DType type : all_types()) {
-        EXPECT_EQ(table().gemm[static_cast<std::size_t>(type)] != nullptr, is_block_type(type))
-            << traits(type).name;
+        EXPECT_EQ(table().gemm[static_cast<std::size_t>(type)] != nullptr, is_block_type(type)) << traits(type).name;
     }
 }
 

@@ -25,27 +25,39 @@ struct QuantBytes {
 };
 QuantBytes quant_bytes(DType type) {
     switch (type) {
-        case DType::kQ4_0: return {2, 18};
-        case DType::kQ4_1: return {4, 20};
-        case DType::kQ5_0: return {2, 22};
-        case DType::kQ5_1: return {4, 24};
-        case DType::kQ8_0: return {2, 34, std::byte{0x80}};
-        case DType::kQ2_K: return {16, 80};
-        case DType::kQ3_K: return {0, 96};
-        case DType::kQ4_K: return {16, 144};
-        case DType::kQ5_K: return {16, 176};
-        case DType::kQ6_K: return {0, 192};
-        case DType::kIQ4_NL: return {2, 18};
-        case DType::kIQ4_XS: return {8, 136};
-        default: return {};
+        case DType::kQ4_0:
+            return {2, 18};
+        case DType::kQ4_1:
+            return {4, 20};
+        case DType::kQ5_0:
+            return {2, 22};
+        case DType::kQ5_1:
+            return {4, 24};
+        case DType::kQ8_0:
+            return {2, 34, std::byte{0x80}};
+        case DType::kQ2_K:
+            return {16, 80};
+        case DType::kQ3_K:
+            return {0, 96};
+        case DType::kQ4_K:
+            return {16, 144};
+        case DType::kQ5_K:
+            return {16, 176};
+        case DType::kQ6_K:
+            return {0, 192};
+        case DType::kIQ4_NL:
+            return {2, 18};
+        case DType::kIQ4_XS:
+            return {8, 136};
+        default:
+            return {};
     }
 }
 
 // Activations in the form of one table.
 class Activations {
   public:
-    Activations(const KernelTable& table, const std::vector<float>& x)
-        : memory_(act16_bytes(x.size()) + 64) {
+    Activations(const KernelTable& table, const std::vector<float>& x) : memory_(act16_bytes(x.size()) + 64) {
         const auto start = round_up(reinterpret_cast<std::uintptr_t>(memory_.data()), 64);
         act_ = act16_at(reinterpret_cast<std::byte*>(start), x.size());
         table.quantize_act16(x.data(), 0, x.size(), act_);
@@ -68,8 +80,12 @@ class GemvTest : public KernelTest {
     };
 
     Problem problem(DType type, std::size_t n_rows, std::size_t n_cols, std::size_t gap = 0) {
-        Problem p{.type = type, .n_rows = n_rows, .n_cols = n_cols,
-                  .row_stride = row_bytes(type, n_cols) + gap, .weights = {}, .x = normal(n_cols),
+        Problem p{.type = type,
+                  .n_rows = n_rows,
+                  .n_cols = n_cols,
+                  .row_stride = row_bytes(type, n_cols) + gap,
+                  .weights = {},
+                  .x = normal(n_cols),
                   .bias = normal(n_rows)};
         for (std::size_t r = 0; r < n_rows; ++r) {
             const std::vector<std::byte> row = random_weights(type, n_cols, rng);
@@ -80,8 +96,14 @@ class GemvTest : public KernelTest {
     }
 
     static GemvArgs args(const Problem& p, const Act16& x, float* y) {
-        return {.weights = p.weights.data(), .row_stride = p.row_stride, .n_cols = p.n_cols,
-                .row_begin = 0, .row_end = p.n_rows, .x = x, .bias = p.bias.data(), .y = y};
+        return {.weights = p.weights.data(),
+                .row_stride = p.row_stride,
+                .n_cols = p.n_cols,
+                .row_begin = 0,
+                .row_end = p.n_rows,
+                .x = x,
+                .bias = p.bias.data(),
+                .y = y};
     }
 
     static void run(const KernelTable& table, const Problem& p, const GemvArgs& args) {
@@ -166,8 +188,7 @@ TEST_P(GemvTest, ExtremesNeitherSaturateNorOverflow) {
     for (DType type : block_types()) {
         const DTypeTraits& row = traits(type);
         Problem p = problem(type, 5, 3584);
-        const std::byte fills[] = {std::byte{0x00}, std::byte{0xFF}, std::byte{0x7F},
-                                   std::byte{0x80}, std::byte{0x81}};
+        const std::byte fills[] = {std::byte{0x00}, std::byte{0xFF}, std::byte{0x7F}, std::byte{0x80}, std::byte{0x81}};
         for (std::size_t r = 0; r < p.n_rows; ++r) {
             for (std::size_t at = 0; at < p.row_stride; at += row.block_bytes) {
                 std::byte* block = p.weights.data() + r * p.row_stride + at;
@@ -177,8 +198,12 @@ TEST_P(GemvTest, ExtremesNeitherSaturateNorOverflow) {
         }
         for (int pattern = 0; pattern < 6; ++pattern) {
             for (std::size_t i = 0; i < p.n_cols; ++i) {
-                const float signs[] = {1, -1, i % 2 ? 1.0f : -1.0f, i % 4 / 2 ? 1.0f : -1.0f,
-                                       i % 16 / 8 ? 1.0f : -1.0f, i % 32 / 16 ? 1.0f : -1.0f};
+                const float signs[] = {1,
+                                       -1,
+                                       i % 2 ? 1.0f : -1.0f,
+                                       i % 4 / 2 ? 1.0f : -1.0f,
+                                       i % 16 / 8 ? 1.0f : -1.0f,
+                                       i % 32 / 16 ? 1.0f : -1.0f};
                 p.x[i] = signs[pattern] * (i % 256 == 0 ? 1.0f : 0.99999f);
             }
             expect_twin(p, "at its extremes");
@@ -224,8 +249,7 @@ TEST_P(GemvTest, AnyScale) {
 
 TEST_P(GemvTest, ActivationsThatAreNoNumbersAreSeen) {
     for (DType type : block_types()) {
-        for (float bad : {std::numeric_limits<float>::infinity(),
-                          std::numeric_limits<float>::quiet_NaN()}) {
+        for (float bad : {std::numeric_limits<float>::infinity(), std::numeric_limits<float>::quiet_NaN()}) {
             Problem p = problem(type, 6, 512);
             p.x[300] = bad;
             for (float y : whole(table(), p)) EXPECT_TRUE(std::isnan(y)) << traits(type).name;
@@ -323,8 +347,7 @@ TEST_P(GemvTest, DecodePrecisionIsNearlyThatOfFloats) {
             power += dot * dot;
         }
         const double relative = std::sqrt(error / power);
-        RecordProperty(outliers ? "relative_error_outliers" : "relative_error_gaussian",
-                       std::to_string(relative));
+        RecordProperty(outliers ? "relative_error_outliers" : "relative_error_gaussian", std::to_string(relative));
         EXPECT_LT(relative, outliers ? 2e-4 : 5e-5);
     }
 }

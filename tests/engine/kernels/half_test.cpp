@@ -19,8 +19,8 @@ class HalfTest : public KernelTest {
             const f16_bits expected = f32_to_f16(values[i]);
             const bool both_nan = std::isnan(values[i]) && std::isnan(f16_to_f32(actual[i]));
             ASSERT_TRUE(actual[i] == expected || both_nan)
-                << values[i] << " (" << std::bit_cast<std::uint32_t>(values[i]) << ") gives "
-                << actual[i] << " instead of " << expected;
+                << values[i] << " (" << std::bit_cast<std::uint32_t>(values[i]) << ") gives " << actual[i]
+                << " instead of " << expected;
         }
     }
 };
@@ -39,8 +39,7 @@ TEST_P(HalfTest, EveryHalfWidensExactly) {
     table().dequantize_row[static_cast<std::size_t>(DType::kBF16)](bytes, bits.size(), bf16.data());
     for (std::size_t i = 0; i < bits.size(); ++i) {
         ASSERT_PRED2(same, f16[i], f16_to_f32(bits[i])) << "f16 " << i;
-        ASSERT_EQ(std::bit_cast<std::uint32_t>(bf16[i]), static_cast<std::uint32_t>(bits[i]) << 16)
-            << "bf16 " << i;
+        ASSERT_EQ(std::bit_cast<std::uint32_t>(bf16[i]), static_cast<std::uint32_t>(bits[i]) << 16) << "bf16 " << i;
     }
 }
 
@@ -81,8 +80,7 @@ TEST_P(HalfTest, StaysInsideItsRows) {
             const Guarded<float> x(normal(n), flush);
             const Guarded<f16_bits> out(n, flush);
             table().f32_to_f16(x.data(), n, out.data());
-            for (std::size_t i = 0; i < n; ++i)
-                ASSERT_EQ(out[i], f32_to_f16(x[i])) << n << " values, at " << i;
+            for (std::size_t i = 0; i < n; ++i) ASSERT_EQ(out[i], f32_to_f16(x[i])) << n << " values, at " << i;
         }
     }
 }

@@ -64,8 +64,7 @@ class Guarded {
         data_ = reinterpret_cast<T*>(first);
     }
     Guarded(const std::vector<T>& values, Flush flush) : Guarded(values.size(), flush) {
-        if (!values.empty())
-            std::memcpy(static_cast<void*>(data_), values.data(), values.size() * sizeof(T));
+        if (!values.empty()) std::memcpy(static_cast<void*>(data_), values.data(), values.size() * sizeof(T));
     }
     ~Guarded() { munmap(base_, mapped_); }
     Guarded(const Guarded&) = delete;
@@ -83,15 +82,13 @@ class Guarded {
 
 // Equal bits, or both NaN.
 inline bool same(float a, float b) {
-    return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b) ||
-           (std::isnan(a) && std::isnan(b));
+    return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b) || (std::isnan(a) && std::isnan(b));
 }
 
 // Row lengths from one value to a real model's width, on both sides of every vector length and
 // chunk.
-inline constexpr std::size_t kAwkwardLengths[] = {1,   2,   3,   7,   8,   15,  16,  17,
-                                                  31,  32,  33,  63,  64,  96,  224, 255,
-                                                  256, 257, 288, 512, 768, 896, 3584};
+inline constexpr std::size_t kAwkwardLengths[] = {1,  2,  3,   7,   8,   15,  16,  17,  31,  32,  33,  63,
+                                                  64, 96, 224, 255, 256, 257, 288, 512, 768, 896, 3584};
 
 inline std::vector<std::size_t> lengths_of(DType type) {
     std::vector<std::size_t> lengths;
@@ -139,10 +136,9 @@ inline std::vector<std::byte> random_weights(DType type, std::size_t n, std::mt1
     if (row.block_values == 1) {
         for (std::size_t i = 0; i < n; ++i) {
             const float value = normal(rng);
-            const f16_bits half =
-                type == DType::kF16
-                    ? f32_to_f16(value)
-                    : static_cast<f16_bits>(std::bit_cast<std::uint32_t>(value) >> 16);
+            const f16_bits half = type == DType::kF16
+                                      ? f32_to_f16(value)
+                                      : static_cast<f16_bits>(std::bit_cast<std::uint32_t>(value) >> 16);
             const void* source = type == DType::kF32 ? static_cast<const void*>(&value) : &half;
             std::memcpy(bytes.data() + i * row.block_bytes, source, row.block_bytes);
         }
@@ -151,8 +147,7 @@ inline std::vector<std::byte> random_weights(DType type, std::size_t n, std::mt1
     for (std::byte& byte : bytes) byte = static_cast<std::byte>(rng());
     for (std::size_t at = 0; at < bytes.size(); at += row.block_bytes) {
         for (std::size_t offset : factor_offsets(type)) {
-            set_factor(bytes.data() + at, offset,
-                       f32_to_f16(rng() % 2 ? factor(rng) : -factor(rng)));
+            set_factor(bytes.data() + at, offset, f32_to_f16(rng() % 2 ? factor(rng) : -factor(rng)));
         }
     }
     return bytes;

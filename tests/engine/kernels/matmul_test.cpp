@@ -37,8 +37,7 @@ struct Problem {
 
 class MatmulTest : public KernelTest {
   protected:
-    Problem problem(DType type, std::size_t n_rows, std::size_t n_cols, std::size_t n_batch,
-                    std::size_t gap = 0) {
+    Problem problem(DType type, std::size_t n_rows, std::size_t n_cols, std::size_t n_batch, std::size_t gap = 0) {
         Problem p{.type = type,
                   .n_rows = n_rows,
                   .n_cols = n_cols,
@@ -52,15 +51,12 @@ class MatmulTest : public KernelTest {
         for (std::size_t r = 0; r < n_rows; ++r) {
             const std::vector<std::byte> row = random_weights(type, n_cols, rng);
             p.weights.insert(p.weights.end(), row.begin(), row.end());
-            p.weights.insert(p.weights.end(), gap,
-                             std::byte{0xFF});  // NaN in every format that has one
+            p.weights.insert(p.weights.end(), gap, std::byte{0xFF});  // NaN in every format that has one
         }
         return p;
     }
 
-    void run(const Problem& p, const MatmulArgs& args) {
-        table().matmul[static_cast<std::size_t>(p.type)](args);
-    }
+    void run(const Problem& p, const MatmulArgs& args) { table().matmul[static_cast<std::size_t>(p.type)](args); }
 
     // The result with all rows and columns in one call.
     std::vector<float> whole(const Problem& p) {
@@ -78,18 +74,15 @@ TEST_P(MatmulTest, MatchesItsTwinAtEveryLength) {
             std::vector<float> expected(y.size()), weights(n_cols);
             twin().matmul[static_cast<std::size_t>(type)](p.args(expected.data()));
             for (std::size_t r = 0; r < p.n_rows; ++r) {
-                traits(type).dequantize(p.weights.data() + r * p.row_stride, n_cols,
-                                        weights.data());
+                traits(type).dequantize(p.weights.data() + r * p.row_stride, n_cols, weights.data());
                 for (std::size_t c = 0; c < p.n_batch; ++c) {
                     double magnitude = std::abs(p.bias[r]);
                     for (std::size_t i = 0; i < n_cols; ++i) {
-                        magnitude +=
-                            std::abs(static_cast<double>(weights[i] * p.x[c * p.x_stride + i]));
+                        magnitude += std::abs(static_cast<double>(weights[i] * p.x[c * p.x_stride + i]));
                     }
                     const std::size_t at = c * p.y_stride + r;
                     ASSERT_NEAR(y[at], expected[at], tolerance::kMatmul * magnitude)
-                        << traits(type).name << " of " << n_cols << ", row " << r << ", column "
-                        << c;
+                        << traits(type).name << " of " << n_cols << ", row " << r << ", column " << c;
                 }
             }
         }
@@ -99,18 +92,17 @@ TEST_P(MatmulTest, MatchesItsTwinAtEveryLength) {
 TEST_P(MatmulTest, ByHand) {
     const float weights[] = {1, 2, 3, 4, 5, 6}, x[] = {1, 0, -1, 2, 2, 2}, bias[] = {10, 20};
     float y[4];
-    table().matmul[static_cast<std::size_t>(DType::kF32)](
-        {.weights = reinterpret_cast<const std::byte*>(weights),
-         .row_stride = 3 * sizeof(float),
-         .n_cols = 3,
-         .row_begin = 0,
-         .row_end = 2,
-         .x = x,
-         .x_stride = 3,
-         .n_batch = 2,
-         .bias = bias,
-         .y = y,
-         .y_stride = 2});
+    table().matmul[static_cast<std::size_t>(DType::kF32)]({.weights = reinterpret_cast<const std::byte*>(weights),
+                                                           .row_stride = 3 * sizeof(float),
+                                                           .n_cols = 3,
+                                                           .row_begin = 0,
+                                                           .row_end = 2,
+                                                           .x = x,
+                                                           .x_stride = 3,
+                                                           .n_batch = 2,
+                                                           .bias = bias,
+                                                           .y = y,
+                                                           .y_stride = 2});
     EXPECT_EQ(y[0], 8);   // 1 - 3 + 10
     EXPECT_EQ(y[1], 18);  // 4 - 6 + 20
     EXPECT_EQ(y[2], 22);
@@ -130,8 +122,7 @@ TEST_P(MatmulTest, NoBiasIsABiasOfZero) {
 // The hard promise: one column alone, seven, or several panels of them give the same bits.
 TEST_P(MatmulTest, BatchNeverShows) {
     for (DType type : all_types()) {
-        for (std::size_t n_cols :
-             {lengths_of(type).front(), traits(type).block_values == 1 ? 777 : std::size_t{768}}) {
+        for (std::size_t n_cols : {lengths_of(type).front(), traits(type).block_values == 1 ? 777 : std::size_t{768}}) {
             const Problem p = problem(type, 13, n_cols, 101);
             const std::vector<float> expected = whole(p);
             for (std::size_t batch : {1u, 2u, 3u, 4u, 7u, 32u, 48u, 49u}) {
@@ -142,8 +133,7 @@ TEST_P(MatmulTest, BatchNeverShows) {
                     args.n_batch = std::min(batch, p.n_batch - c);
                     run(p, args);
                 }
-                ASSERT_EQ(y, expected)
-                    << traits(type).name << " of " << n_cols << " in batches of " << batch;
+                ASSERT_EQ(y, expected) << traits(type).name << " of " << n_cols << " in batches of " << batch;
             }
         }
     }
@@ -183,8 +173,7 @@ TEST_P(MatmulTest, StridesAreRespected) {
         for (std::size_t c = 0; c < p.n_batch; ++c) {
             for (std::size_t r = 0; r < p.y_stride; ++r) {
                 const float value = y[c * p.y_stride + r];
-                ASSERT_TRUE(r < p.n_rows ? std::isfinite(value) : value == -1.0f)
-                    << traits(type).name;
+                ASSERT_TRUE(r < p.n_rows ? std::isfinite(value) : value == -1.0f) << traits(type).name;
             }
         }
     }
@@ -192,22 +181,19 @@ TEST_P(MatmulTest, StridesAreRespected) {
 
 TEST_P(MatmulTest, StaysInsideItsRanges) {
     for (DType type : all_types()) {
-        for (std::size_t n_cols :
-             {lengths_of(type).front(), lengths_of(type)[lengths_of(type).size() / 2]}) {
+        for (std::size_t n_cols : {lengths_of(type).front(), lengths_of(type)[lengths_of(type).size() / 2]}) {
             for (Flush flush : {Flush::kBegin, Flush::kEnd}) {
                 for (std::size_t n_rows : {1u, 7u, 8u, 9u}) {
                     const Problem p = problem(type, n_rows, n_cols, 4);
                     const Guarded<std::byte> weights(p.weights, flush);
-                    const Guarded<float> x(p.x, flush), bias(p.bias, flush),
-                        y(p.n_batch * n_rows, flush);
+                    const Guarded<float> x(p.x, flush), bias(p.bias, flush), y(p.n_batch * n_rows, flush);
                     MatmulArgs args = p.args(y.data());
                     args.weights = weights.data();
                     args.x = x.data();
                     args.bias = bias.data();
                     run(p, args);
                     const std::vector<float> expected = whole(p);
-                    for (std::size_t i = 0; i < expected.size(); ++i)
-                        ASSERT_EQ(y[i], expected[i]) << traits(type).name;
+                    for (std::size_t i = 0; i < expected.size(); ++i) ASSERT_EQ(y[i], expected[i]) << traits(type).name;
                 }
             }
         }

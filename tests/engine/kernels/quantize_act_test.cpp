@@ -18,8 +18,7 @@ constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
 // 64-byte aligned memory of exactly the size asked for, under the eyes of the address sanitizer.
 class Memory {
   public:
-    explicit Memory(std::size_t bytes)
-        : bytes_(static_cast<std::byte*>(::operator new(bytes, std::align_val_t{64}))) {
+    explicit Memory(std::size_t bytes) : bytes_(static_cast<std::byte*>(::operator new(bytes, std::align_val_t{64}))) {
         std::memset(bytes_, 0xA5, bytes);
     }
     ~Memory() { ::operator delete(bytes_, std::align_val_t{64}); }
@@ -57,9 +56,14 @@ class QuantizeActTest : public KernelTest {
             set_factor(block, 0, 0x3C00);  // 1
             std::byte& quant = block[4 + i % 16];
             quant = static_cast<std::byte>(i % 32 < 16 ? 0x01 : 0x10);
-            table.gemv[static_cast<std::size_t>(DType::kQ4_1)](
-                {.weights = row.data(), .row_stride = stride, .n_cols = n_pad, .row_begin = 0,
-                 .row_end = 1, .x = x, .bias = nullptr, .y = &y[i]});
+            table.gemv[static_cast<std::size_t>(DType::kQ4_1)]({.weights = row.data(),
+                                                                .row_stride = stride,
+                                                                .n_cols = n_pad,
+                                                                .row_begin = 0,
+                                                                .row_end = 1,
+                                                                .x = x,
+                                                                .bias = nullptr,
+                                                                .y = &y[i]});
             quant = std::byte{0};
         }
         return y;
@@ -82,8 +86,7 @@ class QuantizeActTest : public KernelTest {
         const std::vector<float> actual = values(table(), q.act, n);
         const std::vector<float> wanted = values(twin(), expected.act, n);
         for (std::size_t i = 0; i < actual.size(); ++i) {
-            ASSERT_TRUE(same(actual[i], wanted[i]))
-                << n << ", " << i << ": " << actual[i] << " and " << wanted[i];
+            ASSERT_TRUE(same(actual[i], wanted[i])) << n << ", " << i << ": " << actual[i] << " and " << wanted[i];
         }
     }
 
@@ -142,8 +145,8 @@ TEST_P(QuantizeActTest, QuantizesARowInPieces) {
 }
 
 TEST_P(QuantizeActTest, GivesTheTwinsIntegersOverTheWholeRange) {
-    for (float magnitude : {0x1p-149f, 0x1p-126f, 0x1p-101f, 0x1p-100f, 0x1p-99f, 1e-20f, 1.0f,
-                            1e20f, std::numeric_limits<float>::max()}) {
+    for (float magnitude : {0x1p-149f, 0x1p-126f, 0x1p-101f, 0x1p-100f, 0x1p-99f, 1e-20f, 1.0f, 1e20f,
+                            std::numeric_limits<float>::max()}) {
         std::vector<float> x = normal(300, 0.3f);
         for (float& value : x) value = std::clamp(value, -1.0f, 1.0f) * magnitude;
         x[17] = -magnitude;

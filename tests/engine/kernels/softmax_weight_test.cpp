@@ -51,8 +51,7 @@ TEST_P(SoftmaxWeightTest, SumsLeaveOutWhatIsNoNumber) {
     EXPECT_EQ(table().sum_weights(x.data(), x.size(), 1.0f, 1.0f, -1.0f), kWeightBlock << kWeightBits);
     x[3] = kNaN;
     x[40] = -kInfinity;
-    EXPECT_EQ(table().sum_weights(x.data(), x.size(), 1.0f, 1.0f, -kInfinity),
-              (kWeightBlock - 2) << kWeightBits);
+    EXPECT_EQ(table().sum_weights(x.data(), x.size(), 1.0f, 1.0f, -kInfinity), (kWeightBlock - 2) << kWeightBits);
 }
 
 TEST_P(SoftmaxWeightTest, BlockMaximaMatchTheirTwin) {

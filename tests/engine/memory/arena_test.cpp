@@ -18,8 +18,8 @@ namespace {
 constexpr std::size_t kMiB = 1 << 20;
 
 TEST(Arena, GivesAlignedZeroedArraysInOrder) {
-    const std::size_t total = Arena::bytes_for<float>(3) + Arena::bytes_for<std::byte>(100) +
-                              Arena::bytes_for<double>(1000);
+    const std::size_t total =
+        Arena::bytes_for<float>(3) + Arena::bytes_for<std::byte>(100) + Arena::bytes_for<double>(1000);
     auto arena = Arena::allocate(total, "a test");
     ASSERT_TRUE(arena) << arena.error().text;
     EXPECT_EQ(arena->size(), total);
@@ -71,8 +71,7 @@ TEST(Arena, SaysWhatItNeedsAndWhatIsFree) {
     const auto arena = Arena::allocate(std::size_t{1} << 60, "the KV cache");
     ASSERT_FALSE(arena);
     EXPECT_EQ(arena.error().code, ErrorCode::kOutOfMemory);
-    EXPECT_TRUE(arena.error().text.starts_with("needs 1024.0 PiB for the KV cache, "))
-        << arena.error().text;
+    EXPECT_TRUE(arena.error().text.starts_with("needs 1024.0 PiB for the KV cache, ")) << arena.error().text;
     EXPECT_TRUE(arena.error().text.ends_with(" are free"));
 }
 

@@ -27,8 +27,7 @@ using test::TempDir;
 
 constexpr std::size_t kPage = 4096;
 
-std::filesystem::path file_of(const TempDir& dir, std::string_view name, std::size_t n_bytes,
-                              unsigned char value = 1) {
+std::filesystem::path file_of(const TempDir& dir, std::string_view name, std::size_t n_bytes, unsigned char value = 1) {
     test::write_file(dir / name, std::vector<std::byte>(n_bytes, std::byte{value}));
     return dir / name;
 }
@@ -109,16 +108,15 @@ TEST_P(MappedFileRefuses, WithItsReason) {
     EXPECT_EQ(file.error().text, path.filename().string() + ": " + problem);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    EverythingElse, MappedFileRefuses,
-    testing::Values(Refused{"directory", ErrorCode::kNotAModel, "not a regular file"},
-                    Refused{"fifo", ErrorCode::kNotAModel, "not a regular file"},
-                    Refused{"link-to-fifo", ErrorCode::kNotAModel, "not a regular file"},
-                    Refused{"socket", ErrorCode::kNotAModel, "not a regular file"},
-                    Refused{"/dev/zero", ErrorCode::kNotAModel, "not a regular file"},
-                    Refused{"missing", ErrorCode::kNotFound, "no such file"},
-                    Refused{"dangling", ErrorCode::kNotFound, "no such file"},
-                    Refused{"loop", ErrorCode::kIo, "Too many levels of symbolic links"}));
+INSTANTIATE_TEST_SUITE_P(EverythingElse, MappedFileRefuses,
+                         testing::Values(Refused{"directory", ErrorCode::kNotAModel, "not a regular file"},
+                                         Refused{"fifo", ErrorCode::kNotAModel, "not a regular file"},
+                                         Refused{"link-to-fifo", ErrorCode::kNotAModel, "not a regular file"},
+                                         Refused{"socket", ErrorCode::kNotAModel, "not a regular file"},
+                                         Refused{"/dev/zero", ErrorCode::kNotAModel, "not a regular file"},
+                                         Refused{"missing", ErrorCode::kNotFound, "no such file"},
+                                         Refused{"dangling", ErrorCode::kNotFound, "no such file"},
+                                         Refused{"loop", ErrorCode::kIo, "Too many levels of symbolic links"}));
 
 TEST(MappedFile, RefusesWhatMayNotBeRead) {
     const TempDir dir;
@@ -129,8 +127,8 @@ TEST(MappedFile, RefusesWhatMayNotBeRead) {
         // Root may read everything, so stop being root.
         if (::geteuid() == 0 && ::seteuid(65534) != 0) return 2;
         const auto file = MappedFile::open(path);
-        const bool refused = !file && file.error().code == ErrorCode::kPermission &&
-                             file.error().text == "secret: permission denied";
+        const bool refused =
+            !file && file.error().code == ErrorCode::kPermission && file.error().text == "secret: permission denied";
         return refused ? 0 : 1;
     });
     EXPECT_TRUE(exited_with(status, 0)) << status;

@@ -26,16 +26,13 @@ class Machine : public testing::Test {
         const auto pages = [](std::uint64_t mib) {
             return std::to_string(mib * kMiB / static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)));
         };
-        put("proc/self/statm",
-            pages(300) + " " + pages(50) + " " + pages(20) + " 10 0 " + pages(100) + " 0\n");
+        put("proc/self/statm", pages(300) + " " + pages(50) + " " + pages(20) + " 10 0 " + pages(100) + " 0\n");
     }
     void put(std::string_view name, std::string_view text) {
         std::filesystem::create_directories((dir_ / name).parent_path());
         std::ofstream(dir_ / name) << text;
     }
-    [[nodiscard]] MemorySources sources() const {
-        return {.proc = dir_ / "proc", .cgroup = dir_ / "cgroup"};
-    }
+    [[nodiscard]] MemorySources sources() const { return {.proc = dir_ / "proc", .cgroup = dir_ / "cgroup"}; }
 
   private:
     test::TempDir dir_;
@@ -71,8 +68,7 @@ TEST_F(Machine, FileCacheOfAGroupIsFree) {
     put("proc/self/cgroup", "0::/\n");
     put("cgroup/memory.max", "1073741824\n");
     put("cgroup/memory.current", "1073741824\n");
-    put("cgroup/memory.stat",
-        "anon 1000\ninactive_file 209715200\nactive_file 104857600\nslab_reclaimable 0\n");
+    put("cgroup/memory.stat", "anon 1000\ninactive_file 209715200\nactive_file 104857600\nslab_reclaimable 0\n");
     EXPECT_EQ(available_memory(sources()), 300 * kMiB);
 }
 

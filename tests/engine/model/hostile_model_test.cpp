@@ -27,7 +27,9 @@ struct Case {
     std::function<void(GgufBuilder&)> spoil;
     std::string error;  // must be in the text; empty: loads
 };
-void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+void PrintTo(const Case& c, std::ostream* out) {
+    *out << c.name;
+}
 
 template <class T>
 Case set_key(std::string name, std::string key, T value, std::string error) {
@@ -51,7 +53,8 @@ std::vector<Case> cases() {
     std::vector<Case> all = {
         {"Base", [](GgufBuilder&) {}, ""},
         {"H16_no_tensors", [](GgufBuilder& f) { f.tensors.clear(); }, "contains no tensors"},
-        {"K20_no_architecture", [](GgufBuilder& f) { f.remove("general.architecture"); }, "does not say its architecture"},
+        {"K20_no_architecture", [](GgufBuilder& f) { f.remove("general.architecture"); },
+         "does not say its architecture"},
         set_key("K21_architecture_u32", "general.architecture", std::uint32_t{7}, "general.architecture"),
         set_key("K22_architecture_unknown", "general.architecture", "gpt99", "architecture 'gpt99' is not supported"),
         set_key("K22_architecture_path", "general.architecture", "../../etc", "is not supported"),
@@ -142,22 +145,27 @@ std::vector<Case> cases() {
          "rope_freqs.weight' holds 0 at 0"},
     };
     for (const std::uint32_t layers : {0u, 1025u, 0x7FFFFFFFu})
-        all.push_back(set_key("K23_layers_" + std::to_string(layers), "llama.block_count", layers, "block_count must be"));
-    all.push_back({"K24_heads_0", [](GgufBuilder& f) { f.set("llama.attention.head_count", 0u); }, "attention.head_count"});
-    all.push_back({"K24_kv_heads_0", [](GgufBuilder& f) { f.set("llama.attention.head_count_kv", 0u); }, "attention.head_count_kv"});
-    all.push_back({"K24_kv_above_heads", [](GgufBuilder& f) { f.set("llama.attention.head_count_kv", 2u); }, "attention.head_count"});
-    all.push_back({"K24_not_a_multiple",
-                   [](GgufBuilder& f) {
-                       f.set("llama.attention.head_count", 8u).set("llama.attention.head_count_kv", 3u);
-                   },
-                   "attention.head_count must be a multiple"});
+        all.push_back(
+            set_key("K23_layers_" + std::to_string(layers), "llama.block_count", layers, "block_count must be"));
+    all.push_back(
+        {"K24_heads_0", [](GgufBuilder& f) { f.set("llama.attention.head_count", 0u); }, "attention.head_count"});
+    all.push_back({"K24_kv_heads_0", [](GgufBuilder& f) { f.set("llama.attention.head_count_kv", 0u); },
+                   "attention.head_count_kv"});
+    all.push_back({"K24_kv_above_heads", [](GgufBuilder& f) { f.set("llama.attention.head_count_kv", 2u); },
+                   "attention.head_count"});
+    all.push_back(
+        {"K24_not_a_multiple",
+         [](GgufBuilder& f) { f.set("llama.attention.head_count", 8u).set("llama.attention.head_count_kv", 3u); },
+         "attention.head_count must be a multiple"});
     const std::pair<const char*, float> not_positive[] = {{"nan", NAN}, {"inf", kInf}, {"0", 0.0f}, {"minus_1", -1.0f}};
     for (const auto& [name, value] : not_positive) {
-        all.push_back(set_key(std::string("K16_rope_base_") + name, "llama.rope.freq_base", value, "rope.freq_base must be"));
+        all.push_back(
+            set_key(std::string("K16_rope_base_") + name, "llama.rope.freq_base", value, "rope.freq_base must be"));
         all.push_back(set_key(std::string("K16_eps_") + name, "llama.attention.layer_norm_rms_epsilon", value,
                               "layer_norm_rms_epsilon must be"));
     }
-    all.push_back(set_key("K16_eps_1e30", "llama.attention.layer_norm_rms_epsilon", 1e30f, "layer_norm_rms_epsilon must be"));
+    all.push_back(
+        set_key("K16_eps_1e30", "llama.attention.layer_norm_rms_epsilon", 1e30f, "layer_norm_rms_epsilon must be"));
     return all;
 }
 

@@ -48,7 +48,8 @@ test::GgufBuilder random_model(const Shape& s) {
     if (s.rope_freqs) f.add_random("rope_freqs.weight", {s.head_dim / 2}, 0.9f, 2.0f);
     for (std::uint32_t i = 0; i < s.n_layers; ++i) {
         const std::string b = "blk." + std::to_string(i) + ".";
-        f.add_random(b + "attn_norm.weight", {kEmbd}, 0.2f, 1.0f).add_random(b + "ffn_norm.weight", {kEmbd}, 0.2f, 1.0f);
+        f.add_random(b + "attn_norm.weight", {kEmbd}, 0.2f, 1.0f)
+            .add_random(b + "ffn_norm.weight", {kEmbd}, 0.2f, 1.0f);
         f.add_random(b + "attn_q.weight", {kEmbd, q}, 0.4f).add_random(b + "attn_k.weight", {kEmbd, kv}, 0.4f);
         f.add_random(b + "attn_v.weight", {kEmbd, kv}, 0.4f).add_random(b + "attn_output.weight", {q, kEmbd}, 0.2f);
         f.add_random(b + "ffn_gate.weight", {kEmbd, kFf}, 0.3f).add_random(b + "ffn_up.weight", {kEmbd, kFf}, 0.3f);
@@ -75,11 +76,11 @@ std::vector<float> engine_logits(const Model& model, std::span<const TokenId> id
     const OpContext ctx{team, kernels(), profiler, {}};
     KvRing kv = *KvRing::create(model.kv_shape(capacity, KvType::kF32));
     kv.set_pinned(pinned);
-    Activations act = *Activations::create(model.hyperparams(), model.activations_shape(batch, threads, true, capacity));
+    Activations act =
+        *Activations::create(model.hyperparams(), model.activations_shape(batch, threads, true, capacity));
     std::vector<float> all;
     for (std::size_t done = 0; done < ids.size();) {
-        const std::uint32_t n =
-            kv.max_append(std::min(batch, static_cast<std::uint32_t>(ids.size() - done)));
+        const std::uint32_t n = kv.max_append(std::min(batch, static_cast<std::uint32_t>(ids.size() - done)));
         EXPECT_TRUE(model.forward(ctx, ops::Phase::kReference, ids.subspan(done, n), n, [](std::uint32_t) {}, kv, act));
         for (std::size_t b = 0; b < n; ++b) {
             model.logits(ctx, ops::Phase::kReference, b, model.hyperparams().n_vocab, act);
@@ -122,9 +123,8 @@ TEST_P(ModelShapes, ARingPastItsCapacityEqualsAMaskedReference) {
     const auto model = load();
     const std::vector<TokenId> ids = some_ids(50);
     for (const auto& [capacity, pinned] : {std::pair{16u, 0u}, {16u, 5u}, {7u, 6u}, {33u, 1u}}) {
-        const auto expected = test::reference_logits(*file_, ids, [&](std::size_t q, std::size_t p) {
-            return p < pinned || p + capacity - pinned > q;
-        });
+        const auto expected = test::reference_logits(
+            *file_, ids, [&](std::size_t q, std::size_t p) { return p < pinned || p + capacity - pinned > q; });
         EXPECT_LE(max_difference(engine_logits(*model, ids, capacity, pinned, 8), expected), kLogitsTolerance)
             << "capacity " << capacity << ", pinned " << pinned;
     }
@@ -136,19 +136,20 @@ TEST_P(ModelShapes, ThreadsAndBatchesDoNotChangeABit) {
     const auto expected = engine_logits(*model, ids, 64, 0, 1, 1);
     for (const int threads : {1, 2, 4})
         for (const std::uint32_t batch : {1u, 3u, 7u, 40u})
-            EXPECT_EQ(engine_logits(*model, ids, 64, 0, batch, threads), expected) << threads << " threads, batch " << batch;
+            EXPECT_EQ(engine_logits(*model, ids, 64, 0, batch, threads), expected)
+                << threads << " threads, batch " << batch;
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Shapes, ModelShapes,
-    ::testing::Values(Shape{"llama", "llama", 2, 4, 4, 8, false, false, false, false},
-                      Shape{"llama_gqa_tied_freqs", "llama", 1, 4, 2, 8, false, true, false, true},
-                      Shape{"llama_biases_wide_heads", "llama", 2, 3, 1, 16, true, false, true, false},
-                      Shape{"qwen2", "qwen2", 2, 4, 2, 8, true, true, false, false},
-                      Shape{"qwen2_group_7", "qwen2", 1, 7, 1, 6, true, false, true, false},
-                      Shape{"qwen2_group_5", "qwen2", 3, 5, 1, 10, true, false, true, false},
-                      Shape{"qwen2_one_head", "qwen2", 1, 1, 1, 32, true, true, false, false}),
-    [](const auto& info) { return std::string(info.param.name); });
+INSTANTIATE_TEST_SUITE_P(Shapes, ModelShapes,
+                         ::testing::Values(Shape{"llama", "llama", 2, 4, 4, 8, false, false, false, false},
+                                           Shape{"llama_gqa_tied_freqs", "llama", 1, 4, 2, 8, false, true, false, true},
+                                           Shape{"llama_biases_wide_heads", "llama", 2, 3, 1, 16, true, false, true,
+                                                 false},
+                                           Shape{"qwen2", "qwen2", 2, 4, 2, 8, true, true, false, false},
+                                           Shape{"qwen2_group_7", "qwen2", 1, 7, 1, 6, true, false, true, false},
+                                           Shape{"qwen2_group_5", "qwen2", 3, 5, 1, 10, true, false, true, false},
+                                           Shape{"qwen2_one_head", "qwen2", 1, 1, 1, 32, true, true, false, false}),
+                         [](const auto& info) { return std::string(info.param.name); });
 
 TEST(Model, CancelledForwardLeavesTheCacheAsItWas) {
     const test::TempDir dir;

@@ -42,13 +42,11 @@ class FakeMachine {
         return file("/sys/devices/system/cpu/online", std::string(cpus) + "\n");
     }
     FakeMachine& siblings(int cpu, std::string_view list) {
-        return file(
-            "/sys/devices/system/cpu/cpu" + std::to_string(cpu) + "/topology/thread_siblings_list",
-            std::string(list) + "\n");
+        return file("/sys/devices/system/cpu/cpu" + std::to_string(cpu) + "/topology/thread_siblings_list",
+                    std::string(list) + "\n");
     }
     FakeMachine& core(int cpu, int package, int id) {
-        const std::string folder =
-            "/sys/devices/system/cpu/cpu" + std::to_string(cpu) + "/topology/";
+        const std::string folder = "/sys/devices/system/cpu/cpu" + std::to_string(cpu) + "/topology/";
         return file(folder + "physical_package_id", std::to_string(package) + "\n")
             .file(folder + "core_id", std::to_string(id) + "\n");
     }
@@ -80,12 +78,7 @@ TEST(CpuTopology, HyperThreadsShareACore) {
 TEST(CpuTopology, HybridProcessor) {
     // Two performance cores with two threads each, four efficiency cores with one.
     FakeMachine machine;
-    machine.allowed("0-7")
-        .online("0-7")
-        .siblings(0, "0-1")
-        .siblings(1, "0-1")
-        .siblings(2, "2-3")
-        .siblings(3, "2-3");
+    machine.allowed("0-7").online("0-7").siblings(0, "0-1").siblings(1, "0-1").siblings(2, "2-3").siblings(3, "2-3");
     for (int cpu = 4; cpu < 8; ++cpu) machine.siblings(cpu, std::to_string(cpu));
     EXPECT_EQ(machine.read().physical, 6);
 }
@@ -172,12 +165,15 @@ TEST(CpuTopology, AMachineThatTellsNothingHasAtLeastOneCore) {
 
 TEST(CpuTopology, SaysWhichCpusAndWhatTheyAre) {
     FakeMachine machine;
-    machine.allowed("0-2,5,8-9").online("0-8").file(
-        "/proc/cpuinfo", "processor\t: 0\nmodel\t\t: 68\nmodel name\t: AMD EPYC 9\nprocessor\t: 1\nmodel name\t: B\n");
+    machine.allowed("0-2,5,8-9")
+        .online("0-8")
+        .file("/proc/cpuinfo",
+              "processor\t: 0\nmodel\t\t: 68\nmodel name\t: AMD EPYC 9\nprocessor\t: 1\nmodel name\t: B\n");
     EXPECT_EQ(machine.read().cpus, "0-2,5,8");
     EXPECT_EQ(machine.read().model, "AMD EPYC 9");
-    machine.file("/proc/cpuinfo",
-                 "processor\t: 0\nCPU implementer\t: 0x41\nCPU part\t: 0xd0c\nprocessor\t: 1\nCPU implementer\t: 0x42\n");
+    machine.file(
+        "/proc/cpuinfo",
+        "processor\t: 0\nCPU implementer\t: 0x41\nCPU part\t: 0xd0c\nprocessor\t: 1\nCPU implementer\t: 0x42\n");
     EXPECT_EQ(machine.read().model, "CPU implementer 0x41, CPU part 0xd0c");
     machine.file("/proc/cpuinfo", "");
     EXPECT_EQ(machine.read().model, "");

@@ -155,14 +155,17 @@ TEST(ThreadTeam, ParallelForCutsAsPartitionSays) {
     constexpr std::size_t kPieces = Pieces(1000, 32, 3, Cut::kFine).size();
     std::vector<std::atomic<int>> hits(1000);
     std::atomic<int> calls{0}, wrong{0};
-    team.parallel_for(1000, 32, [&](std::size_t begin, std::size_t end, int member) {
-        bool known = false;
-        for (std::size_t i = 0; i < kPieces; ++i)
-            known |= piece(1000, 32, 3, Cut::kFine, i) == IndexRange{begin, end};
-        wrong += !known || member < 0 || member >= 3;
-        for (std::size_t i = begin; i < end; ++i) ++hits[i];
-        ++calls;
-    }, Cut::kFine);
+    team.parallel_for(
+        1000, 32,
+        [&](std::size_t begin, std::size_t end, int member) {
+            bool known = false;
+            for (std::size_t i = 0; i < kPieces; ++i)
+                known |= piece(1000, 32, 3, Cut::kFine, i) == IndexRange{begin, end};
+            wrong += !known || member < 0 || member >= 3;
+            for (std::size_t i = begin; i < end; ++i) ++hits[i];
+            ++calls;
+        },
+        Cut::kFine);
     EXPECT_EQ(wrong.load(), 0);
     EXPECT_EQ(static_cast<std::size_t>(calls.load()), kPieces);
     for (const auto& hit : hits) ASSERT_EQ(hit.load(), 1);
@@ -182,12 +185,15 @@ TEST(ThreadTeam, AHeldUpMemberDelaysOnePieceOnly) {
         const auto others = static_cast<int>(Pieces(3000, 1, 3, cut).size()) - 1;
         for (int round = 0; round < 50; ++round) {
             std::atomic<int> done{0};
-            team.parallel_for(3000, 1, [&](std::size_t begin, std::size_t, int) {
-                if (begin != 0)
-                    ++done;
-                else
-                    while (done.load() < others) std::this_thread::yield();
-            }, cut);
+            team.parallel_for(
+                3000, 1,
+                [&](std::size_t begin, std::size_t, int) {
+                    if (begin != 0)
+                        ++done;
+                    else
+                        while (done.load() < others) std::this_thread::yield();
+                },
+                cut);
             EXPECT_EQ(done.load(), others);
         }
     }
@@ -210,7 +216,8 @@ TEST(ThreadTeam, UsesTheMembersItIsTold) {
             ASSERT_EQ(calls, wanted);
             std::atomic<int> highest{0}, sum{0};
             team.parallel_for(100, 1, [&](std::size_t begin, std::size_t end, int member) {
-                for (int seen = highest; member > seen && !highest.compare_exchange_weak(seen, member);) {}
+                for (int seen = highest; member > seen && !highest.compare_exchange_weak(seen, member);) {
+                }
                 sum += static_cast<int>(end - begin);
             });
             ASSERT_EQ(sum.load(), 100);
@@ -248,8 +255,7 @@ TEST(ThreadTeam, AllocatesNothingAfterConstruction) {
 TEST(ThreadTeam, WorkersRunAtLowerPriority) {
     ThreadTeam team(2);
     int nice[2] = {-100, -100};
-    team.run(
-        [&](int member) { nice[member] = getpriority(PRIO_PROCESS, static_cast<id_t>(gettid())); });
+    team.run([&](int member) { nice[member] = getpriority(PRIO_PROCESS, static_cast<id_t>(gettid())); });
     EXPECT_EQ(nice[1], std::min(nice[0] + 5, 19));
 }
 

@@ -35,8 +35,7 @@ std::vector<Record> read_golden() {
         record.type = dtype_from_gguf(header[0]).value();
         record.values.resize(header[1]);
         record.blocks.resize(header[2]);
-        file.read(reinterpret_cast<char*>(record.blocks.data()),
-                  static_cast<std::streamsize>(header[2]));
+        file.read(reinterpret_cast<char*>(record.blocks.data()), static_cast<std::streamsize>(header[2]));
         file.read(reinterpret_cast<char*>(record.values.data()),
                   static_cast<std::streamsize>(header[1] * sizeof(float)));
         EXPECT_TRUE(file) << "truncated fixture";
@@ -47,8 +46,7 @@ std::vector<Record> read_golden() {
 void expect_same_bits(const Record& expected, const std::vector<float>& actual) {
     const std::string_view name = traits(expected.type).name;
     for (std::size_t i = 0; i < actual.size(); ++i) {
-        ASSERT_EQ(std::bit_cast<std::uint32_t>(actual[i]),
-                  std::bit_cast<std::uint32_t>(expected.values[i]))
+        ASSERT_EQ(std::bit_cast<std::uint32_t>(actual[i]), std::bit_cast<std::uint32_t>(expected.values[i]))
             << name << " value " << i << ": " << actual[i] << " instead of " << expected.values[i];
     }
 }

@@ -68,9 +68,8 @@ TEST(DTypeTraits, RowBytesCountsWholeBlocks) {
 
 TEST(DTypeTraits, UnreadableTypesHaveANameButNoRow) {
     constexpr std::pair<std::uint32_t, std::string_view> kUnreadable[] = {
-        {9, "Q8_1"},   {15, "Q8_K"},  {16, "IQ2_XXS"}, {19, "IQ1_S"}, {24, "I8"},
-        {28, "F64"},   {29, "IQ1_M"}, {34, "TQ1_0"},   {35, "TQ2_0"}, {39, "MXFP4"},
-        {40, "NVFP4"}, {41, "Q1_0"},  {42, "Q2_0"},
+        {9, "Q8_1"},   {15, "Q8_K"},  {16, "IQ2_XXS"}, {19, "IQ1_S"}, {24, "I8"},   {28, "F64"},  {29, "IQ1_M"},
+        {34, "TQ1_0"}, {35, "TQ2_0"}, {39, "MXFP4"},   {40, "NVFP4"}, {41, "Q1_0"}, {42, "Q2_0"},
     };
     for (const auto& [id, name] : kUnreadable) {
         EXPECT_FALSE(dtype_from_gguf(id)) << name;

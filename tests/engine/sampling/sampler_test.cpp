@@ -55,8 +55,7 @@ std::map<TokenId, double> reference(const std::vector<float>& logits, const Samp
     std::iota(ids.begin(), ids.end(), 0);
     const auto logit = [&](TokenId id) { return logits[static_cast<std::size_t>(id)]; };
     std::ranges::stable_sort(ids, [&](TokenId a, TokenId b) { return logit(a) > logit(b); });
-    if (s.top_k > 0 && ids.size() > static_cast<std::size_t>(s.top_k))
-        ids.resize(static_cast<std::size_t>(s.top_k));
+    if (s.top_k > 0 && ids.size() > static_cast<std::size_t>(s.top_k)) ids.resize(static_cast<std::size_t>(s.top_k));
     std::vector<double> p;
     double sum = 0;
     for (const TokenId id : ids) {
@@ -75,8 +74,7 @@ std::map<TokenId, double> reference(const std::vector<float>& logits, const Samp
     return result;
 }
 
-std::map<TokenId, int> draw(const std::vector<float>& logits, const SamplingSettings& settings,
-                            int n) {
+std::map<TokenId, int> draw(const std::vector<float>& logits, const SamplingSettings& settings, int n) {
     Sampler sampler(settings, logits.size());
     std::map<TokenId, int> counts;
     for (int i = 0; i < n; ++i) ++counts[sampler.sample(logits, {}).value()];
@@ -88,16 +86,14 @@ std::map<TokenId, int> draw(const std::vector<float>& logits, const SamplingSett
 void expect_matches(const std::vector<float>& logits, const SamplingSettings& settings, int n) {
     const auto expected = reference(logits, settings);
     const auto counts = draw(logits, settings, n);
-    for (const auto& [id, count] : counts)
-        EXPECT_TRUE(expected.contains(id)) << "id " << id << " was cut";
+    for (const auto& [id, count] : counts) EXPECT_TRUE(expected.contains(id)) << "id " << id << " was cut";
     for (const auto& [id, p] : expected) {
         const int count = counts.contains(id) ? counts.at(id) : 0;
         EXPECT_NEAR(count, n * p, 5 * std::sqrt(n * p * (1 - p)) + 6.0) << "id " << id;
     }
 }
 
-TokenId greedy(const std::vector<float>& logits, std::vector<TokenId> recent = {},
-               float penalty = 1.0f) {
+TokenId greedy(const std::vector<float>& logits, std::vector<TokenId> recent = {}, float penalty = 1.0f) {
     Sampler sampler({.temperature = 0.0f, .repeat_penalty = penalty}, logits.size());
     return sampler.sample(logits, recent).value();
 }
@@ -150,8 +146,7 @@ TEST(SamplingArithmetic, RankOrdersAsFloatsDo) {
     for (std::size_t i = 0; i + 1 < std::size(ordered); ++i) {
         EXPECT_LT(sampling::rank_of(ordered[i], 0), sampling::rank_of(ordered[i + 1], 1'000'000));
     }
-    EXPECT_GT(sampling::rank_of(1.0f, 3),
-              sampling::rank_of(1.0f, 4));  // a tie goes to the lower id
+    EXPECT_GT(sampling::rank_of(1.0f, 3), sampling::rank_of(1.0f, 4));  // a tie goes to the lower id
     EXPECT_EQ(sampling::rank_of(-0.0f, 7), sampling::rank_of(0.0f, 7));
     EXPECT_EQ(sampling::id_of(sampling::rank_of(-5.5f, 151'935)), 151'935);
 }
@@ -186,8 +181,7 @@ TEST(Sampler, CutsAsTheSortedReferenceDoes) {
                     settings.top_k = top_k;
                     settings.top_p = top_p;
                     settings.min_p = min_p;
-                    SCOPED_TRACE(testing::Message()
-                                 << n << " k " << top_k << " p " << top_p << " min " << min_p);
+                    SCOPED_TRACE(testing::Message() << n << " k " << top_k << " p " << top_p << " min " << min_p);
                     expect_matches(random_logits(n, seed, 6.0f), settings, 3000);
                 }
             }
@@ -244,8 +238,7 @@ TEST(Sampler, SettingsAreClampedByTheTable) {
     EXPECT_EQ(with([](auto& s) { s.temperature = kInf; }).temperature, 5.0f);
     EXPECT_EQ(with([](auto& s) { s.temperature = kNan; }).temperature, 0.7f);
     EXPECT_EQ(with([](auto& s) { s.top_k = -1; }).top_k, 0);
-    EXPECT_EQ(with([](auto& s) { s.top_k = std::numeric_limits<std::int32_t>::max(); }).top_k,
-              100'000);
+    EXPECT_EQ(with([](auto& s) { s.top_k = std::numeric_limits<std::int32_t>::max(); }).top_k, 100'000);
     EXPECT_EQ(with([](auto& s) { s.top_p = -0.5f; }).top_p, 0.0f);
     EXPECT_EQ(with([](auto& s) { s.top_p = 7.0f; }).top_p, 1.0f);
     EXPECT_EQ(with([](auto& s) { s.top_p = kNan; }).top_p, 0.95f);
@@ -283,8 +276,8 @@ TEST(Sampler, RepetitionPenalty) {
     const std::vector<float> positive = {2.0f, 1.9f, 0.0f};
     EXPECT_EQ(greedy(positive, {0}), 0);  // off
     EXPECT_EQ(greedy(positive, {0}, 1.1f), 1);
-    EXPECT_EQ(greedy(positive, {0, 0, 0}, 1.04f), 0);  // once per id: 2 / 1.04 is still the largest
-    EXPECT_EQ(greedy({-1.0f, -1.05f}, {0}, 1.1f), 1);  // a negative logit is lowered too
+    EXPECT_EQ(greedy(positive, {0, 0, 0}, 1.04f), 0);   // once per id: 2 / 1.04 is still the largest
+    EXPECT_EQ(greedy({-1.0f, -1.05f}, {0}, 1.1f), 1);   // a negative logit is lowered too
     EXPECT_EQ(greedy(positive, {-1, 99, 0}, 1.1f), 1);  // ids outside the vocabulary do no harm
     EXPECT_EQ(greedy(positive, {}, 1.1f), 0);
 
@@ -312,17 +305,14 @@ TEST(Sampler, TheSameSeedGivesTheSameIdsForEver) {
     };
     SamplingSettings settings;
     settings.seed = 0;
-    EXPECT_EQ(run(settings),
-              (std::vector<TokenId>{249, 831, 831, 25, 831, 831, 831, 249, 831, 249, 831, 249}));
+    EXPECT_EQ(run(settings), (std::vector<TokenId>{249, 831, 831, 25, 831, 831, 831, 249, 831, 249, 831, 249}));
     EXPECT_EQ(run(settings), run(settings));
     settings.seed = 1;
-    EXPECT_EQ(run(settings),
-              (std::vector<TokenId>{241, 241, 25, 831, 831, 249, 249, 241, 831, 249, 831, 241}));
+    EXPECT_EQ(run(settings), (std::vector<TokenId>{241, 241, 25, 831, 831, 249, 249, 241, 831, 249, 831, 241}));
     settings.seed = ~0ull;
     settings.repeat_penalty = 1.3f;
     settings.min_p = 0.02f;
-    EXPECT_EQ(run(settings),
-              (std::vector<TokenId>{249, 241, 831, 25, 764, 527, 999, 123, 216, 655, 901, 596}));
+    EXPECT_EQ(run(settings), (std::vector<TokenId>{249, 241, 831, 25, 764, 527, 999, 123, 216, 655, 901, 596}));
     EXPECT_EQ(run(open_settings(42)),
               (std::vector<TokenId>{831, 241, 241, 241, 25, 831, 241, 831, 241, 730, 241, 249}));
 }
@@ -338,8 +328,7 @@ TEST(Sampler, EveryTokenUsesOneDraw) {
         EXPECT_EQ(a.sample(peaked, {}).value(), 5);
         EXPECT_TRUE(b.sample(logits, {}).has_value());
     }
-    for (int i = 0; i < 20; ++i)
-        EXPECT_EQ(a.sample(logits, {}).value(), b.sample(logits, {}).value());
+    for (int i = 0; i < 20; ++i) EXPECT_EQ(a.sample(logits, {}).value(), b.sample(logits, {}).value());
 }
 
 TEST(Sampler, AllocatesNothingPerToken) {
@@ -367,8 +356,7 @@ TEST(Sampler, AllocatesNothingPerToken) {
 TEST(Sampler, ReportsItsCost) {
     std::vector<float> logits = random_logits(152'064, 11, 10.0f);
     for (int i = 0; i < 200; ++i)
-        logits[static_cast<std::size_t>(i) * 700] =
-            15.0f + 0.05f * static_cast<float>(i);  // like a trained model's
+        logits[static_cast<std::size_t>(i) * 700] = 15.0f + 0.05f * static_cast<float>(i);  // like a trained model's
     const auto cost_us = [&](const SamplingSettings& settings) {
         Sampler sampler(settings, logits.size());
         std::vector<double> times;
@@ -376,8 +364,7 @@ TEST(Sampler, ReportsItsCost) {
             const auto start = std::chrono::steady_clock::now();
             EXPECT_TRUE(sampler.sample(logits, {}).has_value());
             times.push_back(
-                std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - start)
-                    .count());
+                std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - start).count());
         }
         std::ranges::nth_element(times, times.begin() + 10);
         return times[10];

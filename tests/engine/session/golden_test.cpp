@@ -26,8 +26,8 @@ using test::test_data;
 
 // Largest absolute difference of a logit, and mean KL divergence of the next-token distribution, to the reference.
 constexpr double kReferenceMaxDifference = 1e-4, kReferenceMeanKl = 1e-9;  // f32 activations, f32 KV cache
-constexpr double kDecodeMeanKl = 1e-5;   // 16-bit activations, f16 KV cache
-constexpr double kInt8KvMeanKl = 1e-3;   // the same over an 8-bit KV cache
+constexpr double kDecodeMeanKl = 1e-5;                                     // 16-bit activations, f16 KV cache
+constexpr double kInt8KvMeanKl = 1e-3;                                     // the same over an 8-bit KV cache
 constexpr double kPrefillMeanKl = 3e-3;  // 8-bit activations; the random weights of these models exaggerate it
 
 std::string read_text(const fs::path& path) {
@@ -125,10 +125,10 @@ TEST_P(GoldenModel, Int8CacheStaysClose) {
     RecordProperty("kl_prefill_int8_kv", std::format("{:.2e}", prefill.mean_kl));
 }
 
-constexpr const char* kGoldenModels[] = {
-    "llama-Q4_K_M", "odd-Q4_K_M", "qwen2-BF16",   "qwen2-F16",  "qwen2-F32",    "qwen2-IQ4_NL",
-    "qwen2-IQ4_XS", "qwen2-Q2_K", "qwen2-Q3_K",   "qwen2-Q4_0", "qwen2-Q4_1",   "qwen2-Q4_K_M",
-    "qwen2-Q5_0",   "qwen2-Q5_1", "qwen2-Q5_K_M", "qwen2-Q6_K", "qwen2-Q8_0"};
+constexpr const char* kGoldenModels[] = {"llama-Q4_K_M", "odd-Q4_K_M",   "qwen2-BF16", "qwen2-F16",  "qwen2-F32",
+                                         "qwen2-IQ4_NL", "qwen2-IQ4_XS", "qwen2-Q2_K", "qwen2-Q3_K", "qwen2-Q4_0",
+                                         "qwen2-Q4_1",   "qwen2-Q4_K_M", "qwen2-Q5_0", "qwen2-Q5_1", "qwen2-Q5_K_M",
+                                         "qwen2-Q6_K",   "qwen2-Q8_0"};
 INSTANTIATE_TEST_SUITE_P(AllTypes, GoldenModel, ::testing::ValuesIn(kGoldenModels), [](const auto& info) {
     std::string name = info.param;
     std::ranges::replace(name, '-', '_');

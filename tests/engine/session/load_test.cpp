@@ -82,7 +82,8 @@ TEST_F(LoadTest, SummarisesForPeople) {
     EXPECT_EQ(s.vocabulary, 32u);
     EXPECT_EQ(s.trained_context, 64u);
     EXPECT_EQ(s.n_parameters, 32u * 32 * 2 + 4 * 32 * 32 + 3 * 32 * 64 + 3 * 32);
-    EXPECT_EQ(s.bytes_per_token, 4u * (32 * 32 + 4 * 32 * 32 + 3 * 32 * 64) + 4 * 32) << "the head, the layers, one embedding row";
+    EXPECT_EQ(s.bytes_per_token, 4u * (32 * 32 + 4 * 32 * 32 + 3 * 32 * 64) + 4 * 32)
+        << "the head, the layers, one embedding row";
     EXPECT_FALSE(s.has_chat_template);
     EXPECT_FALSE(s.notice.empty()) << "without a template the user is told that a plain format is used";
 }

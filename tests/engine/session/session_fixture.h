@@ -48,7 +48,8 @@ inline std::shared_ptr<const LoadedModel> must_load(const std::filesystem::path&
     return model ? *model : nullptr;
 }
 
-inline std::unique_ptr<Session> must_create(std::shared_ptr<const LoadedModel> model, const SessionOptions& options = {}) {
+inline std::unique_ptr<Session> must_create(std::shared_ptr<const LoadedModel> model,
+                                            const SessionOptions& options = {}) {
     auto session = Session::create(std::move(model), options);
     EXPECT_TRUE(session) << session.error().text;
     return session ? std::move(*session) : nullptr;

@@ -76,8 +76,8 @@ TEST_F(SessionTest, PartsOfALongContextGiveTheSameIds) {
         std::vector<TokenId> expected;
         for (const int threads : {1, 2, 4}) {
             for (const std::uint32_t chunk : {5u, 512u}) {
-                const auto session = must_create(
-                    model, {.context = 1000, .threads = threads, .kv_type = kv, .prefill_chunk = chunk});
+                const auto session =
+                    must_create(model, {.context = 1000, .threads = threads, .kv_type = kv, .prefill_chunk = chunk});
                 const Generation out = run(*session, request);
                 if (expected.empty()) expected = out.ids;
                 EXPECT_EQ(out.ids, expected) << threads << " threads, chunks of " << chunk;
@@ -112,8 +112,7 @@ TEST_F(SessionTest, RefusesBeforeAnyWorkWhatDoesNotFit) {
     const auto overflow = session->generate(greedy(kPrompt, 1), sink);
     ASSERT_FALSE(overflow);
     EXPECT_EQ(overflow.error().code, ErrorCode::kContextOverflow);
-    EXPECT_EQ(overflow.error().text,
-              "this conversation needs 11 tokens and room for an answer, the context holds 11");
+    EXPECT_EQ(overflow.error().text, "this conversation needs 11 tokens and room for an answer, the context holds 11");
     for (const auto& ids : {std::vector<TokenId>{}, {1, 32}, {-1}}) {
         const auto bad = session->generate(greedy(ids, 1), sink);
         ASSERT_FALSE(bad);

@@ -63,8 +63,7 @@ class JsonReader {
 
   private:
     char skip_space() {
-        while (at_ < source_.size() && std::isspace(static_cast<unsigned char>(source_[at_])))
-            ++at_;
+        while (at_ < source_.size() && std::isspace(static_cast<unsigned char>(source_[at_]))) ++at_;
         VIBRANT_CHECK(at_ < source_.size());
         return source_[at_];
     }
@@ -92,8 +91,7 @@ class JsonReader {
             return;
         }
         const char* begin = source_.data() + at_;
-        const auto [end, error] =
-            std::from_chars(begin, source_.data() + source_.size(), value.number);
+        const auto [end, error] = std::from_chars(begin, source_.data() + source_.size(), value.number);
         VIBRANT_CHECK(error == std::errc() && end > begin);
         at_ += static_cast<std::size_t>(end - begin);
     }
@@ -125,8 +123,7 @@ class JsonReader {
                     code_point = 0x10000 + ((code_point - 0xD800) << 10) + (read_hex() - 0xDC00);
                 }
                 append_utf8(text, code_point);
-            } else if (const std::size_t known = kEscapes.find(escape);
-                       known != std::string_view::npos) {
+            } else if (const std::size_t known = kEscapes.find(escape); known != std::string_view::npos) {
                 text.push_back(kEscapes[known + 1]);
             } else {
                 text.push_back(escape);  // " \ /

@@ -14,8 +14,7 @@ namespace {
 
 SpecialMatcher make(const std::vector<std::string>& tokens) {
     SpecialMatcher matcher;
-    for (std::size_t i = 0; i < tokens.size(); ++i)
-        EXPECT_TRUE(matcher.add(tokens[i], static_cast<TokenId>(i)));
+    for (std::size_t i = 0; i < tokens.size(); ++i) EXPECT_TRUE(matcher.add(tokens[i], static_cast<TokenId>(i)));
     matcher.finish();
     return matcher;
 }
@@ -77,8 +76,7 @@ TEST(SpecialMatcher, equals_a_plain_search) {
 TEST(SpecialMatcher, refuses_more_nodes_than_allowed) {
     SpecialMatcher matcher;
     bool accepted = true;
-    for (int i = 0; accepted && i < 2000; ++i)
-        accepted = matcher.add(std::string(1000, 'x') + std::to_string(i), i);
+    for (int i = 0; accepted && i < 2000; ++i) accepted = matcher.add(std::string(1000, 'x') + std::to_string(i), i);
     EXPECT_FALSE(accepted);
 }
 

@@ -13,8 +13,7 @@ namespace vibrant::test {
 namespace {
 
 // <unk> <s> </s>, 256 byte tokens, then `pieces` with the scores 0, -1, -2, ...
-GgufBuilder spm_vocabulary(const std::vector<std::string>& pieces,
-                           const std::vector<std::int32_t>& piece_types = {}) {
+GgufBuilder spm_vocabulary(const std::vector<std::string>& pieces, const std::vector<std::int32_t>& piece_types = {}) {
     std::vector<std::string> tokens = {"<unk>", "<s>", "</s>"};
     for (int byte = 0; byte < 256; ++byte) tokens.push_back(std::format("<0x{:02X}>", byte));
     std::vector<std::int32_t> types = {2, 3, 3};
@@ -34,8 +33,7 @@ GgufBuilder spm_vocabulary(const std::vector<std::string>& pieces,
 std::vector<std::string> spelled(const Tokenizer& tokenizer, std::string_view text,
                                  SpecialTokens special = SpecialTokens::kAsText) {
     std::vector<std::string> pieces;
-    for (const TokenId id : encode(tokenizer, text, special))
-        pieces.emplace_back(tokenizer.piece(id, true));
+    for (const TokenId id : encode(tokenizer, text, special)) pieces.emplace_back(tokenizer.piece(id, true));
     return pieces;
 }
 
@@ -80,8 +78,7 @@ TEST(Stories, round_trips_every_code_point) {
 }
 
 TEST(Spm, merges_by_score_and_falls_back_to_bytes) {
-    const auto tokenizer =
-        load_tokenizer(spm_vocabulary({"ab", "\u2581a", "bc", "a", "b", "c", "\u2581"}));
+    const auto tokenizer = load_tokenizer(spm_vocabulary({"ab", "\u2581a", "bc", "a", "b", "c", "\u2581"}));
     ASSERT_TRUE(tokenizer) << tokenizer.error().text;
     EXPECT_EQ(spelled(**tokenizer, "abc"), (Pieces{" ", "ab", "c"}));
     EXPECT_EQ(spelled(**tokenizer, "ac"), (Pieces{" a", "c"}));
@@ -130,20 +127,17 @@ TEST(Spm, space_prefix) {
 }
 
 TEST(Spm, special_tokens_only_where_asked) {
-    const auto tokenizer = load_tokenizer(
-        spm_vocabulary({"<", "s", ">", "<s", "\u2581", "<tool>"}, {1, 1, 1, 1, 1, 4}));
+    const auto tokenizer =
+        load_tokenizer(spm_vocabulary({"<", "s", ">", "<s", "\u2581", "<tool>"}, {1, 1, 1, 1, 1, 4}));
     ASSERT_TRUE(tokenizer);
-    EXPECT_EQ(spelled(**tokenizer, "<s>"),
-              (Pieces{" ", "<s", ">"}));  // "<s" + ">" is the control token <s>: not made
+    EXPECT_EQ(spelled(**tokenizer, "<s>"), (Pieces{" ", "<s", ">"}));  // "<s" + ">" is the control token <s>: not made
     EXPECT_EQ(encode(**tokenizer, "<s>", SpecialTokens::kParse), (std::vector<TokenId>{1}));
-    EXPECT_EQ(spelled(**tokenizer, "<0x41><tool>s"),
-              (Pieces{" ", "<", "0", "x", "4", "1", ">", "<tool>", " ", "s"}));
+    EXPECT_EQ(spelled(**tokenizer, "<0x41><tool>s"), (Pieces{" ", "<", "0", "x", "4", "1", ">", "<tool>", " ", "s"}));
 }
 
 // With a token that has a space behind a letter, merges may cross words.
 TEST(Spm, merges_across_spaces_where_the_vocabulary_does) {
-    const auto tokenizer =
-        load_tokenizer(spm_vocabulary({"a\u2581b", "a\u2581", "a", "b", "\u2581"}));
+    const auto tokenizer = load_tokenizer(spm_vocabulary({"a\u2581b", "a\u2581", "a", "b", "\u2581"}));
     ASSERT_TRUE(tokenizer);
     EXPECT_EQ(spelled(**tokenizer, "a b"), (Pieces{" ", "a b"}));
     std::string text;
@@ -154,9 +148,8 @@ TEST(Spm, merges_across_spaces_where_the_vocabulary_does) {
 // Word by word gives what one merge over the whole text gives: a token that no text contains turns
 // the words off.
 TEST(Spm, words_do_not_change_the_result) {
-    const std::vector<std::string> pieces = {"\u2581the", "th",     "he", "\u2581t", "\u2581\u2581",
-                                             "in",        "e",      "t",  "h",       "i",
-                                             "n",         "\u2581", "en"};
+    const std::vector<std::string> pieces = {"\u2581the", "th", "he", "\u2581t", "\u2581\u2581", "in", "e",
+                                             "t",         "h",  "i",  "n",       "\u2581",       "en"};
     auto crossing = pieces;
     crossing.push_back("Q\u2581");
     const auto words = load_tokenizer(spm_vocabulary(pieces));
@@ -165,15 +158,14 @@ TEST(Spm, words_do_not_change_the_result) {
     std::mt19937_64 random(5);
     for (int i = 0; i < 2000; ++i) {
         std::string text;
-        for (std::size_t n = random() % 80; n > 0; --n)
-            text += std::string_view("then i\n\xC3\xA9  t")[random() % 7];
+        for (std::size_t n = random() % 80; n > 0; --n) text += std::string_view("then i\n\xC3\xA9  t")[random() % 7];
         ASSERT_EQ(encode(**words, text), encode(**whole, text)) << text;
     }
 }
 
 TEST(Spm, long_texts_encode_as_short_ones) {
-    const auto tokenizer = load_tokenizer(
-        spm_vocabulary({"\u2581ab", "ab", "\u2581a", "a", "b", "\u2581", "cab", "c"}));
+    const auto tokenizer =
+        load_tokenizer(spm_vocabulary({"\u2581ab", "ab", "\u2581a", "a", "b", "\u2581", "cab", "c"}));
     ASSERT_TRUE(tokenizer);
     std::mt19937_64 random(6);
     std::string text;

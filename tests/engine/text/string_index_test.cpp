@@ -16,8 +16,7 @@ TEST(StringIndex, finds_what_was_put_in) {
         words.push_back(std::string(static_cast<std::size_t>(i % 40), 'x') + std::to_string(i));
     const std::vector<std::string_view> texts(words.begin(), words.end());
     const StringIndex index(texts);
-    for (std::size_t i = 0; i < texts.size(); ++i)
-        ASSERT_EQ(index.find(texts[i]), static_cast<TokenId>(i));
+    for (std::size_t i = 0; i < texts.size(); ++i) ASSERT_EQ(index.find(texts[i]), static_cast<TokenId>(i));
     EXPECT_EQ(index.find("x"), std::nullopt);
     EXPECT_EQ(index.find("x5x"), std::nullopt);
 }

@@ -44,9 +44,7 @@ TEST(SymbolMerger, equals_the_definition_below_and_above_the_linear_limit) {
         Merges merges;
         TokenId next = 4;
         for (std::uint32_t rank = 0; rank < 12; ++rank) {
-            const auto pick = [&] {
-                return static_cast<TokenId>(random() % static_cast<std::uint64_t>(next));
-            };
+            const auto pick = [&] { return static_cast<TokenId>(random() % static_cast<std::uint64_t>(next)); };
             if (merges.try_emplace({pick(), pick()}, Join{rank, next}).second) ++next;
         }
         std::vector<TokenId> ids(random() % 100);
@@ -76,8 +74,7 @@ TEST(SymbolMerger, asks_the_rule_a_fixed_number_of_times_per_symbol) {
         std::size_t calls = 0;
         merger.merge([&](const Symbol& left, const Symbol& right) {
             ++calls;
-            return left.id == right.id ? Join{static_cast<std::uint32_t>(left.id), left.id + 1}
-                                       : Join{};
+            return left.id == right.id ? Join{static_cast<std::uint32_t>(left.id), left.id + 1} : Join{};
         });
         EXPECT_EQ(merger.symbols.size(), 1u);
         EXPECT_LT(calls, 4 * n);

@@ -32,15 +32,13 @@ namespace vibrant::test {
 #define VIBRANT_NEEDS_TEST_DATA() \
     if (::vibrant::test::test_data().empty()) GTEST_SKIP() << "VIBRANT_TEST_DATA is not set"
 
-[[nodiscard]] inline Result<std::unique_ptr<const Tokenizer>> load_tokenizer(
-    const std::filesystem::path& path) {
+[[nodiscard]] inline Result<std::unique_ptr<const Tokenizer>> load_tokenizer(const std::filesystem::path& path) {
     auto file = gguf::File::open(path);
     if (!file) return std::unexpected(file.error());
     return Tokenizer::load(std::move(*file));
 }
 
-[[nodiscard]] inline Result<std::unique_ptr<const Tokenizer>> load_tokenizer(
-    const GgufBuilder& builder) {
+[[nodiscard]] inline Result<std::unique_ptr<const Tokenizer>> load_tokenizer(const GgufBuilder& builder) {
     const TempDir dir;
     builder.write(dir / "test.gguf");
     return load_tokenizer(dir / "test.gguf");
@@ -75,19 +73,17 @@ namespace vibrant::test {
 inline GgufBuilder byte_vocabulary(std::string_view pre) {
     std::vector<std::string> tokens;
     for (char32_t byte = 0, next = 0x100; byte < 256; ++byte) {
-        const bool printable =
-            (byte >= 0x21 && byte <= 0x7E) || (byte >= 0xA1 && byte <= 0xAC) || byte >= 0xAE;
+        const bool printable = (byte >= 0x21 && byte <= 0x7E) || (byte >= 0xA1 && byte <= 0xAC) || byte >= 0xAE;
         tokens.emplace_back();
         append_utf8(tokens.back(), printable ? byte : next++);
     }
-    for (const char* word :
-         {"he", "ll", "llo", "hello", "<tool>", "<|endoftext|>", "<|im_start|>", "<|im_end|>"})
+    for (const char* word : {"he", "ll", "llo", "hello", "<tool>", "<|endoftext|>", "<|im_start|>", "<|im_end|>"})
         tokens.emplace_back(word);
     std::vector<std::int32_t> types(260, 1);
     types.insert(types.end(), {4, 3, 3, 3});
     GgufBuilder file = base_model();
-    for (const char* key : {"model", "tokens", "scores", "token_type", "bos_token_id",
-                            "eos_token_id", "unknown_token_id"})
+    for (const char* key :
+         {"model", "tokens", "scores", "token_type", "bos_token_id", "eos_token_id", "unknown_token_id"})
         file.remove(std::string("tokenizer.ggml.") + key);
     file.add("tokenizer.ggml.model", "gpt2")
         .add("tokenizer.ggml.pre", pre)

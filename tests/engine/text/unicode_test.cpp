@@ -59,9 +59,9 @@ TEST(UnicodeTable, agrees_with_utf8proc) {
 
 std::string utf8proc_nfc(std::string_view text) {
     utf8proc_uint8_t* mapped = nullptr;
-    const auto n = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                static_cast<utf8proc_ssize_t>(text.size()), &mapped,
-                                static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    const auto n =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                     &mapped, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
     EXPECT_GE(n, 0);
     std::string out(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(n));
     std::free(mapped);

@@ -52,13 +52,11 @@ TEST(Utf8Stream, ill_formed_bytes_become_one_replacement_per_maximal_subpart) {
         {"\xE2\x82z", "\uFFFDz"},
         {"\xF0\x9F\x98\xF0\x9F\x98\x80", "\uFFFD\U0001F600"},
         // The example of the Unicode standard, table 3-8.
-        {"\x61\xF1\x80\x80\xE1\x80\xC2\x62\x80\x63\x80\xBF\x64",
-         "a\uFFFD\uFFFD\uFFFDb\uFFFDc\uFFFD\uFFFDd"},
+        {"\x61\xF1\x80\x80\xE1\x80\xC2\x62\x80\x63\x80\xBF\x64", "a\uFFFD\uFFFD\uFFFDb\uFFFDc\uFFFD\uFFFDd"},
     };
     for (const auto& [bytes, expected] : cases) {
         EXPECT_EQ(repair_utf8(bytes), expected);
-        for (std::size_t chunk = 1; chunk <= 4; ++chunk)
-            EXPECT_EQ(streamed(bytes, chunk), expected);
+        for (std::size_t chunk = 1; chunk <= 4; ++chunk) EXPECT_EQ(streamed(bytes, chunk), expected);
     }
 }
 

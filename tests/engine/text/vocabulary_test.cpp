@@ -64,12 +64,9 @@ std::function<GgufBuilder()> byte_token(const char* text) {
 }
 
 const Refused kRefused[] = {
-    {"V01-missing", [] { return base_model().remove("tokenizer.ggml.tokens"); },
-     "tokenizer.ggml.tokens"},
-    {"V01-empty", [] { return base_model().set_strings("tokenizer.ggml.tokens", {}); },
-     "tokenizer.ggml.tokens"},
-    {"V01-numbers",
-     [] { return base_model().set_array("tokenizer.ggml.tokens", std::vector<std::uint32_t>(32)); },
+    {"V01-missing", [] { return base_model().remove("tokenizer.ggml.tokens"); }, "tokenizer.ggml.tokens"},
+    {"V01-empty", [] { return base_model().set_strings("tokenizer.ggml.tokens", {}); }, "tokenizer.ggml.tokens"},
+    {"V01-numbers", [] { return base_model().set_array("tokenizer.ggml.tokens", std::vector<std::uint32_t>(32)); },
      "tokenizer.ggml.tokens"},
     {"V02-scores-i8",
      [] {
@@ -77,11 +74,9 @@ const Refused kRefused[] = {
          return set_raw(file, "tokenizer.ggml.scores", raw_array(kI8, 32, 1));
      },
      "wanted f32"},
-    {"V03-scores-short",
-     [] { return base_model().set_array("tokenizer.ggml.scores", std::vector<float>(31)); },
+    {"V03-scores-short", [] { return base_model().set_array("tokenizer.ggml.scores", std::vector<float>(31)); },
      "has 31 values for 32 tokens"},
-    {"V03-scores-missing", [] { return base_model().remove("tokenizer.ggml.scores"); },
-     "tokenizer.ggml.scores"},
+    {"V03-scores-missing", [] { return base_model().remove("tokenizer.ggml.scores"); }, "tokenizer.ggml.scores"},
     {"V04-types-i8",
      [] {
          auto file = base_model();
@@ -89,24 +84,16 @@ const Refused kRefused[] = {
      },
      "tokenizer.ggml.token_type"},
     {"V04-types-short",
-     [] {
-         return base_model().set_array("tokenizer.ggml.token_type",
-                                       std::vector<std::int32_t>(31, 1));
-     },
+     [] { return base_model().set_array("tokenizer.ggml.token_type", std::vector<std::int32_t>(31, 1)); },
      "has 31 values for 32 tokens"},
-    {"V05-bos", spm_with("bos_token_id", std::uint32_t{32}),
-     "bos_token_id 32 is outside the vocabulary"},
-    {"V05-bos-negative", spm_with("bos_token_id", std::int32_t{-1}),
-     "bos_token_id -1 is outside the vocabulary"},
-    {"V05-eos", spm_with("eos_token_id", 0xFFFFFFFFu),
-     "eos_token_id 4294967295 is outside the vocabulary"},
+    {"V05-bos", spm_with("bos_token_id", std::uint32_t{32}), "bos_token_id 32 is outside the vocabulary"},
+    {"V05-bos-negative", spm_with("bos_token_id", std::int32_t{-1}), "bos_token_id -1 is outside the vocabulary"},
+    {"V05-eos", spm_with("eos_token_id", 0xFFFFFFFFu), "eos_token_id 4294967295 is outside the vocabulary"},
     {"V05-eos-wide", spm_with("eos_token_id", std::uint64_t{1} << 40), "is outside the vocabulary"},
-    {"V05-unknown", spm_with("unknown_token_id", std::uint32_t{33}),
-     "unknown_token_id 33 is outside the vocabulary"},
+    {"V05-unknown", spm_with("unknown_token_id", std::uint32_t{33}), "unknown_token_id 33 is outside the vocabulary"},
     {"V05-eot", [] { return base_model().add("tokenizer.ggml.eot_token_id", std::uint32_t{99}); },
      "eot_token_id 99 is outside the vocabulary"},
-    {"V05-padding",
-     [] { return base_model().add("tokenizer.ggml.padding_token_id", std::int64_t{-7}); },
+    {"V05-padding", [] { return base_model().add("tokenizer.ggml.padding_token_id", std::int64_t{-7}); },
      "padding_token_id -7 is outside the vocabulary"},
     {"V05-type", spm_with("bos_token_id", "one"), "bos_token_id"},
     {"V06-default-outside",
@@ -120,14 +107,9 @@ const Refused kRefused[] = {
      },
      "eos_token_id 2 is outside the vocabulary"},
     {"V07-add-bos-without-bos",
-     [] {
-         return byte_vocabulary()
-             .remove("tokenizer.ggml.bos_token_id")
-             .add("tokenizer.ggml.add_bos_token", true);
-     },
+     [] { return byte_vocabulary().remove("tokenizer.ggml.bos_token_id").add("tokenizer.ggml.add_bos_token", true); },
      "no BOS token"},
-    {"V07-add-bos-by-default",
-     [] { return byte_vocabulary("llama-bpe").remove("tokenizer.ggml.bos_token_id"); },
+    {"V07-add-bos-by-default", [] { return byte_vocabulary("llama-bpe").remove("tokenizer.ggml.bos_token_id"); },
      "no BOS token"},
     {"V09-sign", byte_token("<0x-1>"), "byte token"},
     {"V09-letters", byte_token("<0xZZ>"), "byte token"},
@@ -135,33 +117,22 @@ const Refused kRefused[] = {
     {"V09-short", byte_token("<0x1>"), "byte token"},
     {"V09-space", byte_token(" <0x41>"), "byte token"},
     {"V09-empty", byte_token(""), "byte token"},
-    {"V11-long",
-     [] {
-         return base_model().set_strings("tokenizer.ggml.tokens",
-                                         with_token(std::string(4097, 'x')));
-     },
+    {"V11-long", [] { return base_model().set_strings("tokenizer.ggml.tokens", with_token(std::string(4097, 'x'))); },
      "token 31 is too long (found 4097 bytes, allowed 4096)"},
     {"V12-no-space", bpe_with_merges({"h e", "ab"}), "merge 1 is malformed"},
     {"V12-two-spaces", bpe_with_merges({"a b c"}), "merge 0 is malformed"},
     {"V12-no-left", bpe_with_merges({" b"}), "merge 0 is malformed"},
     {"V12-no-right", bpe_with_merges({"a "}), "merge 0 is malformed"},
     {"V12-empty", bpe_with_merges({"h e", "l l", ""}), "merge 2 is malformed"},
-    {"V12-missing", [] { return byte_vocabulary().remove("tokenizer.ggml.merges"); },
-     "tokenizer.ggml.merges"},
+    {"V12-missing", [] { return byte_vocabulary().remove("tokenizer.ggml.merges"); }, "tokenizer.ggml.merges"},
     {"V15-unknown", [] { return byte_vocabulary("zzz"); }, "pre-tokenizer 'zzz' is not supported"},
-    {"V15-default", [] { return byte_vocabulary("default"); },
-     "pre-tokenizer 'default' is not supported"},
+    {"V15-default", [] { return byte_vocabulary("default"); }, "pre-tokenizer 'default' is not supported"},
     {"V15-long", [] { return byte_vocabulary(std::string(1 << 20, 'z')); }, "is not supported"},
-    {"V15-type", [] { return byte_vocabulary().set("tokenizer.ggml.pre", std::uint32_t{1}); },
-     "tokenizer.ggml.pre"},
+    {"V15-type", [] { return byte_vocabulary().set("tokenizer.ggml.pre", std::uint32_t{1}); }, "tokenizer.ggml.pre"},
     {"V16-unknown", spm_with("model", "foo"), "tokenizer type 'foo'"},
-    {"V16-missing", [] { return base_model().remove("tokenizer.ggml.model"); },
-     "tokenizer.ggml.model"},
+    {"V16-missing", [] { return base_model().remove("tokenizer.ggml.model"); }, "tokenizer.ggml.model"},
     {"V17-charsmap",
-     [] {
-         return base_model().add_array("tokenizer.ggml.precompiled_charsmap",
-                                       std::vector<std::uint8_t>{1});
-     },
+     [] { return base_model().add_array("tokenizer.ggml.precompiled_charsmap", std::vector<std::uint8_t>{1}); },
      "precompiled_charsmap"},
     {"V18-nan",
      [] {
@@ -173,12 +144,11 @@ const Refused kRefused[] = {
 };
 
 class RefusedVocabulary : public testing::TestWithParam<Refused> {};
-INSTANTIATE_TEST_SUITE_P(Table, RefusedVocabulary, testing::ValuesIn(kRefused),
-                         [](const auto& row) {
-                             std::string name = row.param.name;
-                             std::ranges::replace(name, '-', '_');
-                             return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Table, RefusedVocabulary, testing::ValuesIn(kRefused), [](const auto& row) {
+    std::string name = row.param.name;
+    std::ranges::replace(name, '-', '_');
+    return name;
+});
 
 TEST_P(RefusedVocabulary, says_why) {
     const auto begin = std::chrono::steady_clock::now();
@@ -218,10 +188,8 @@ TEST(Vocabulary, V10_missing_byte_tokens_are_unknown) {
     auto file = byte_vocabulary();
     std::vector<std::string> tokens;
     for (int i = 0; i < 264; ++i)
-        tokens.push_back(i < 200 ? std::string(1, static_cast<char>(i % 94 + 33))
-                                 : "w" + std::to_string(i));
-    file.set_strings("tokenizer.ggml.tokens", tokens)
-        .add("tokenizer.ggml.unknown_token_id", std::uint32_t{262});
+        tokens.push_back(i < 200 ? std::string(1, static_cast<char>(i % 94 + 33)) : "w" + std::to_string(i));
+    file.set_strings("tokenizer.ggml.tokens", tokens).add("tokenizer.ggml.unknown_token_id", std::uint32_t{262});
     const auto tokenizer = accept(file);
     ASSERT_TRUE(tokenizer);
     EXPECT_EQ(encode(*tokenizer, "a\u00E9"), (std::vector<TokenId>{'a' - 33, 262, 262}));
@@ -242,8 +210,8 @@ TEST(Vocabulary, V11_odd_token_texts) {
 }
 
 TEST(Vocabulary, V13_merges_of_unknown_parts_are_skipped) {
-    const auto tokenizer = accept(byte_vocabulary().set_strings(
-        "tokenizer.ggml.merges", {"zz z", "z q", "h e", "\u0120 \u0120"}));
+    const auto tokenizer =
+        accept(byte_vocabulary().set_strings("tokenizer.ggml.merges", {"zz z", "z q", "h e", "\u0120 \u0120"}));
     ASSERT_TRUE(tokenizer);
     EXPECT_EQ(encode(*tokenizer, "he").size(), 1u);
     EXPECT_EQ(encode(*tokenizer, "zq").size(), 2u);
@@ -251,13 +219,10 @@ TEST(Vocabulary, V13_merges_of_unknown_parts_are_skipped) {
 
 TEST(Vocabulary, V14_repeated_and_circular_merges_end) {
     auto file = byte_vocabulary();
-    std::vector<std::string> tokens,
-        merges = {"a b", "b a", "a b", "a a", "aa aa", "ab ab", "ba ba", "aaaa aaaa"};
+    std::vector<std::string> tokens, merges = {"a b", "b a", "a b", "a a", "aa aa", "ab ab", "ba ba", "aaaa aaaa"};
     for (int byte = 0; byte < 256; ++byte)
-        tokens.push_back(byte < 94 ? std::string(1, static_cast<char>(byte + 33))
-                                   : "w" + std::to_string(byte));
-    for (const char* word : {"ab", "ba", "aa", "abab", "baba", "aaaa", "aaaaaaaa"})
-        tokens.emplace_back(word);
+        tokens.push_back(byte < 94 ? std::string(1, static_cast<char>(byte + 33)) : "w" + std::to_string(byte));
+    for (const char* word : {"ab", "ba", "aa", "abab", "baba", "aaaa", "aaaaaaaa"}) tokens.emplace_back(word);
     tokens.emplace_back("<|im_end|>");
     file.set_strings("tokenizer.ggml.tokens", tokens)
         .set_strings("tokenizer.ggml.merges", merges)
@@ -276,9 +241,8 @@ TEST(Vocabulary, V18_infinite_scores_order) {
     tokens[20] = "a", tokens[21] = "b", tokens[22] = "bc", tokens[23] = "c", tokens[24] = "\u2581";
     scores[31] = -kInfinity;
     scores[22] = kInfinity;
-    const auto tokenizer = accept(base_model()
-                                      .set_strings("tokenizer.ggml.tokens", tokens)
-                                      .set_array("tokenizer.ggml.scores", scores));
+    const auto tokenizer =
+        accept(base_model().set_strings("tokenizer.ggml.tokens", tokens).set_array("tokenizer.ggml.scores", scores));
     ASSERT_TRUE(tokenizer);
     EXPECT_EQ(encode(*tokenizer, "abcab"), (std::vector<TokenId>{24, 20, 22, 31}));
 }
@@ -290,8 +254,7 @@ TEST(Vocabulary, V19_overlapping_control_tokens) {
     std::vector<std::int32_t> types = {2, 3, 3};
     while (tokens.size() < 10'003) {
         const std::size_t length = 1 + tokens.size() % 500, family = tokens.size() / 500;
-        tokens.push_back("<" + std::string(1, static_cast<char>('A' + family)) +
-                         std::string(length, 'a'));
+        tokens.push_back("<" + std::string(1, static_cast<char>('A' + family)) + std::string(length, 'a'));
         types.push_back(3);
     }
     tokens.push_back(std::string(4000, 'a') + "b");
@@ -304,11 +267,9 @@ TEST(Vocabulary, V19_overlapping_control_tokens) {
     const auto tokenizer = accept(file);
     ASSERT_TRUE(tokenizer);
     std::string text;
-    while (text.size() < 1 << 20)
-        text += "<A" + std::string(499, 'a') + "<B" + std::string(3000, 'a');
+    while (text.size() < 1 << 20) text += "<A" + std::string(499, 'a') + "<B" + std::string(3000, 'a');
     const auto ids = encode(*tokenizer, text, SpecialTokens::kParse);
-    EXPECT_EQ(std::ranges::count_if(
-                  ids, [&](TokenId id) { return tokenizer->type(id) == TokenType::kControl; }),
+    EXPECT_EQ(std::ranges::count_if(ids, [&](TokenId id) { return tokenizer->type(id) == TokenType::kControl; }),
               static_cast<std::ptrdiff_t>(2 * (text.size() / 3503)));
     EXPECT_LT(std::chrono::steady_clock::now() - begin,
               std::chrono::seconds(10));  // a quadratic search takes minutes
@@ -317,9 +278,8 @@ TEST(Vocabulary, V19_overlapping_control_tokens) {
 TEST(Vocabulary, types_are_inferred_where_the_file_has_none) {
     auto tokens = with_token("<0x41>");
     tokens[20] = "\u2581";
-    const auto tokenizer = accept(base_model()
-                                      .remove("tokenizer.ggml.token_type")
-                                      .set_strings("tokenizer.ggml.tokens", tokens));
+    const auto tokenizer =
+        accept(base_model().remove("tokenizer.ggml.token_type").set_strings("tokenizer.ggml.tokens", tokens));
     ASSERT_TRUE(tokenizer);
     EXPECT_EQ(tokenizer->type(1), TokenType::kControl);
     EXPECT_EQ(encode(*tokenizer, "A"), (std::vector<TokenId>{20, 31}));
@@ -330,8 +290,7 @@ TEST(Vocabulary, stop_tokens_of_other_families) {
     auto file = byte_vocabulary();
     auto tokens = std::vector<std::string>();
     for (int i = 0; i < 259; ++i) tokens.push_back("w" + std::to_string(i));
-    for (const char* word : {"</s>", "<|eot_id|>", "<|fim_pad|>", "<end_of_turn>", "stop"})
-        tokens.emplace_back(word);
+    for (const char* word : {"</s>", "<|eot_id|>", "<|fim_pad|>", "<end_of_turn>", "stop"}) tokens.emplace_back(word);
     file.set_strings("tokenizer.ggml.tokens", tokens)
         .set_array("tokenizer.ggml.token_type", std::vector<std::int32_t>(264, 1))
         .set("tokenizer.ggml.eos_token_id", std::uint32_t{7})
@@ -340,8 +299,7 @@ TEST(Vocabulary, stop_tokens_of_other_families) {
     const auto tokenizer = accept(file);
     ASSERT_TRUE(tokenizer);
     // Not 259: a plain "</s>" is also an HTML tag.
-    EXPECT_TRUE(
-        std::ranges::equal(tokenizer->stop_tokens(), std::vector<TokenId>{7, 260, 261, 262, 263}));
+    EXPECT_TRUE(std::ranges::equal(tokenizer->stop_tokens(), std::vector<TokenId>{7, 260, 261, 262, 263}));
     EXPECT_EQ(tokenizer->type(260), TokenType::kControl);
     EXPECT_EQ(tokenizer->type(259), TokenType::kNormal);
 }

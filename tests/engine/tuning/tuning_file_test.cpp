@@ -67,7 +67,8 @@ TEST(TuningKey, HoldsAllThatTheNumbersDependOn) {
                               CpuTopology{32, 16, 0.0, "0-15", t.model}, CpuTopology{32, 16, 0.0, t.cpus, "x"}})
         EXPECT_TRUE(differs(other));
     t.model = "two\nlines\x01";
-    EXPECT_EQ(tuning_key(t, "SCALAR", "Q8_0"), "two lines ; CPUs 0-31; 16 cores; no quota; SCALAR kernels; Q8_0 weights");
+    EXPECT_EQ(tuning_key(t, "SCALAR", "Q8_0"),
+              "two lines ; CPUs 0-31; 16 cores; no quota; SCALAR kernels; Q8_0 weights");
 }
 
 class TuningFile : public testing::Test {
@@ -86,7 +87,8 @@ TEST_F(TuningFile, IsReadAsWritten) {
     const MachineRecord other{{.prefill = 3, .decode = 2}, {.prefetch_bytes = 1024}};
     ASSERT_TRUE(write_tuning(path_, kKey, other)) << "replaces what was there";
     EXPECT_EQ(read_tuning(path_, kKey, 16), other);
-    EXPECT_EQ(std::distance(fs::directory_iterator(path_.parent_path()), fs::directory_iterator{}), 1) << "nothing is left over";
+    EXPECT_EQ(std::distance(fs::directory_iterator(path_.parent_path()), fs::directory_iterator{}), 1)
+        << "nothing is left over";
     EXPECT_NE(tuning_path(root_, "another"), tuning_path(root_, kKey));
 }
 
@@ -110,7 +112,10 @@ TEST_F(TuningFile, ToleratesWhateverLiesThere) {
 
 TEST(TuningFolder, FollowsTheSpecification) {
     const auto set = [](const char* name, const char* value) { value ? ::setenv(name, value, 1) : ::unsetenv(name); };
-    const auto saved = [](const char* name) { const char* v = std::getenv(name); return v ? std::string(v) : std::string(); };
+    const auto saved = [](const char* name) {
+        const char* v = std::getenv(name);
+        return v ? std::string(v) : std::string();
+    };
     const std::string cache = saved("XDG_CACHE_HOME"), home = saved("HOME");
     set("XDG_CACHE_HOME", "/somewhere");
     EXPECT_EQ(tuning_folder(), "/somewhere/vibrant");

@@ -38,8 +38,8 @@ class TuningTest : public testing::Test {
     static constexpr std::size_t kCols = 1024, kRows = 7282;
     std::size_t stride_ = row_bytes(DType::kQ4_K, kCols);
     std::vector<std::byte> bytes_ = std::vector<std::byte>(stride_ * kRows);
-    std::vector<Tensor> matrices_ =
-        std::vector<Tensor>(kLeastCalibrationBytes / bytes_.size() + 1, {DType::kQ4_K, kCols, kRows, bytes_.data(), stride_});
+    std::vector<Tensor> matrices_ = std::vector<Tensor>(kLeastCalibrationBytes / bytes_.size() + 1,
+                                                        {DType::kQ4_K, kCols, kRows, bytes_.data(), stride_});
     fs::path cache_ = fs::path(testing::TempDir()) / ("tuning-cache-" + std::to_string(::getpid()));
     int asked_ = 0;
     bool resident_ = true;
@@ -53,7 +53,10 @@ class TuningTest : public testing::Test {
     void TearDown() override { fs::remove_all(cache_); }
 
     Tuning tuned(bool anew = false) {
-        return tune({.threads = 0, .anew = anew, .matrices = matrices_, .resident = [&] { return ++asked_, resident_; },
+        return tune({.threads = 0,
+                     .anew = anew,
+                     .matrices = matrices_,
+                     .resident = [&] { return ++asked_, resident_; },
                      .measure = fake_measurement});
     }
 };
@@ -135,7 +138,10 @@ TEST_F(TuningTest, WithoutWeightsInMemoryNothingIsMeasured) {
 TEST_F(TuningTest, TheUsersNumberCountsUpToTheCpus) {
     const int most = read_cpu_topology().most_threads();
     for (const int wanted : {1, most, most + 1, 100'000}) {
-        const Tuning tuning = tune({.threads = wanted, .anew = true, .matrices = matrices_, .resident = [] { return true; },
+        const Tuning tuning = tune({.threads = wanted,
+                                    .anew = true,
+                                    .matrices = matrices_,
+                                    .resident = [] { return true; },
                                     .measure = fake_measurement});
         EXPECT_EQ(tuning.origin, Tuning::Origin::kAsked);
         EXPECT_EQ(tuning.threads, (ThreadCounts{.prefill = std::min(wanted, most), .decode = std::min(wanted, most)}));
