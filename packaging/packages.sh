@@ -60,6 +60,7 @@ PACKAGES_TEST=(
     libglib2.0-bin                          # gio: what xdg-mime asks
     'libgtest-dev >= 1.12'
     llvm-19                                 # readable sanitizer stacks
+    'nlohmann-json3-dev >= 3.11'
     'python3 >= 3.11'
     python3-numpy                           # the starter model's weights in other types
     'qml6-module-qttest >= 6.8'

@@ -173,6 +173,7 @@ CMAKE_NAMES = {
     "CLI11": ("libcli11-dev", None),
     "GTest": ("libgtest-dev", None),
     "benchmark": ("libbenchmark-dev", None),
+    "nlohmann_json": ("nlohmann-json3-dev", None),
     "md4c": ("libmd4c-dev", None),
     "libutf8proc": ("libutf8proc-dev", "3.0"),  # its .pc file of 2.9 says the version of the interface
 }

@@ -12,9 +12,9 @@
 #include <string_view>
 #include <vector>
 
-#include "tests/engine/cli/json_reader.h"
 #include "tests/engine/cli/run_cli.h"
 #include "tests/support/gguf_builder.h"
+#include "tests/support/json.h"
 #include "tests/support/temp_dir.h"
 
 namespace vibrant::test {
@@ -35,7 +35,7 @@ class Commands : public testing::Test {
         return read_json(run.out);
     }
     static void expect_numbers(const JsonValue& object, const std::vector<std::string>& keys) {
-        for (const std::string& key : keys) EXPECT_TRUE(object[key].is_number()) << key;
+        for (const std::string& key : keys) EXPECT_TRUE(object.at(key).is_number()) << key;
     }
     TempDir dir_;
 };

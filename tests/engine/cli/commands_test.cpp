@@ -62,30 +62,30 @@ TEST_F(Commands, WrongUsageIsTwo) {
 
 TEST_F(Commands, InspectTellsWhatTheFileHolds) {
     const JsonValue object = json({"inspect", model(), "--json"});
-    EXPECT_EQ(object["version"].number(), 3);
-    EXPECT_EQ(object["architecture"].string(), "llama");
-    EXPECT_EQ(object["name"].string(), "Base");
-    EXPECT_EQ(object["hyperparameters"]["layers"].number(), 1);
-    EXPECT_EQ(object["hyperparameters"]["embedding_length"].number(), 32);
-    EXPECT_EQ(object["hyperparameters"]["context_length"].number(), 64);
-    EXPECT_EQ(object["tokenizer"]["kind"].string(), "llama");
-    EXPECT_EQ(object["tokenizer"]["tokens"].number(), 32);
-    EXPECT_EQ(object["tokenizer"]["eos"].number(), 2);
-    EXPECT_EQ(object["metadata"]["llama.block_count"].string(), "1");
+    EXPECT_EQ(object.at("version"), 3);
+    EXPECT_EQ(object.at("architecture"), "llama");
+    EXPECT_EQ(object.at("name"), "Base");
+    EXPECT_EQ(object.at("hyperparameters").at("layers"), 1);
+    EXPECT_EQ(object.at("hyperparameters").at("embedding_length"), 32);
+    EXPECT_EQ(object.at("hyperparameters").at("context_length"), 64);
+    EXPECT_EQ(object.at("tokenizer").at("kind"), "llama");
+    EXPECT_EQ(object.at("tokenizer").at("tokens"), 32);
+    EXPECT_EQ(object.at("tokenizer").at("eos"), 2);
+    EXPECT_EQ(object.at("metadata").at("llama.block_count"), "1");
     bool found = false;
-    for (const JsonValue& tensor : object["tensors"].array()) {
+    for (const JsonValue& tensor : object.at("tensors")) {
         expect_numbers(tensor, {"bytes"});
-        if (tensor["name"].string() != "blk.0.ffn_gate.weight") continue;
+        if (tensor.at("name") != "blk.0.ffn_gate.weight") continue;
         found = true;
-        EXPECT_EQ(tensor["type"].string(), "F32");
-        ASSERT_EQ(tensor["shape"].array().size(), 2u);
-        EXPECT_EQ(tensor["shape"].array()[0].number(), 32);
-        EXPECT_EQ(tensor["shape"].array()[1].number(), 64);
-        EXPECT_EQ(tensor["bytes"].number(), 32 * 64 * 4);
+        EXPECT_EQ(tensor.at("type"), "F32");
+        ASSERT_EQ(tensor.at("shape").size(), 2u);
+        EXPECT_EQ(tensor.at("shape").at(0), 32);
+        EXPECT_EQ(tensor.at("shape").at(1), 64);
+        EXPECT_EQ(tensor.at("bytes"), 32 * 64 * 4);
     }
     EXPECT_TRUE(found);
-    ASSERT_FALSE(object["memory"].array().empty());
-    for (const JsonValue& need : object["memory"].array()) {
+    ASSERT_FALSE(object.at("memory").empty());
+    for (const JsonValue& need : object.at("memory")) {
         expect_numbers(need, {"context_tokens", "kv_bytes", "buffer_bytes", "mapped_bytes", "total_bytes"});
     }
     const CliRun text = run_cli({"inspect", model()});
@@ -97,8 +97,8 @@ TEST_F(Commands, TokenizeAndBack) {
     const auto ids_of = [&](const CliArguments& arguments) {
         std::string ids;
         const JsonValue object = json(arguments);
-        for (const JsonValue& id : object["ids"].array()) {
-            ids += (ids.empty() ? "" : ",") + std::to_string(static_cast<int>(id.number()));
+        for (const JsonValue& id : object.at("ids")) {
+            ids += (ids.empty() ? "" : ",") + std::to_string(id.get<int>());
         }
         return ids;
     };
@@ -142,24 +142,24 @@ TEST_F(Commands, GenerateReportsItself) {
     const CliArguments arguments = {"generate", model(),  "--prompt", "the cat", "--max-tokens",
                                     "7",        "--seed", "0",        "--json"};
     const JsonValue object = json(arguments);
-    EXPECT_EQ(object["seed"].number(), 0);
-    EXPECT_TRUE(object["finish_reason"].string() == "length" || object["finish_reason"].string() == "stop");
-    EXPECT_LE(object["ids"].array().size(), 7u);
-    EXPECT_EQ(object["generated_tokens"].number(), static_cast<double>(object["ids"].array().size()));
+    EXPECT_EQ(object.at("seed"), 0);
+    EXPECT_TRUE(object.at("finish_reason") == "length" || object.at("finish_reason") == "stop");
+    EXPECT_LE(object.at("ids").size(), 7u);
+    EXPECT_EQ(object.at("generated_tokens"), object.at("ids").size());
     expect_numbers(object, {"prompt_tokens", "cached_tokens", "time_to_first_token_ms", "prefill_ms", "decode_ms",
                             "prefill_tokens_per_s", "decode_tokens_per_s", "context_used", "context_size", "kv_bytes",
                             "buffer_bytes", "mapped_bytes", "resident_bytes", "private_bytes", "load_ms", "threads",
                             "temperature"});
-    EXPECT_NEAR(object["temperature"].number(), 0.7, 1e-6);
+    EXPECT_NEAR(object.at("temperature").get<double>(), 0.7, 1e-6);
     // The stream is the same text, byte for byte, and the same seed gives it again.
     const CliRun streamed = run_cli({"generate", model(), "--prompt", "the cat", "--max-tokens", "7", "--seed", "0"});
-    EXPECT_EQ(streamed.out, object["text"].string());
+    EXPECT_EQ(object.at("text"), streamed.out);
     EXPECT_TRUE(streamed.err.empty()) << streamed.err;
-    EXPECT_EQ(json(arguments)["text"].string(), object["text"].string());
+    EXPECT_EQ(json(arguments).at("text"), object.at("text"));
     EXPECT_EQ(json({"generate", model(), "--file", file("p", "the cat"), "--max-tokens", "7", "--seed", "0",
-                    "--threads", "2", "--prefill-chunk", "1", "--json"})["text"]
-                  .string(),
-              object["text"].string());
+                    "--threads", "2", "--prefill-chunk", "1", "--json"})
+                  .at("text"),
+              object.at("text"));
     const CliArguments chat = {"generate", model(),   "--prompt",     "the cat", "--chat",
                                "--system", "be kind", "--max-tokens", "3"};
     EXPECT_EQ(run_cli(chat).exit_code, 0);
@@ -170,18 +170,17 @@ TEST_F(Commands, GenerateTakesTheModelsRecommendation) {
     builder.add("general.sampling.temp", 0.25f).add("general.sampling.top_k", std::int32_t{3});
     const std::string path = (dir_ / "recommends.gguf").string();
     builder.write(path);
-    EXPECT_EQ(json({"generate", path, "--prompt", "a", "--max-tokens", "1", "--json"})["temperature"].number(), 0.25);
-    EXPECT_EQ(
-        json({"generate", path, "--prompt", "a", "--max-tokens", "1", "--temperature", "0", "--json"})["temperature"]
-            .number(),
-        0);
+    EXPECT_EQ(json({"generate", path, "--prompt", "a", "--max-tokens", "1", "--json"}).at("temperature"), 0.25);
+    EXPECT_EQ(json({"generate", path, "--prompt", "a", "--max-tokens", "1", "--temperature", "0", "--json"})
+                  .at("temperature"),
+              0);
 }
 
 TEST_F(Commands, SettingsOutOfRangeAreMovedAndSaidSo) {
     const CliRun run =
         run_cli({"generate", model(), "--prompt", "a", "--max-tokens", "1", "--temperature", "1e30", "--json"});
     EXPECT_EQ(run.exit_code, 0);
-    EXPECT_EQ(read_json(run.out)["temperature"].number(), 5);
+    EXPECT_EQ(read_json(run.out).at("temperature"), 5);
     EXPECT_TRUE(run.err.starts_with("vibrant-cli: note: temperature")) << run.err;
     for (const char* value : {"nan", "-1", "inf"}) {
         EXPECT_EQ(
@@ -192,14 +191,14 @@ TEST_F(Commands, SettingsOutOfRangeAreMovedAndSaidSo) {
 TEST_F(Commands, ASlidingContextGoesOnPastItsEnd) {
     const JsonValue stops = json({"generate", model(), "--prompt", "a b c", "--max-tokens", "500", "--context", "32",
                                   "--temperature", "0", "--json"});
-    EXPECT_LE(stops["ids"].array().size(), 32u);
+    EXPECT_LE(stops.at("ids").size(), 32u);
     const JsonValue slides =
         json({"generate", model(), "--prompt", "a b c", "--max-tokens", "500", "--context", "32", "--temperature", "5",
               "--top-k", "0", "--top-p", "1", "--seed", "4", "--slide", "--json"});
-    if (slides["finish_reason"].string() == "length") {
-        EXPECT_EQ(slides["ids"].array().size(), 500u);
+    if (slides.at("finish_reason") == "length") {
+        EXPECT_EQ(slides.at("ids").size(), 500u);
     }
-    EXPECT_EQ(slides["context_size"].number(), 32);
+    EXPECT_EQ(slides.at("context_size"), 32);
 }
 
 TEST_F(Commands, ChatReadsLines) {
@@ -227,19 +226,19 @@ TEST_F(Commands, PerplexityAgainstTheReference) {
     const std::string text = file("text", "the cat sat on the mat and the dog had a hat that the cat sat on");
     const JsonValue object =
         json({"perplexity", model(), "--file", text, "--against", "reference", "--window", "16", "--json"});
-    EXPECT_GT(object["perplexity"].number(), 1);
-    EXPECT_LT(object["perplexity"].number(), 1e6);
-    EXPECT_GE(object["mean_kl"].number(), 0);
-    EXPECT_LT(object["mean_kl"].number(), 1e-4);
-    EXPECT_GE(object["p999_kl"].number(), object["mean_kl"].number());
-    EXPECT_LE(object["top1_agreement"].number(), 1);
-    EXPECT_GE(object["top1_agreement"].number(), 0.9);
+    EXPECT_GT(object.at("perplexity").get<double>(), 1);
+    EXPECT_LT(object.at("perplexity").get<double>(), 1e6);
+    EXPECT_GE(object.at("mean_kl").get<double>(), 0);
+    EXPECT_LT(object.at("mean_kl").get<double>(), 1e-4);
+    EXPECT_GE(object.at("p999_kl").get<double>(), object.at("mean_kl").get<double>());
+    EXPECT_LE(object.at("top1_agreement").get<double>(), 1);
+    EXPECT_GE(object.at("top1_agreement").get<double>(), 0.9);
     // A model held against itself in the same precision is the same.
     const JsonValue same =
         json({"perplexity", model(), "--file", text, "--against", "reference", "--precision", "reference", "--json"});
-    EXPECT_EQ(same["mean_kl"].number(), 0);
-    EXPECT_EQ(same["top1_agreement"].number(), 1);
-    EXPECT_FALSE(json({"perplexity", model(), "--file", text, "--json"}).has("mean_kl"));
+    EXPECT_EQ(same.at("mean_kl"), 0);
+    EXPECT_EQ(same.at("top1_agreement"), 1);
+    EXPECT_FALSE(json({"perplexity", model(), "--file", text, "--json"}).contains("mean_kl"));
 }
 
 }  // namespace

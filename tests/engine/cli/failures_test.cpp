@@ -12,9 +12,9 @@
 #include <string>
 #include <vector>
 
-#include "tests/engine/cli/json_reader.h"
 #include "tests/engine/cli/run_cli.h"
 #include "tests/support/gguf_builder.h"
+#include "tests/support/json.h"
 #include "tests/support/temp_dir.h"
 
 namespace vibrant::test {
@@ -75,8 +75,8 @@ TEST_F(Failures, BrokenModelsAreRefusedByEveryCommandThatRunsThem) {
     }
     // inspect still shows what it can.
     const JsonValue shown = read_json(run_cli({"inspect", model, "--json"}).out);
-    EXPECT_NE(shown["problem"].string().find("nonsense"), std::string::npos);
-    EXPECT_FALSE(shown["tensors"].array().empty());
+    EXPECT_NE(shown.at("problem").get<std::string>().find("nonsense"), std::string::npos);
+    EXPECT_FALSE(shown.at("tensors").empty());
 }
 
 TEST_F(Failures, HostileNamesReachNoTerminal) {
@@ -151,7 +151,7 @@ TEST_F(Failures, ModelsThatComputeNonsenseKeepTheTextSoFar) {
     const CliRun run = run_cli({"generate", model, "--prompt", "a", "--json"});
     EXPECT_TRUE(run.failed_in_one_line()) << run.err;
     EXPECT_NE(run.err.find("the model produced invalid numbers"), std::string::npos) << run.err;
-    EXPECT_EQ(read_json(run.out)["finish_reason"].string(), "error");
+    EXPECT_EQ(read_json(run.out).at("finish_reason"), "error");
 }
 
 }  // namespace

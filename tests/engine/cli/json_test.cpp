@@ -10,7 +10,7 @@
 #include <limits>
 #include <string>
 
-#include "tests/engine/cli/json_reader.h"
+#include "tests/support/json.h"
 
 namespace vibrant::cli {
 namespace {
@@ -56,7 +56,7 @@ TEST(Json, EveryByteStringReadsBack) {
     for (unsigned first = 0; first < 256; ++first) {
         for (unsigned second = 0; second < 256; second += 5) {
             const std::string bytes = {static_cast<char>(first), static_cast<char>(second)};
-            const std::string back = read_json(written(bytes)).string();
+            const std::string back = read_json(written(bytes)).get<std::string>();
             if (first < 0x80 && second < 0x80) {
                 EXPECT_EQ(back, bytes);
             } else {
@@ -68,7 +68,7 @@ TEST(Json, EveryByteStringReadsBack) {
 
 TEST(Json, NumbersReadBackEqual) {
     for (const double number : {0.0, -0.0, 1.0, -1.5, 0.1, 1e300, 5e-324, 1.0 / 3, 123456789.123456789, 1e21, 1e-7}) {
-        EXPECT_EQ(read_json(written(number)).number(), number) << written(number);
+        EXPECT_EQ(read_json(written(number)).get<double>(), number) << written(number);
     }
     EXPECT_EQ(written(0.7f), "0.7");
     EXPECT_EQ(written(std::numeric_limits<std::uint64_t>::max()), "18446744073709551615");

@@ -5,8 +5,8 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/engine/text/json.h"
 #include "tests/engine/text/text_test.h"
+#include "tests/support/json.h"
 
 namespace vibrant::test {
 namespace {
@@ -31,12 +31,12 @@ std::vector<std::size_t> lengths(SplitRule rule, std::string_view text) {
     return pieces;
 }
 
-std::vector<std::size_t> expected_lengths(const Json& runs) {
+std::vector<std::size_t> expected_lengths(const JsonValue& runs) {
     std::vector<std::size_t> pieces;
-    for (const Json& run : runs.items) {
-        const bool single = run.items.empty();
-        pieces.insert(pieces.end(), static_cast<std::size_t>(single ? 1 : run.items[1].number),
-                      static_cast<std::size_t>(single ? run.number : run.items[0].number));
+    for (const JsonValue& run : runs) {  // a length, or [length, how often]
+        const bool single = run.is_number();
+        pieces.insert(pieces.end(), single ? 1 : run.at(1).get<std::size_t>(),
+                      (single ? run : run.at(0)).get<std::size_t>());
     }
     return pieces;
 }
@@ -45,10 +45,10 @@ std::vector<std::size_t> expected_lengths(const Json& runs) {
 TEST(Splitter, cuts_where_the_published_expressions_cut) {
     const auto cases = read_json_lines(VIBRANT_GOLDEN "/splits.jsonl");
     EXPECT_GT(cases.size(), 2500u);
-    for (const Json& golden : cases) {
+    for (const JsonValue& golden : cases) {
+        const std::string text = golden.at("text");
         for (const auto& [name, rule] : kRules)
-            EXPECT_EQ(lengths(rule, golden["text"].text), expected_lengths(golden[name]))
-                << name << ": " << golden["text"].text;
+            EXPECT_EQ(lengths(rule, text), expected_lengths(golden.at(name))) << name << ": " << text;
     }
 }
 
