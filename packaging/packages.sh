@@ -54,6 +54,7 @@ PACKAGES_TEST=(
     clang-format-19
     dbus-daemon                             # a desktop's notifications, to send some
     'desktop-file-utils >= 0.26'
+    'golang-github-yuin-goldmark-dev >= 1.7' # carries the examples of the CommonMark specification
     groff                                   # the man pages, with every warning
     'libbenchmark-dev >= 1.8'
     libclang-rt-19-dev                      # the sanitizers
