@@ -52,6 +52,7 @@ PACKAGES_TEST=(
     'appstream >= 1.0'
     ccache                                  # the instrumented builds share what they can
     clang-format-19
+    clang-tidy-19
     dbus-daemon                             # a desktop's notifications, to send some
     'desktop-file-utils >= 0.26'
     'golang-github-yuin-goldmark-dev >= 1.7' # carries the examples of the CommonMark specification
