@@ -20,7 +20,7 @@ T.ApplicationWindow {
     required property ModelDetails details
     required property LoadPlan plan
     required property ChatController chat
-    required property ConversationsController chats
+    required property ChatsController chats
     required property StatusController status
     required property Settings settings
     required property ActionModel actions

@@ -1305,7 +1305,7 @@
     </message>
 </context>
 <context>
-    <name>ConversationListModel</name>
+    <name>ChatListModel</name>
     <message>
         <source>Untitled chat</source>
         <translation>Chat ohne Titel</translation>
@@ -1338,14 +1338,14 @@
     </message>
 </context>
 <context>
-    <name>ConversationStore</name>
+    <name>ChatStore</name>
     <message>
         <source>Recovered chat</source>
         <translation>Geretteter Chat</translation>
     </message>
 </context>
 <context>
-    <name>ConversationsController</name>
+    <name>ChatsController</name>
     <message>
         <source>The file of your conversations was damaged. %1 chats with %2 messages could be saved; the damaged file is kept as %3.</source>
         <translation>Die Datei mit den Gesprächen war beschädigt. %1 Chats mit %2 Nachrichten ließen sich retten; die beschädigte Datei bleibt als %3 erhalten.</translation>

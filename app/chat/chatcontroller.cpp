@@ -3,12 +3,12 @@
 
 #include "chat/chatcontroller.h"
 
-#include "conversations/conversationstore.h"
+#include "chats/chatstore.h"
 #include "inference/errorwords.h"
 #include "library/modelcontroller.h"
 #include "platform/clipboard.h"
-#include "platform/format.h"
 #include "settings/settings.h"
+#include "values/format.h"
 
 namespace
 {
@@ -21,7 +21,7 @@ QString sentence(const ErrorWords &words)
 }
 
 ChatController::ChatController(
-    EngineHost &engine, ModelController &models, const Settings &settings, ConversationStore &store, QObject *parent)
+    EngineHost &engine, ModelController &models, const Settings &settings, ChatStore &store, QObject *parent)
     : QObject(parent)
     , m_models(models)
     , m_settings(settings)
@@ -52,7 +52,7 @@ ChatController::ChatController(
     m_draftTimer.setInterval(kDraftDelay);
     connect(&m_composer, &ComposerController::textChanged, &m_draftTimer, qOverload<>(&QTimer::start));
     connect(&m_draftTimer, &QTimer::timeout, this, &ChatController::flush);
-    connect(&store, &ConversationStore::chatChanged, this, [this](const ChatSummary &chat) {
+    connect(&store, &ChatStore::chatChanged, this, [this](const ChatSummary &chat) {
         if (const auto found = m_sessions.find(chat.id); found != m_sessions.end()) {
             found->second->setTitle(chat.title);
         }
@@ -60,7 +60,7 @@ ChatController::ChatController(
             close(chat.id);
         }
     });
-    connect(&store, &ConversationStore::chatRemoved, this, &ChatController::close);
+    connect(&store, &ChatStore::chatRemoved, this, &ChatController::close);
     startNew(false);
     store.unsent().then(this, [this](const QList<ChatRecord> &drafts) { restore(drafts); });
 }
@@ -246,12 +246,12 @@ void ChatController::openAt(double chat, double message)
 
 void ChatController::revealMessage(MessageId message)
 {
-    const Conversation &conversation = messages()->conversation();
-    if (message == 0 || !conversation.contains(message)) {
+    const ChatTree &tree = messages()->tree();
+    if (message == 0 || !tree.contains(message)) {
         return;
     }
-    for (const MessageId step : conversation.pathTo(message)) {
-        if (!conversation.path().contains(step)) {
+    for (const MessageId step : tree.pathTo(message)) {
+        if (!tree.path().contains(step)) {
             messages()->choose(step); // only for the eye: what is active is not changed by looking for something
         }
     }

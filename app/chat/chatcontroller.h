@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 // The chat that the window shows, and which one that is. Other chats go on with their answers meanwhile: a chat stays
-// open here while it is shown or busy. Everything that takes time happens in EngineHost and ConversationStore.
+// open here while it is shown or busy. Everything that takes time happens in EngineHost and ChatStore.
 #pragma once
 
 #include <map>
@@ -17,7 +17,7 @@
 #include "chat/chatsession.h"
 #include "chat/composercontroller.h"
 
-class ConversationStore;
+class ChatStore;
 class EngineHost;
 class ModelController;
 class Settings;
@@ -63,7 +63,7 @@ public:
     };
     Q_ENUM(Phase)
 
-    ChatController(EngineHost &engine, ModelController &models, const Settings &settings, ConversationStore &store,
+    ChatController(EngineHost &engine, ModelController &models, const Settings &settings, ChatStore &store,
         QObject *parent = nullptr);
     ~ChatController() override;
 
@@ -154,7 +154,7 @@ private:
 
     ModelController &m_models;
     const Settings &m_settings;
-    ConversationStore &m_store;
+    ChatStore &m_store;
     GenerationQueue m_queue;
     ComposerController m_composer;
     std::map<ChatId, std::unique_ptr<ChatSession>> m_sessions;

@@ -86,9 +86,9 @@ QString ChatController::otherModel() const
     if (!m_offersModel || path.isEmpty() || path == m_models.filePath() || m_models.loading()) {
         return {};
     }
-    const Conversation &conversation = m_current->messages()->conversation();
-    for (const MessageId id : conversation.path() | std::views::reverse) {
-        if (const QString model = conversation.at(id).model; !model.isEmpty()) {
+    const ChatTree &tree = m_current->messages()->tree();
+    for (const MessageId id : tree.path() | std::views::reverse) {
+        if (const QString model = tree.at(id).model; !model.isEmpty()) {
             return model;
         }
     }

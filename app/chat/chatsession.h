@@ -13,7 +13,7 @@
 #include "chat/generationqueue.h"
 #include "chat/messagemodel.h"
 
-class ConversationStore;
+class ChatStore;
 
 class ChatSession : public QObject
 {
@@ -21,13 +21,12 @@ class ChatSession : public QObject
 
 public:
     // A new chat, not stored before it has a message.
-    ChatSession(ConversationStore &store, GenerationQueue &queue, const ChatOptions &options, bool temporary,
+    ChatSession(ChatStore &store, GenerationQueue &queue, const ChatOptions &options, bool temporary,
         QObject *parent = nullptr);
     // One that has a draft but no message yet.
-    ChatSession(ConversationStore &store, GenerationQueue &queue, const ChatRecord &unsent, QObject *parent = nullptr);
+    ChatSession(ChatStore &store, GenerationQueue &queue, const ChatRecord &unsent, QObject *parent = nullptr);
     // A stored one.
-    ChatSession(
-        ConversationStore &store, GenerationQueue &queue, const ChatContents &contents, QObject *parent = nullptr);
+    ChatSession(ChatStore &store, GenerationQueue &queue, const ChatContents &contents, QObject *parent = nullptr);
     ~ChatSession() override;
 
     [[nodiscard]] ChatId id() const { return m_record.summary.id; }
@@ -83,7 +82,7 @@ private:
     void commit(const QList<MessageRecord> &messages, bool thenAnswer);
     void submit(); // m_answer, once it is committed
 
-    ConversationStore &m_store;
+    ChatStore &m_store;
     GenerationQueue &m_queue;
     ChatRecord m_record;
     MessageModel m_messages;

@@ -10,7 +10,7 @@
 #include <QGuiApplication>
 #include <QMimeData>
 
-#include "files/prompttext.h"
+#include "chats/prompttext.h"
 
 namespace
 {

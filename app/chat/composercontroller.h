@@ -12,8 +12,8 @@
 #include <QStringList>
 #include <QtQmlIntegration>
 
+#include "chat/contextfit.h"
 #include "files/attachmentsmodel.h"
-#include "files/contextfit.h"
 #include "files/draftcost.h"
 
 class ComposerController : public QObject

@@ -10,7 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
-#include "inference/generationtypes.h"
+#include "values/generationtypes.h"
 
 class ChatSession;
 class EngineHost;

@@ -8,8 +8,8 @@
 #include <QAbstractListModel>
 #include <QtQmlIntegration>
 
-#include "conversations/conversation.h"
-#include "inference/generationtypes.h"
+#include "chats/chattree.h"
+#include "values/generationtypes.h"
 
 class BlockModel;
 
@@ -51,7 +51,7 @@ public:
         LastRole, // bool: the newest message (continuing is offered there)
         MessageIdRole, // real
         VersionRole, // int: 1.. of versionCount
-        VersionCountRole, // int: how many messages stand at this place of the conversation
+        VersionCountRole, // int: how many messages stand at this place of the chat
         DetailsRole, // string: model, seed and the other figures of an answer, one line each
         AttachmentsRole, // list<string>: names
         HidesTextRole, // bool: a user's message, or a file with it, has characters that are not seen; see visiblecontrols.h
@@ -74,11 +74,11 @@ public:
     [[nodiscard]] int viewStart() const;
     [[nodiscard]] MessageId hiddenUpTo() const { return m_hiddenUpTo; }
     void setViewStart(int row); // what is before it is left out of requests
-    [[nodiscard]] const Conversation &conversation() const { return m_conversation; }
+    [[nodiscard]] const ChatTree &tree() const { return m_tree; }
     [[nodiscard]] MessageId messageAt(int row) const; // 0 if there is none
     void load(const ChatContents &contents);
     void clear();
-    void add(const MessageRecord &message); // see Conversation::add; the path may change from there on
+    void add(const MessageRecord &message); // see ChatTree::add; the path may change from there on
     void choose(MessageId message);
     void appendToAnswer(MessageId answer, QStringView text); // of a Partial one
     void reopen(MessageId answer); // becomes Partial again, to be continued
@@ -100,7 +100,7 @@ private:
     [[nodiscard]] State stateOf(const MessageRecord &message) const;
     [[nodiscard]] BlockModel *blocksOf(const MessageRecord &message) const;
 
-    Conversation m_conversation;
+    ChatTree m_tree;
     QList<MessageId> m_rows; // the path as the views know it
     MessageId m_hiddenUpTo = 0; // the last message that is left out; 0 = none. Other paths share what comes before it
     mutable QHash<MessageId, BlockModel *> m_blocks; // children of this

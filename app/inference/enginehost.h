@@ -25,8 +25,8 @@
 #include <QThread>
 #include <QTimer>
 
-#include "inference/generationtypes.h"
 #include "inference/tokencounter.h"
+#include "values/generationtypes.h"
 
 class EventQueue;
 class InferenceBackend;

@@ -8,7 +8,7 @@
 #include <QObject>
 #include <QtQmlIntegration>
 
-#include "inference/generationtypes.h"
+#include "values/generationtypes.h"
 
 // The one thing to do about an error that the window offers as a button.
 namespace Recovery

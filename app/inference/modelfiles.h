@@ -14,7 +14,7 @@
 #include <QList>
 #include <QString>
 
-#include "inference/generationtypes.h"
+#include "values/generationtypes.h"
 
 // What one token of context costs in a cache of this type.
 struct KvCost {

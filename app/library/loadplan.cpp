@@ -13,7 +13,7 @@
 #include "library/modelheaders.h"
 #include "library/modellibrary.h"
 #include "library/modelstore.h"
-#include "platform/format.h"
+#include "values/format.h"
 
 namespace
 {

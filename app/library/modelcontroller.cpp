@@ -10,8 +10,8 @@
 
 #include "inference/enginehost.h"
 #include "library/modelstore.h"
-#include "platform/format.h"
 #include "settings/settings.h"
+#include "values/format.h"
 
 ModelController::ModelController(EngineHost &engine, Settings &settings, ModelStore &store, QObject *parent)
     : QObject(parent)

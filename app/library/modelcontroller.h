@@ -13,8 +13,8 @@
 #include <QtQmlIntegration>
 
 #include "inference/errorwords.h"
-#include "inference/generationtypes.h"
 #include "library/recentfilesmodel.h"
+#include "values/generationtypes.h"
 
 class EngineHost;
 class ModelStore;

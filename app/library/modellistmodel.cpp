@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "inference/errorwords.h"
-#include "platform/format.h"
+#include "values/format.h"
 
 namespace
 {

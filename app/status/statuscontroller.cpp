@@ -9,8 +9,8 @@
 
 #include "inference/enginehost.h"
 #include "library/modelcontroller.h"
-#include "platform/format.h"
 #include "status/bugreport.h"
+#include "values/format.h"
 
 namespace
 {

@@ -11,7 +11,7 @@
 #include <QtQmlIntegration>
 
 #include "chat/chatcontroller.h"
-#include "inference/generationtypes.h"
+#include "values/generationtypes.h"
 
 // One part of the memory bar.
 struct MemoryShare {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The line above the conversation: its title, and what concerns the window as a whole.
+// The line above the chat: its title, and what concerns the window as a whole.
 import QtQuick
 import QtQuick.Layouts
 import Vibrant.Components
@@ -13,7 +13,7 @@ Rectangle {
 
     required property ActionModel actions
     required property ChatController chat
-    required property ConversationsController chats
+    required property ChatsController chats
     required property Settings settings
     required property bool sidebarDocked
     required property bool panelFits

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The middle column: header, what needs attention, the conversation or an invitation, and the composer.
+// The middle column: header, what needs attention, the chat or an invitation, and the composer.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -17,7 +17,7 @@ Rectangle {
     required property ModelController models
     required property ModelLibrary library
     required property ChatController chat
-    required property ConversationsController chats
+    required property ChatsController chats
     required property ActionModel actions
     required property StatusController status
     required property Settings settings

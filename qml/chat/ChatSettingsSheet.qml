@@ -15,7 +15,7 @@ Sheet {
     id: root
 
     required property ChatController chat
-    required property ConversationsController chats
+    required property ChatsController chats
 
     title: qsTr("Settings of this chat", "title of a dialog")
     width: Math.min(560, parent ? parent.width - 2 * Metrics.space16 : 560)

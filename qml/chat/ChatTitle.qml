@@ -13,7 +13,7 @@ RowLayout {
 
     required property ActionModel actions
     required property ChatController chat
-    required property ConversationsController chats
+    required property ChatsController chats
 
     property bool renaming: false
 
@@ -94,8 +94,8 @@ RowLayout {
             ofRow: false
             onAboutToShow: pinned = root.chats.isPinned(chatId)
             onRenameRequested: root.rename()
-            onExportRequested: format => root.actions.trigger(format === ConversationsController.Markdown ? ActionModel.ExportMarkdown
-                                                              : format === ConversationsController.Html ? ActionModel.ExportHtml : ActionModel.ExportJson)
+            onExportRequested: format => root.actions.trigger(format === ChatsController.Markdown ? ActionModel.ExportMarkdown
+                                                              : format === ChatsController.Html ? ActionModel.ExportHtml : ActionModel.ExportJson)
 
             AppMenuSeparator {}
             AppMenuItem {

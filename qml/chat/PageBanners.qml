@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Above the conversation: what needs attention.
+// Above the chat: what needs attention.
 import QtQuick
 import QtQuick.Layouts
 import Vibrant.Components
@@ -13,7 +13,7 @@ ColumnLayout {
 
     required property ActionModel actions
     required property ModelController models
-    required property ConversationsController chats
+    required property ChatsController chats
     required property bool empty // no message yet
     required property bool sidebarDocked
 

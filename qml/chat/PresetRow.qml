@@ -14,7 +14,7 @@ ColumnLayout {
     id: root
 
     required property ChatController chat
-    required property ConversationsController chats
+    required property ChatsController chats
 
     property bool naming: false
 

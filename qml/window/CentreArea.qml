@@ -15,7 +15,7 @@ Item {
     required property ModelDetails details
     required property LoadPlan plan
     required property ChatController chat
-    required property ConversationsController chats
+    required property ChatsController chats
     required property ActionModel actions
     required property StatusController status
     required property Settings settings

@@ -7,8 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "composition.h"
 #include "inference/fakebackend.h"
+#include "window/composition.h"
 
 inline FakeOptions fast()
 {

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Vibrant developers
 # SPDX-License-Identifier: MIT
-"""The rules of qml/ that qmllint has no word for. Each failure is one line `file:line: problem`; exit code 1 if any."""
+"""The rules of qml/ that qmllint has no word for (which folder may use which is in tests/repo/dependencies.py). Each failure is
+one line `file:line: problem`; exit code 1 if any."""
 
 import json
 import pathlib
@@ -22,10 +23,6 @@ PLAIN = re.compile(r"\btextFormat: (?:Text|TextEdit)\.PlainText\b")
 # They load what they are told to; nothing of the window comes from a picture file.
 FORBIDDEN_ITEM = re.compile(r"^\s*(Image|AnimatedImage|BorderImage|VectorImage|WebView|SvgImage)\s*\{", re.MULTILINE)
 TRANSLATED = re.compile(r"qsTr\((\s*\"(?:\\.|[^\"\\\n])*\")\s*(.)")
-IMPORT = re.compile(r"^import (Vibrant[\w.]*)", re.MULTILINE)
-
-ALLOWED_IMPORTS = {"theme": set(), "components": {"Vibrant.Theme"}}
-
 
 def line_of(source, offset):
     return source.count("\n", 0, offset) + 1
@@ -60,9 +57,6 @@ def problems(path, source):
     for match in TRANSLATED.finditer(code):
         if match.group(2) != ",":
             yield line_of(code, match.start()), "qsTr without a context for the translator"
-    for match in IMPORT.finditer(code):
-        if folder in ALLOWED_IMPORTS and match.group(1) not in ALLOWED_IMPORTS[folder]:
-            yield line_of(code, match.start()), f"{folder} must not import {match.group(1)}"
 
 
 def luminance(colour):
@@ -97,7 +91,6 @@ def self_check():
         'Rectangle { color: "red" }': "colour by value",
         'Label { text: qsTr("a") }': "context",
         "Image {}": "pictures",
-        "import Vibrant.Core": "must not import",
     }
     for source, expected in cases.items():
         found = [text for _, text in problems(QML / "components" / "X.qml", source)]

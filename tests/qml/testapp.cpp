@@ -141,7 +141,7 @@ ChatController *TestApp::chat() const
     return &m_app->chat;
 }
 
-ConversationsController *TestApp::chats() const
+ChatsController *TestApp::chats() const
 {
     return &m_app->chats;
 }
@@ -299,7 +299,7 @@ void TestApp::addChats(int count)
         chat.chat.summary.title = QStringLiteral("Chat %1").arg(i);
         chats << chat;
     }
-    m_app->conversations.insert(chats).waitForFinished();
+    m_app->store.insert(chats).waitForFinished();
 }
 
 double TestApp::addLongChat(int messages)
@@ -314,8 +314,8 @@ double TestApp::addLongChat(int messages)
         message.text = i % 2 ? QStringLiteral("Question %1").arg(i) : FakeBackend::longAnswer(200);
         contents.messages << message;
     }
-    m_app->conversations.insert({ contents }).waitForFinished();
-    return static_cast<double>(m_app->conversations.page({}, 1).result().first().id);
+    m_app->store.insert({ contents }).waitForFinished();
+    return static_cast<double>(m_app->store.page({}, 1).result().first().id);
 }
 
 double TestApp::addInterruptedChat()
@@ -331,8 +331,8 @@ double TestApp::addInterruptedChat()
     answer.state = MessageState::Interrupted;
     answer.text = QStringLiteral("The beginning of");
     contents.messages = { question, answer };
-    m_app->conversations.insert({ contents }).waitForFinished();
-    return static_cast<double>(m_app->conversations.page({}, 1).result().first().id);
+    m_app->store.insert({ contents }).waitForFinished();
+    return static_cast<double>(m_app->store.page({}, 1).result().first().id);
 }
 
 void TestApp::unblockStorage()

@@ -45,7 +45,7 @@ AppTestCase {
         verify(block.width <= 720);
         const flick = findChild(block, "codeFlick");
         verify(flick.contentWidth > flick.width);
-        // The wheel still scrolls the conversation, not the code.
+        // The wheel still scrolls the chat, not the code.
         const before = flick.contentX;
         mouseWheel(flick, 50, 10, 0, -120);
         compare(flick.contentX, before);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Conversations that cannot be kept on disk: said, with a way out; and what came of an export.
+// Chats that cannot be kept on disk: said, with a way out; and what came of an export.
 import QtQuick
 import QtTest
 import Vibrant.Core

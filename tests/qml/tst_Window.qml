@@ -42,7 +42,7 @@ AppTestCase {
         tryVerify(() => app.find("Unload") === null);
     }
 
-    function test_resizeKeepsTheConversation() {
+    function test_resizeKeepsTheChat() {
         openReady({answers: ["word ".repeat(200)]}, 1360, 860);
         ask("q");
         tryCompare(app.chat, "phase", ChatController.Idle);
