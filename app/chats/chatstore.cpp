@@ -6,7 +6,6 @@
 #include <memory>
 
 #include <QFile>
-#include <QHash>
 #include <QLoggingCategory>
 #include <QSaveFile>
 #include <QSemaphore>
@@ -34,65 +33,51 @@ template <typename Work> auto ChatStore::post(Work work) -> QFuture<std::invoke_
     using Result = std::invoke_result_t<Work, StoreWorker &>;
     auto promise = std::make_shared<QPromise<Result>>();
     promise->start();
-    QMetaObject::invokeMethod(
-        m_worker,
-        [worker = m_worker, promise, work = std::move(work)]() mutable {
-            promise->addResult(work(*worker));
-            promise->finish();
-        },
-        Qt::QueuedConnection);
+    m_worker.post([promise, work = std::move(work)](StoreWorker &worker) mutable {
+        promise->addResult(work(worker));
+        promise->finish();
+    });
     return promise->future();
 }
 
 ChatStore::ChatStore(const Database::Options &options, QObject *parent)
     : QObject(parent)
-    , m_worker(new StoreWorker(options))
+    , m_ids(std::make_shared<IdSource>())
+    , m_worker(
+          { .name = QStringLiteral("chats"), .patience = kPatience, .ending = OwnedThreadOptions::Ending::AfterWork },
+          std::make_unique<StoreWorker>(options, m_ids))
     , m_path(options.path)
     , m_now(options.now)
 {
-    m_thread.setObjectName(QStringLiteral("chats"));
-    m_worker->moveToThread(&m_thread);
-    connect(m_worker, &StoreWorker::opened, this, [this](qint64 lastId) {
-        m_ids.skip(lastId);
+    const StoreWorker *const worker = m_worker.object();
+    connect(worker, &StoreWorker::opened, this, [this](qint64 lastId) {
+        m_ids->skip(lastId);
         if (m_state == State::Opening) { // memory was asked for
             m_state = State::InMemory;
             Q_EMIT stateChanged();
         }
         Q_EMIT reloaded();
     });
-    connect(m_worker, &StoreWorker::onDisk, this, [this] {
+    connect(worker, &StoreWorker::onDisk, this, [this] {
         m_state = State::OnDisk;
         m_error = {};
         Q_EMIT stateChanged();
     });
-    connect(m_worker, &StoreWorker::inMemory, this, [this](const StoreError &error) {
+    connect(worker, &StoreWorker::inMemory, this, [this](const StoreError &error) {
         qCInfo(lcStore).noquote() << "chats are kept in memory:" << error.text;
         m_state = State::InMemory;
         m_error = error;
         Q_EMIT stateChanged();
     });
-    connect(m_worker, &StoreWorker::salvaged, this, &ChatStore::salvaged);
-    m_thread.start();
-    QMetaObject::invokeMethod(m_worker, &StoreWorker::open, Qt::QueuedConnection);
+    connect(worker, &StoreWorker::salvaged, this, &ChatStore::salvaged);
+    connect(worker, &StoreWorker::chatChanged, this, &ChatStore::chatChanged);
+    connect(worker, &StoreWorker::chatRemoved, this, &ChatStore::chatRemoved);
+    connect(worker, &StoreWorker::reloaded, this, &ChatStore::reloaded);
+    m_worker.start();
+    m_worker.post([](StoreWorker &there) { there.open(); });
 }
 
-ChatStore::~ChatStore()
-{
-    // Behind everything that was asked for.
-    QMetaObject::invokeMethod(
-        m_worker,
-        [this] {
-            m_worker->close();
-            m_thread.quit();
-        },
-        Qt::QueuedConnection);
-    if (m_thread.wait(QDeadlineTimer(kPatience))) {
-        delete m_worker;
-    } else {
-        qCCritical(lcStore) << "the store did not finish its last writes in time";
-    }
-}
-
+ChatStore::~ChatStore() = default; // OwnedThread carries out what was asked for
 // ---- reading
 
 QFuture<QList<ChatSummary>> ChatStore::page(ChatTables::Cursor after, int limit)
@@ -153,11 +138,10 @@ QFuture<Saved> ChatStore::write(std::function<StoreResult<void>(ChatTables &)> w
 
 QFuture<Saved> ChatStore::change(ChatId chat, std::function<StoreResult<void>(ChatTables &)> work)
 {
-    return post([this, chat, work = std::move(work)](StoreWorker &worker) {
+    return post([chat, work = std::move(work)](StoreWorker &worker) {
         const Saved saved = worker.write(work);
         if (const auto summary = saved.stored ? worker.tables().summary(chat) : std::unexpected(saved.error)) {
-            QMetaObject::invokeMethod(
-                this, [this, found = *summary] { Q_EMIT chatChanged(found); }, Qt::QueuedConnection);
+            Q_EMIT worker.chatChanged(*summary);
         }
         return saved;
     });
@@ -235,28 +219,28 @@ QFuture<Saved> ChatStore::restore(ChatId chat)
 
 QFuture<Saved> ChatStore::remove(ChatId chat)
 {
-    return post([this, chat](StoreWorker &worker) {
+    return post([chat](StoreWorker &worker) {
         const Saved saved = worker.write([chat](ChatTables &tables) { return tables.remove(chat); });
-        QMetaObject::invokeMethod(this, [this, chat] { Q_EMIT chatRemoved(chat); }, Qt::QueuedConnection);
+        Q_EMIT worker.chatRemoved(chat);
         return saved;
     });
 }
 
 QFuture<Saved> ChatStore::emptyTrash()
 {
-    return post([this](StoreWorker &worker) {
+    return post([](StoreWorker &worker) {
         const Saved saved = worker.write([](ChatTables &tables) {
             const auto done = tables.emptyTrash(std::numeric_limits<qint64>::max());
             return done ? StoreResult<void>() : std::unexpected(done.error());
         });
-        QMetaObject::invokeMethod(this, &ChatStore::reloaded, Qt::QueuedConnection);
+        Q_EMIT worker.reloaded();
         return saved;
     });
 }
 
 QFuture<Saved> ChatStore::removeAll()
 {
-    return post([this](StoreWorker &worker) {
+    return post([](StoreWorker &worker) {
         QList<ChatId> all;
         if (auto rows = worker.database().run(QStringLiteral("SELECT id FROM chats"))) {
             while (rows->next()) {
@@ -264,47 +248,17 @@ QFuture<Saved> ChatStore::removeAll()
             }
         }
         const Saved saved = worker.removeAll();
-        QMetaObject::invokeMethod(
-            this,
-            [this, all] {
-                for (const ChatId chat : all) {
-                    Q_EMIT chatRemoved(chat);
-                }
-                Q_EMIT reloaded();
-            },
-            Qt::QueuedConnection);
+        for (const ChatId chat : std::as_const(all)) {
+            Q_EMIT worker.chatRemoved(chat);
+        }
+        Q_EMIT worker.reloaded();
         return saved;
     });
 }
 
-ChatContents ChatStore::withNewIds(ChatContents contents)
-{
-    QHash<MessageId, MessageId> renamed;
-    contents.chat.summary.id = newId();
-    for (MessageRecord &message : contents.messages) {
-        const MessageId fresh = newId();
-        renamed.insert(message.id, fresh);
-        message.id = fresh;
-        message.chat = contents.chat.summary.id;
-        message.parent = renamed.value(message.parent); // before its children, see ChatContents
-        message.state = message.state == MessageState::Partial ? MessageState::Interrupted : message.state;
-    }
-    for (MessageRecord &message : contents.messages) {
-        message.activeChild = renamed.value(message.activeChild);
-    }
-    contents.chat.activeRoot = renamed.value(contents.chat.activeRoot);
-    contents.chat.hiddenUpTo = renamed.value(contents.chat.hiddenUpTo);
-    contents.chat.summary.activity
-        = contents.messages.isEmpty() ? contents.chat.summary.id : contents.messages.last().id;
-    if (contents.chat.summary.updatedMs == 0) {
-        contents.chat.summary.updatedMs = nowMs();
-    }
-    return contents;
-}
-
 QFuture<ChatId> ChatStore::duplicate(ChatId chat, const QString &title)
 {
-    return post([this, chat, title](StoreWorker &worker) -> ChatId {
+    return post([chat, title](StoreWorker &worker) -> ChatId {
         auto contents = worker.tables().contents(chat);
         if (!contents) {
             return 0;
@@ -312,37 +266,19 @@ QFuture<ChatId> ChatStore::duplicate(ChatId chat, const QString &title)
         contents->chat.summary.title = title;
         contents->chat.summary.pinned = false;
         contents->chat.summary.deletedMs = 0;
-        const ChatContents copy = withNewIds(std::move(*contents));
+        const ChatContents copy = worker.withNewIds(std::move(*contents));
         const Saved saved = worker.write([&copy](ChatTables &tables) { return tables.insertContents(copy); });
         if (!saved.stored) {
             return 0;
         }
-        QMetaObject::invokeMethod(
-            this, [this, summary = copy.chat.summary] { Q_EMIT chatChanged(summary); }, Qt::QueuedConnection);
+        Q_EMIT worker.chatChanged(copy.chat.summary);
         return copy.chat.summary.id;
     });
 }
 
-Saved ChatStore::insertNow(StoreWorker &worker, const QList<ChatContents> &chats)
-{
-    QList<ChatContents> fresh;
-    for (const ChatContents &chat : chats) {
-        fresh << withNewIds(chat);
-    }
-    const Saved saved = worker.write([&fresh](ChatTables &tables) {
-        StoreResult<void> done;
-        for (const ChatContents &chat : std::as_const(fresh)) {
-            done = done.and_then([&] { return tables.insertContents(chat); });
-        }
-        return done;
-    });
-    QMetaObject::invokeMethod(this, &ChatStore::reloaded, Qt::QueuedConnection);
-    return saved;
-}
-
 QFuture<Saved> ChatStore::insert(const QList<ChatContents> &chats)
 {
-    return post([this, chats](StoreWorker &worker) { return insertNow(worker, chats); });
+    return post([chats](StoreWorker &worker) { return worker.insert(chats); });
 }
 
 QFuture<QString> ChatStore::writeFile(
@@ -368,7 +304,7 @@ QFuture<QString> ChatStore::writeContents(const QList<ChatContents> &chats, cons
 
 QFuture<std::expected<int, QString>> ChatStore::importFile(const QString &path)
 {
-    return post([this, path](StoreWorker &worker) -> std::expected<int, QString> {
+    return post([path](StoreWorker &worker) -> std::expected<int, QString> {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly)) {
             return std::unexpected(file.errorString());
@@ -377,7 +313,7 @@ QFuture<std::expected<int, QString>> ChatStore::importFile(const QString &path)
         if (!chats) {
             return std::unexpected(chats.error());
         }
-        const Saved saved = insertNow(worker, *chats);
+        const Saved saved = worker.insert(*chats);
         return saved.stored ? std::expected<int, QString>(static_cast<int>(chats->size()))
                             : std::unexpected(saved.error.text);
     });
@@ -401,13 +337,13 @@ QFuture<Saved> ChatStore::removePreset(const QString &name)
 
 void ChatStore::retry()
 {
-    QMetaObject::invokeMethod(m_worker, &StoreWorker::retry, Qt::QueuedConnection);
+    m_worker.post([](StoreWorker &worker) { worker.retry(); });
 }
 
 void ChatStore::waitForWrites(std::chrono::milliseconds atMost)
 {
     const auto reached = std::make_shared<QSemaphore>(); // outlives a wait that was given up
-    QMetaObject::invokeMethod(m_worker, [reached] { reached->release(); }, Qt::QueuedConnection);
+    m_worker.post([reached](StoreWorker &) { reached->release(); });
     if (!reached->tryAcquire(1, QDeadlineTimer(atMost))) {
         qCWarning(lcStore) << "the store is still writing";
     }

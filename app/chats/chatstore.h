@@ -10,14 +10,15 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 
 #include <QFuture>
 #include <QObject>
 #include <QPromise>
-#include <QThread>
 
 #include "chats/chattables.h"
 #include "chats/idsource.h"
+#include "platform/ownedthread.h"
 
 class StoreWorker;
 
@@ -38,7 +39,7 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const StoreError &error() const { return m_error; }
     [[nodiscard]] QString path() const { return m_path; } // of the file, also while it cannot be used
-    [[nodiscard]] qint64 newId() { return m_ids.next(); }
+    [[nodiscard]] qint64 newId() { return m_ids->next(); }
     [[nodiscard]] qint64 nowMs() const { return m_now().toMSecsSinceEpoch(); }
     [[nodiscard]] QDateTime now() const { return m_now(); }
 
@@ -101,12 +102,9 @@ private:
     template <typename Work> auto post(Work work) -> QFuture<std::invoke_result_t<Work, StoreWorker &>>;
     QFuture<Saved> write(std::function<StoreResult<void>(ChatTables &)> work);
     QFuture<Saved> change(ChatId chat, std::function<StoreResult<void>(ChatTables &)> work); // and tells of the chat
-    [[nodiscard]] ChatContents withNewIds(ChatContents contents);
-    Saved insertNow(StoreWorker &worker, const QList<ChatContents> &chats); // on its thread
 
-    QThread m_thread;
-    StoreWorker *m_worker; // lives there
-    IdSource m_ids;
+    std::shared_ptr<IdSource> m_ids; // the worker takes from it too
+    OwnedThread<StoreWorker> m_worker;
     QString m_path;
     std::function<QDateTime()> m_now;
     State m_state = State::Opening;

@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include <QFile>
+#include <QHash>
 #include <QSet>
 #include <QTimer>
 
@@ -25,8 +26,9 @@ bool isOfTheFile(const StoreError &error)
 }
 }
 
-StoreWorker::StoreWorker(const Database::Options &options)
+StoreWorker::StoreWorker(const Database::Options &options, std::shared_ptr<IdSource> ids)
     : m_options(options)
+    , m_ids(std::move(ids))
 {
 }
 
@@ -70,11 +72,6 @@ void StoreWorker::open()
     });
     Q_EMIT onDisk();
     Q_EMIT opened(tables().lastId().value_or(0));
-}
-
-void StoreWorker::close()
-{
-    m_database.reset();
 }
 
 Saved StoreWorker::write(const Work &work)
@@ -187,5 +184,47 @@ Saved StoreWorker::removeAll()
             failed({ StoreError::Code::ReadOnly, QStringLiteral("%1: cannot be deleted").arg(copy) });
         }
     }
+    return saved;
+}
+
+ChatContents StoreWorker::withNewIds(ChatContents contents)
+{
+    QHash<MessageId, MessageId> renamed;
+    contents.chat.summary.id = m_ids->next();
+    for (MessageRecord &message : contents.messages) {
+        const MessageId fresh = m_ids->next();
+        renamed.insert(message.id, fresh);
+        message.id = fresh;
+        message.chat = contents.chat.summary.id;
+        message.parent = renamed.value(message.parent); // before its children, see ChatContents
+        message.state = message.state == MessageState::Partial ? MessageState::Interrupted : message.state;
+    }
+    for (MessageRecord &message : contents.messages) {
+        message.activeChild = renamed.value(message.activeChild);
+    }
+    contents.chat.activeRoot = renamed.value(contents.chat.activeRoot);
+    contents.chat.hiddenUpTo = renamed.value(contents.chat.hiddenUpTo);
+    contents.chat.summary.activity
+        = contents.messages.isEmpty() ? contents.chat.summary.id : contents.messages.last().id;
+    if (contents.chat.summary.updatedMs == 0) {
+        contents.chat.summary.updatedMs = m_options.now().toMSecsSinceEpoch();
+    }
+    return contents;
+}
+
+Saved StoreWorker::insert(const QList<ChatContents> &chats)
+{
+    QList<ChatContents> fresh;
+    for (const ChatContents &chat : chats) {
+        fresh << withNewIds(chat);
+    }
+    const Saved saved = write([&fresh](ChatTables &tables) {
+        StoreResult<void> done;
+        for (const ChatContents &chat : std::as_const(fresh)) {
+            done = done.and_then([&] { return tables.insertContents(chat); });
+        }
+        return done;
+    });
+    Q_EMIT reloaded();
     return saved;
 }
