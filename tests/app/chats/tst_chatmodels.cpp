@@ -73,7 +73,9 @@ void TestChatModels::thousandsOfChatsInPages()
     QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
     QVERIFY(model.canFetchMore({}));
     model.fetchMore({});
-    model.fetchMore({}); // while one is under way: nothing
+    if (!model.canFetchMore({})) { // on a busy machine the page may be there already
+        model.fetchMore({}); // while one is under way: nothing
+    }
     QTRY_COMPARE(model.count(), 2 * ChatListModel::kPage);
     QCOMPARE(inserted.count(), 1);
     QCOMPARE(await(store.statements()) - before, 1u);
