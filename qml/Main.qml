@@ -48,7 +48,7 @@ T.ApplicationWindow {
     minimumWidth: Metrics.windowMinimumWidth
     minimumHeight: Metrics.windowMinimumHeight
     visible: true
-    title: chat.title.length > 0 ? qsTr("%1 — Vibrant", "window title; %1 is the title of the conversation").arg(chat.title) : qsTr("Vibrant", "name of the app")
+    title: chat.current.title.length > 0 ? qsTr("%1 — Vibrant", "window title; %1 is the title of the conversation").arg(chat.current.title) : qsTr("Vibrant", "name of the app")
     color: Theme.window
     font: Typography.body
     palette: WindowPalette {}

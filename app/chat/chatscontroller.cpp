@@ -7,8 +7,8 @@
 
 #include <QFileInfo>
 
-#include "chat/chatcontroller.h"
 #include "chat/chatexport.h"
+#include "chat/openchats.h"
 #include "chats/chatjson.h"
 #include "chats/chatstore.h"
 
@@ -27,18 +27,22 @@ QString pathOf(const QUrl &file)
 }
 }
 
-ChatsController::ChatsController(ChatStore &store, ChatController &chat, QObject *parent)
+ChatsController::ChatsController(ChatStore &store, OpenChats &open, QObject *parent)
     : QObject(parent)
     , m_store(store)
-    , m_chat(chat)
+    , m_open(open)
     , m_list(store)
     , m_search(store)
     , m_trash(store)
 {
-    connect(&chat, &ChatController::chatChanged, this, [this] { m_list.setCurrent(idOf(m_chat.chatId())); });
-    connect(&chat, &ChatController::busyChatsChanged, this, [this] { m_list.setBusy(m_chat.busyChats()); });
-    connect(&chat, &ChatController::finishedInBackground, this, [this](double id) { m_list.setUnread(idOf(id)); });
-    m_list.setCurrent(idOf(chat.chatId()));
+    connect(&open, &OpenChats::currentChanged, this, [this] { m_list.setCurrent(m_open.current()->id()); });
+    connect(&open, &OpenChats::busyChanged, this, [this] { m_list.setBusy(m_open.busy()); });
+    connect(&open, &OpenChats::answerFinished, this, [this](const ChatSession *session) {
+        if (session != m_open.current()) {
+            m_list.setUnread(session->id());
+        }
+    });
+    m_list.setCurrent(open.current()->id());
     m_undoTimer.setSingleShot(true);
     m_undoTimer.setInterval(kUndoTime);
     connect(&m_undoTimer, &QTimer::timeout, this, &ChatsController::dismissUndo);
@@ -62,10 +66,10 @@ ChatsController::ChatsController(ChatStore &store, ChatController &chat, QObject
 
 void ChatsController::openNeighbour(int step)
 {
-    const int row = m_list.rowOf(idOf(m_chat.chatId()));
+    const int row = m_list.rowOf(m_open.current()->id());
     const ChatId neighbour = m_list.chatAt(row < 0 ? (step > 0 ? 0 : -1) : row + step);
     if (neighbour != 0) {
-        m_chat.open(static_cast<double>(neighbour));
+        m_open.open(neighbour);
     }
 }
 
@@ -91,10 +95,10 @@ void ChatsController::duplicate(double chat)
 {
     const int row = m_list.rowOf(idOf(chat));
     const QString title
-        = row >= 0 ? m_list.data(m_list.index(row), ChatListModel::TitleRole).toString() : m_chat.title();
+        = row >= 0 ? m_list.data(m_list.index(row), ChatListModel::TitleRole).toString() : m_open.current()->title();
     m_store.duplicate(idOf(chat), tr("%1 (copy)", "title of a chat").arg(title)).then(this, [this](ChatId copy) {
         if (copy != 0) {
-            m_chat.open(static_cast<double>(copy));
+            m_open.open(copy);
         }
     });
 }
@@ -115,7 +119,7 @@ void ChatsController::undo()
 {
     if (m_undo != 0) {
         m_store.restore(m_undo);
-        m_chat.open(static_cast<double>(m_undo));
+        m_open.open(m_undo);
         dismissUndo();
     }
 }
@@ -149,7 +153,7 @@ void ChatsController::emptyTrash()
 QFuture<Saved> ChatsController::removeAll()
 {
     dismissUndo();
-    m_chat.startOver();
+    m_open.startOver();
     return m_store.removeAll().then(this, [this](const Saved &saved) {
         if (!saved.durable && !m_store.path().isEmpty()) {
             const QString why = saved.error.text.isEmpty() ? m_store.error().text : saved.error.text;
@@ -164,7 +168,8 @@ QFuture<Saved> ChatsController::removeAll()
 QString ChatsController::fileName(double chat, Format format) const
 {
     const int row = m_list.rowOf(idOf(chat));
-    QString name = row >= 0 ? m_list.data(m_list.index(row), ChatListModel::TitleRole).toString() : m_chat.title();
+    QString name
+        = row >= 0 ? m_list.data(m_list.index(row), ChatListModel::TitleRole).toString() : m_open.current()->title();
     for (QChar &c : name) {
         const bool plain = c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.';
         c = plain ? c : u' ';
@@ -190,7 +195,7 @@ void ChatsController::exportChat(double chat, Format format, const QUrl &file)
                               : ChatExport::toMarkdown(chats.first()).toUtf8();
     };
     const QString path = pathOf(file);
-    const bool unstored = idOf(chat) == idOf(m_chat.chatId()) && m_chat.temporary();
+    const bool unstored = idOf(chat) == m_open.current()->id() && m_open.current()->temporary();
     QFuture<QString> written = unstored ? m_store.writeContents({ shownChat() }, path, write)
                                         : m_store.writeFile({ idOf(chat) }, path, write);
     written.then(this, [this, path](const QString &problem) { reportWritten(path, problem); });
@@ -198,14 +203,14 @@ void ChatsController::exportChat(double chat, Format format, const QUrl &file)
 
 ChatContents ChatsController::shownChat() const
 {
-    const ChatTree &tree = m_chat.messages()->tree();
+    const ChatTree &tree = m_open.current()->messages()->tree();
     ChatContents contents;
     contents.messages = tree.messages();
-    contents.chat.summary.id = idOf(m_chat.chatId());
-    contents.chat.summary.title = m_chat.title();
+    contents.chat.summary.id = m_open.current()->id();
+    contents.chat.summary.title = m_open.current()->title();
     contents.chat.summary.updatedMs = contents.messages.isEmpty() ? 0 : contents.messages.last().createdMs;
     contents.chat.createdMs = contents.messages.isEmpty() ? 0 : contents.messages.first().createdMs;
-    contents.chat.options = m_chat.options();
+    contents.chat.options = m_open.current()->options();
     contents.chat.activeRoot = tree.activeRoot();
     return contents;
 }
@@ -331,11 +336,11 @@ void ChatsController::applyPreset(const QString &name)
 {
     const auto found = std::ranges::find(m_presets, name, &Preset::name);
     if (found != m_presets.end()) {
-        ChatOptions options = m_chat.options();
+        ChatOptions options = m_open.current()->options();
         options.systemPrompt = found->systemPrompt;
         options.sampling = found->sampling;
         options.preset = found->name;
-        m_chat.setOptions(options);
+        m_open.current()->setOptions(options);
     }
 }
 
@@ -345,18 +350,18 @@ void ChatsController::savePreset(const QString &name)
     if (given.isEmpty()) {
         return;
     }
-    ChatOptions options = m_chat.options();
+    ChatOptions options = m_open.current()->options();
     m_store.savePreset({ given, options.systemPrompt, options.sampling });
     options.preset = given;
-    m_chat.setOptions(options);
+    m_open.current()->setOptions(options);
 }
 
 void ChatsController::removePreset(const QString &name)
 {
     m_store.removePreset(name);
-    if (m_chat.preset() == name) { // its values stay, without the name
-        ChatOptions options = m_chat.options();
+    if (m_open.current()->preset() == name) { // its values stay, without the name
+        ChatOptions options = m_open.current()->options();
         options.preset.clear();
-        m_chat.setOptions(options);
+        m_open.current()->setOptions(options);
     }
 }

@@ -15,7 +15,7 @@
 #include "chats/chatsearchmodel.h"
 #include "chats/trashmodel.h"
 
-class ChatController;
+class OpenChats;
 
 class ChatsController : public QObject
 {
@@ -46,7 +46,7 @@ public:
     };
     Q_ENUM(Format)
 
-    ChatsController(ChatStore &store, ChatController &chat, QObject *parent = nullptr);
+    ChatsController(ChatStore &store, OpenChats &open, QObject *parent = nullptr);
 
     [[nodiscard]] ChatListModel *list() { return &m_list; }
     [[nodiscard]] ChatSearchModel *search() { return &m_search; }
@@ -97,7 +97,7 @@ private:
     void reportWritten(const QString &path, const QString &problem);
 
     ChatStore &m_store;
-    ChatController &m_chat;
+    OpenChats &m_open;
     ChatListModel m_list;
     ChatSearchModel m_search;
     TrashModel m_trash;

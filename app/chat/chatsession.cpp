@@ -5,9 +5,11 @@
 
 #include <QRandomGenerator>
 
+#include "chat/generationqueue.h"
 #include "chats/chatstore.h"
 #include "chats/chattitle.h"
 #include "inference/errorwords.h"
+#include "platform/clipboard.h"
 
 ChatSession::ChatSession(
     ChatStore &store, GenerationQueue &queue, const ChatOptions &options, bool temporary, QObject *parent)
@@ -94,15 +96,27 @@ void ChatSession::saveUnsent()
     }
 }
 
-void ChatSession::setModel(const QString &name, const QString &path)
+void ChatSession::setSystemPrompt(const QString &prompt)
 {
-    m_model = name;
-    ChatOptions options = m_record.options;
-    options.modelPath = path;
-    setOptions(options);
+    if (prompt != m_record.options.systemPrompt) {
+        ChatOptions changed = m_record.options;
+        changed.systemPrompt = prompt;
+        changed.preset.clear(); // it is not that preset any more
+        setOptions(changed);
+    }
 }
 
-void ChatSession::setPhase(ChatPhase phase)
+void ChatSession::setSampling(const SamplingOptions &sampling)
+{
+    if (const SamplingOptions clamped = sampling.clamped(); clamped != m_record.options.sampling) {
+        ChatOptions changed = m_record.options;
+        changed.sampling = clamped;
+        changed.preset.clear();
+        setOptions(changed);
+    }
+}
+
+void ChatSession::setPhase(ChatPhase::Phase phase)
 {
     if (phase != m_phase) {
         m_phase = phase;
@@ -241,6 +255,11 @@ bool ChatSession::showVersion(int row, int version)
     return true;
 }
 
+void ChatSession::copyMessage(int row) const
+{
+    Clipboard().copy(m_messages.copyText(row));
+}
+
 void ChatSession::stop()
 {
     if (m_submitted) {
@@ -248,7 +267,7 @@ void ChatSession::stop()
     } else if (m_answer != 0) { // the question is still on its way to the disk
         GenerationOutcome outcome;
         outcome.reason = GenerationOutcome::Reason::Cancelled;
-        jobFinished(outcome);
+        finish(outcome);
     }
 }
 
@@ -310,10 +329,13 @@ void ChatSession::submit()
     }
 }
 
-ChatRequest ChatSession::request()
+ChatRequest ChatSession::request(const QString &modelName, const QString &modelPath)
 {
+    m_model = modelName;
+    ChatOptions options = m_record.options;
+    options.modelPath = modelPath;
+    setOptions(options);
     ChatRequest request;
-    const ChatOptions &options = m_record.options;
     request.sampling = options.sampling;
     m_seed = options.sampling.fixedSeed
         ? options.sampling.seed
@@ -338,7 +360,7 @@ QList<ChatTurn> ChatSession::history() const
 
 // ---- from the engine
 
-void ChatSession::jobText(const QString &text, const GenerationFigures &soFar)
+void ChatSession::addText(const QString &text, const GenerationFigures &soFar)
 {
     m_figures = soFar;
     m_messages.appendToAnswer(m_answer, text);
@@ -358,7 +380,7 @@ void ChatSession::saveProgress()
     });
 }
 
-void ChatSession::jobFinished(const GenerationOutcome &outcome)
+void ChatSession::finish(const GenerationOutcome &outcome)
 {
     using Reason = GenerationOutcome::Reason;
     MessageRecord answer = m_messages.tree().at(m_answer);

@@ -27,6 +27,17 @@ SamplingOptions SamplingOptions::clamped() const
     return result;
 }
 
+QString SamplingOptions::seedText() const
+{
+    return fixedSeed ? QString::number(seed) : QString();
+}
+
+void SamplingOptions::setSeedText(const QString &text)
+{
+    const quint64 value = text.trimmed().toULongLong(&fixedSeed);
+    seed = fixedSeed ? value : 0;
+}
+
 QJsonObject SamplingOptions::toJson() const
 {
     return {

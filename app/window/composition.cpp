@@ -45,7 +45,7 @@ Composition::Composition(std::shared_ptr<InferenceBackend> backend, const QStrin
     , details(headers)
     , plan(headers, models, library, modelStore)
     , chat(engine, models, settings, store)
-    , chats(store, chat)
+    , chats(store, chat.openChats())
     , status(engine, models, chat)
     , actions(settings)
     , commands(actions)
@@ -61,18 +61,20 @@ Composition::Composition(std::shared_ptr<InferenceBackend> backend, const QStrin
     models.setStarterPath(backend->starterModel());
     QObject::connect(&settings, &Settings::lowPriorityChanged, &engine, applyPriority);
     // The chat at hand is a new one too, as long as nothing was said in it.
-    const auto isNew = [this] { return chat.messages()->count() == 0; };
+    const auto isNew = [this] { return chat.current()->messages()->count() == 0; };
     QObject::connect(
         &settings, &Settings::systemPromptChanged, &chat, [this, isNew, before = settings.systemPrompt()]() mutable {
-            if (isNew() && chat.systemPrompt() == before) {
-                chat.setSystemPrompt(settings.systemPrompt());
+            if (isNew() && chat.current()->systemPrompt() == before) {
+                chat.current()->setSystemPrompt(settings.systemPrompt());
             }
             before = settings.systemPrompt();
         });
     QObject::connect(
         &settings, &Settings::temperatureChanged, &chat, [this, isNew, before = settings.temperature()]() mutable {
-            if (isNew() && chat.temperature() == before) {
-                chat.setTemperature(settings.temperature());
+            SamplingOptions sampling = chat.current()->sampling();
+            if (isNew() && sampling.temperature == before) {
+                sampling.temperature = settings.temperature();
+                chat.current()->setSampling(sampling);
             }
             before = settings.temperature();
         });

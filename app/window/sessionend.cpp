@@ -5,6 +5,7 @@
 
 #include <QGuiApplication>
 
+#include "chat/generationclient.h"
 #include "window/composition.h"
 
 SessionEnd::SessionEnd(Composition &app, std::function<void()> before)
@@ -22,8 +23,8 @@ void SessionEnd::save()
 {
     m_before();
     m_app.settings.sync();
-    m_app.chat.flush();
-    if (ChatSession *const running = m_app.chat.queue().running()) {
+    m_app.chat.openChats().keepDraft();
+    if (GenerationClient *const running = m_app.chat.queue().running()) {
         running->saveProgress();
     }
     m_app.store.waitForWrites(kPatience);

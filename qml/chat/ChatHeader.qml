@@ -57,7 +57,7 @@ Rectangle {
             chats: root.chats
         }
         Badge {
-            visible: root.chat.temporary
+            visible: root.chat.current.temporary
             text: qsTr("Temporary", "mark on a chat that is not stored")
         }
         IconButton {
@@ -72,7 +72,7 @@ Rectangle {
             framed: true
             iconPath: Icons.search
             tip: qsTr("Find in this chat (Ctrl+F)", "button")
-            enabled: root.chat.messages.count > 0
+            enabled: root.chat.current.messages.count > 0
             onClicked: root.findRequested()
         }
         IconButton {
@@ -85,7 +85,7 @@ Rectangle {
             framed: true
             iconPath: Icons.files
             tip: qsTr("Files in this chat", "button that opens a dialog")
-            enabled: root.chat.messages.count > 1
+            enabled: root.chat.current.messages.count > 1
             onClicked: CodeActions.showFiles()
         }
         IconButton {

@@ -25,7 +25,7 @@ Rectangle {
     required property bool panelDocked
     required property bool panelFits
 
-    readonly property bool empty: chat.messages.count === 0
+    readonly property bool empty: chat.current.messages.count === 0
     readonly property real columnWidth: Math.min(Metrics.columnWidth, width - 2 * Metrics.space20)
 
     signal sidebarRequested

@@ -55,7 +55,7 @@ Item {
         sourceComponent: FilesSheet {
             parent: root.T.Overlay.overlay
             files: ChatFilesModel {
-                messages: root.chat.messages
+                messages: root.chat.current.messages
             }
         }
     }
@@ -75,7 +75,7 @@ Item {
         sourceComponent: CompareSheet {
             parent: root.T.Overlay.overlay
             files: ChatFilesModel {
-                messages: root.chat.messages
+                messages: root.chat.current.messages
                 everything: true
             }
         }

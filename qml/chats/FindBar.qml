@@ -36,7 +36,7 @@ Rectangle {
     Binding {
         target: ChatFinder
         property: "messages"
-        value: root.chat.messages
+        value: root.chat.current.messages
         restoreMode: Binding.RestoreNone // what was there before is another window's
     }
     Binding {

@@ -36,17 +36,17 @@ Item {
             case ActionModel.PreviousChat:
                 return root.chats.openNeighbour(-1);
             case ActionModel.DeleteChat:
-                return root.chats.moveToTrash(root.chat.chatId);
+                return root.chats.moveToTrash(root.chat.current.chatId);
             case ActionModel.PinChat:
-                return root.chats.setPinned(root.chat.chatId, !root.chats.isPinned(root.chat.chatId));
+                return root.chats.setPinned(root.chat.current.chatId, !root.chats.isPinned(root.chat.current.chatId));
             case ActionModel.DuplicateChat:
-                return root.chats.duplicate(root.chat.chatId);
+                return root.chats.duplicate(root.chat.current.chatId);
             case ActionModel.ExportMarkdown:
-                return files.exportChat(root.chat.chatId, ChatsController.Markdown);
+                return files.exportChat(root.chat.current.chatId, ChatsController.Markdown);
             case ActionModel.ExportHtml:
-                return files.exportChat(root.chat.chatId, ChatsController.Html);
+                return files.exportChat(root.chat.current.chatId, ChatsController.Html);
             case ActionModel.ExportJson:
-                return files.exportChat(root.chat.chatId, ChatsController.Json);
+                return files.exportChat(root.chat.current.chatId, ChatsController.Json);
             case ActionModel.ShowChatSettings:
                 return root.showSettings();
             case ActionModel.ImportChats:

@@ -19,7 +19,7 @@ Item {
     required property Settings settings
     required property bool blocked // a dialog is open and keeps its keys
 
-    readonly property bool stored: chat.messages.count > 0 && !chat.temporary
+    readonly property bool stored: chat.current.messages.count > 0 && !chat.current.temporary
 
     signal openRequested
     signal libraryRequested
@@ -61,7 +61,7 @@ Item {
         case ActionModel.UnloadModel:
             return models.unload();
         case ActionModel.StopAnswer:
-            return chat.stop();
+            return chat.current.stop();
         case ActionModel.Regenerate:
             return chat.regenerate();
         case ActionModel.FocusComposer:
@@ -135,11 +135,11 @@ Item {
     readonly property list<QtObject> conditions: [
         Condition {
             action: ActionModel.StopAnswer
-            active: root.chat.busy
+            active: root.chat.current.busy
         },
         Condition {
             action: ActionModel.FindInChat
-            active: root.chat.messages.count > 0
+            active: root.chat.current.messages.count > 0
         },
         Condition {
             action: ActionModel.RenameChat
@@ -159,15 +159,15 @@ Item {
         },
         Condition {
             action: ActionModel.ExportMarkdown
-            active: root.chat.messages.count > 0
+            active: root.chat.current.messages.count > 0
         },
         Condition {
             action: ActionModel.ExportHtml
-            active: root.chat.messages.count > 0
+            active: root.chat.current.messages.count > 0
         },
         Condition {
             action: ActionModel.ExportJson
-            active: root.chat.messages.count > 0
+            active: root.chat.current.messages.count > 0
         },
         Condition {
             action: ActionModel.Regenerate

@@ -354,7 +354,7 @@ QList<QObject *> TestApp::popups() const
 
 int TestApp::blockModels() const
 {
-    return m_app->chat.messages()->blockModels();
+    return m_app->chat.current()->messages()->blockModels();
 }
 
 QString TestApp::clipboard() const

@@ -11,7 +11,7 @@ AppTestCase {
     function show(markdown: string, width: int): Item {
         openReady({answers: [markdown]}, width, 900);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         const names = ["Code block, C++", "Code block, Code", "Code block, Python"];
         let found = null;
         tryVerify(() => (found = names.map(name => app.find(name)).find(block => block !== null)) ? true : false);

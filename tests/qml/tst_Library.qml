@@ -232,17 +232,17 @@ AppTestCase {
     function test_switchesInTheMiddleOfAChat() {
         openReady({libraryFiles: files, answers: ["one", "two"]}, 1360, 860);
         ask("first");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         keyClick(Qt.Key_M, Qt.ControlModifier | Qt.ShiftModifier);
         tryVerify(() => app.library.searched);
         for (const key of "llama")
             keyClick(key);
         keyClick(Qt.Key_Return);
         tryVerify(() => app.models.filePath.endsWith("Llama-3.2-3b-Q6_K.gguf"));
-        compare(app.chat.messages.count, 2);
+        compare(app.chat.current.messages.count, 2);
         ask("second");
-        tryCompare(app.chat.messages, "count", 4);
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryCompare(app.chat.current.messages, "count", 4);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
     }
 
     function test_narrowShowsOneAfterTheOther() {
@@ -267,7 +267,7 @@ AppTestCase {
         compare(app.models.name, name);
         ask("hello?");
         tryVerify(() => app.models.ready);
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
     }
 
     function test_firstStartKnowsWhatIsThere() {

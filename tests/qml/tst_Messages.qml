@@ -16,29 +16,29 @@ AppTestCase {
     function test_answerHasFiguresAndActions() {
         openReady({answers: ["Done."]}, 1200, 800);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         mouseClick(item("Copy answer"));
         compare(app.clipboard().trim(), "Done.");
         verify(item("Copied"));
         mouseClick(item("Regenerate"));
-        tryCompare(app.chat, "phase", ChatController.Idle);
-        compare(app.chat.messages.count, 2);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
+        compare(app.chat.current.messages.count, 2);
     }
 
     function test_prefillShowsProgress() {
         openReady({holdPrefillAt: 3}, 1200, 800);
         ask("a question of a few words, to have some tokens");
-        tryCompare(app.chat, "phase", ChatController.Prefill);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Prefill);
         verify(item("Reading the prompt"));
         verify(item("Prompt read"));
         keyClick(Qt.Key_Escape);
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
     }
 
     function test_errorInTheMiddleKeepsTheText() {
         openReady({failAfterTokens: 12}, 1200, 800);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         verify(item("The answer broke off here"));
         verify(item("Try again"));
     }
@@ -46,7 +46,7 @@ AppTestCase {
     function test_everyKindOfBlock() {
         openReady({answers: ["# Heading\n\ntext **bold** `code`\n\n- a\n  - b\n- [x] done\n\n1. one\n\n> quote\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n---\n\n<b>html</b>\n\n```cpp\nint x;\n```\n\nend"]}, 1200, 1600);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         verify(item("Heading"));
         verify(item("text bold code"));
         verify(item("Table"));
@@ -70,7 +70,7 @@ AppTestCase {
     function test_hostileText(row) {
         openReady({answers: [row.text]}, 420, 600);
         ask(row.text);
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         waitForRendering(window.contentItem);
         verify(list().contentWidth <= list().width);
         const blocks = findChild(list(), "answerBlocks").children;
@@ -81,15 +81,15 @@ AppTestCase {
     function test_invisibleCharactersAreTold() {
         openReady({answers: ["Fine.", "Not \u202Enif\u202C."]}, 420, 700);
         ask("plain");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         compare(app.find("contains invisible characters"), null);
         ask("b\u{E0068}\u{E0069}");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         const notice = item("contains invisible characters"); // of the question
         const answer = item("Not nif."); // and no longer reordered
         verify(notice.mapToItem(null, 0, 0).y < answer.mapToItem(null, 0, 0).y);
         app.chat.editQuestion(2, "b");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         verify(item("contains invisible characters").mapToItem(null, 0, 0).y > item("Not nif.").mapToItem(null, 0, 0).y); // of the answer
         mouseClick(item("Copy answer"));
     }
@@ -107,7 +107,7 @@ AppTestCase {
         const seen = findChild(list(), "answerBlocks").children[4];
         const place = seen.mapToItem(list(), 0, 0).y;
         app.release();
-        tryCompare(app.chat, "phase", ChatController.Idle, 10000);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle, 10000);
         wait(100);
         compare(seen.mapToItem(list(), 0, 0).y, place);
         mouseClick(item("Jump to newest"));
@@ -118,7 +118,7 @@ AppTestCase {
     function test_aNewQuestionIsInView() {
         openReady({longAnswer: 1500}, 1200, 700);
         ask("first");
-        tryCompare(app.chat, "phase", ChatController.Idle, 10000);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle, 10000);
         tryVerify(() => atEnd());
         list().forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Home);
@@ -126,16 +126,16 @@ AppTestCase {
         ask("second");
         tryVerify(() => atEnd());
         keyClick(Qt.Key_N, Qt.ControlModifier);
-        tryCompare(app.chat.messages, "count", 0);
+        tryCompare(app.chat.current.messages, "count", 0);
         ask("third");
-        tryCompare(app.chat, "phase", ChatController.Idle, 10000);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle, 10000);
         tryVerify(() => atEnd());
     }
 
     function test_scrollByKeyboard() {
         openReady({longAnswer: 1500}, 1200, 700);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle, 10000);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle, 10000);
         tryVerify(() => atEnd());
         list().forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_PageUp);
@@ -153,7 +153,7 @@ AppTestCase {
     function test_aMouseDoesNotThrowTheList() {
         openReady({longAnswer: 1500}, 1200, 700);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle, 10000);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle, 10000);
         tryVerify(() => atEnd());
         const before = list().contentY;
         mouseDrag(list(), 20, 100, 0, 300);
@@ -167,9 +167,9 @@ AppTestCase {
                    tokensPerSecond: 60}, 700, 700);
         ask("q");
         let seen = 0;
-        while (app.chat.phase !== ChatController.Idle) {
+        while (app.chat.current.phase !== ChatPhase.Idle) {
             wait(30);
-            const cursor = app.chat.phase === ChatController.Generating ? findChild(list(), "streamCursor") : null;
+            const cursor = app.chat.current.phase === ChatPhase.Generating ? findChild(list(), "streamCursor") : null;
             if (cursor === null || !cursor.visible || cursor.parent.length === 0)
                 continue;
             const text = cursor.parent;
@@ -185,7 +185,7 @@ AppTestCase {
     function test_typingGoesToTheField() {
         openReady({answers: ["a"]}, 1200, 700);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         mouseClick(item("a"));
         verify(!input().activeFocus);
         keyClick("x");
@@ -198,7 +198,7 @@ AppTestCase {
         openReady({longAnswer: 400}, 1200, 700);
         for (let i = 0; i < 20; ++i) {
             ask("question " + i);
-            tryCompare(app.chat, "phase", ChatController.Idle, 10000);
+            tryVerify(() => app.chat.current.phase === ChatPhase.Idle, 10000);
         }
         tryVerify(() => atEnd());
         verify(list().contentItem.children.length < 20, list().contentItem.children.length);
@@ -216,7 +216,7 @@ AppTestCase {
         compare(blocks.children[0], first);
         compare(first.height, height);
         app.release();
-        tryCompare(app.chat, "phase", ChatController.Idle, 10000);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle, 10000);
         compare(blocks.children[0], first);
     }
 }

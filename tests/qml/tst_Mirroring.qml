@@ -15,7 +15,7 @@ AppTestCase {
         app.setRightToLeft();
         for (const question of ["one", "two"]) {
             ask(question);
-            tryCompare(app.chat, "phase", ChatController.Idle);
+            tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         }
     }
 

@@ -82,7 +82,7 @@ Scene withChats(const QString &name)
     scene.prompts = { QStringLiteral("This reads a length from the file and allocates it. Make it reject lengths that "
                                      "don't fit the bytes that remain.") };
     scene.reached
-        = [](const Composition &app) { return app.models.ready() && app.chat.phase() == ChatController::Idle; };
+        = [](const Composition &app) { return app.models.ready() && app.chat.current()->phase() == ChatPhase::Idle; };
     return scene;
 }
 
@@ -138,19 +138,21 @@ QList<Scene> chatScenes()
 
     Scene versions = withChats(QStringLiteral("versions"));
     versions.finish = [](Composition &app, QQuickWindow *) {
-        app.chat.editAnswer(1,
+        app.chat.current()->editAnswer(1,
             QStringLiteral("Compare by division, never by multiplication:\n\n```cpp\nif (length > remaining / size) "
                            "{\n    return fail();\n}\n```\n"));
         app.chat.editQuestion(0, QStringLiteral("And now without exceptions, please."));
     };
-    versions.finished = [](Composition &app) { return app.chat.phase() == ChatController::Idle; };
+    versions.finished = [](Composition &app) { return app.chat.current()->phase() == ChatPhase::Idle; };
     list << versions;
 
     Scene settings = withChats(QStringLiteral("chat-settings"));
     settings.finish = [](Composition &app, QQuickWindow *) {
-        app.chat.setSystemPrompt(QStringLiteral(
+        app.chat.current()->setSystemPrompt(QStringLiteral(
             "You review C++ for robustness. Answer with the shortest code that is correct, then one sentence why."));
-        app.chat.setTemperature(0.2);
+        SamplingOptions sampling = app.chat.current()->sampling();
+        sampling.temperature = 0.2;
+        app.chat.current()->setSampling(sampling);
         app.chats.savePreset(QStringLiteral("Review"));
         app.actions.trigger(ActionModel::ShowChatSettings);
     };
@@ -169,8 +171,9 @@ QList<Scene> chatScenes()
             app.chat.send();
         }
     };
-    queued.finished
-        = [](Composition &app) { return app.chat.phase() == ChatController::Queued && app.chats.list()->count() > 16; };
+    queued.finished = [](Composition &app) {
+        return app.chat.current()->phase() == ChatPhase::Queued && app.chats.list()->count() > 16;
+    };
     list << queued;
 
     Scene temporary = withChats(QStringLiteral("temporary-chat"));

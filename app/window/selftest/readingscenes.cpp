@@ -125,7 +125,7 @@ QList<Scene> readingScenes(const Scene &ready)
 
     Scene thinking = asked(ready, "thinking", { QStringLiteral("Does this loop run past the end?") }, { kThinking });
     thinking.finish = [](Composition &app, QQuickWindow *) {
-        const MessageModel *messages = app.chat.messages();
+        const MessageModel *messages = app.chat.current()->messages();
         messages->data(messages->index(1), MessageModel::BlocksRole).value<BlockModel *>()->setThinkingShown(true);
     };
     list << thinking;
@@ -155,7 +155,7 @@ QList<Scene> readingScenes(const Scene &ready)
     away.options.tokensPerSecond = 400;
     away.options.holdAfterTokens = 420;
     away.reached = [](const Composition &app) {
-        return app.chat.phase() == ChatController::Generating && app.status.contextUsed() > 420;
+        return app.chat.current()->phase() == ChatPhase::Generating && app.status.contextUsed() > 420;
     };
     away.finish = [](Composition &, QQuickWindow *window) { turnWheelBack(window); };
     list << away;
@@ -177,7 +177,7 @@ QList<Scene> readingScenes(const Scene &ready)
     const QStringList shortPrompts
         = { QStringLiteral("What is a ring buffer?"), QStringLiteral("When is it full?"), QStringLiteral("And then?") };
     Scene viewStart = asked(ready, "view-start", shortPrompts, shortAnswers);
-    viewStart.finish = [](Composition &app, QQuickWindow *) { app.chat.messages()->setViewStart(2); };
+    viewStart.finish = [](Composition &app, QQuickWindow *) { app.chat.current()->messages()->setViewStart(2); };
     list << viewStart;
 
     Scene fit = asked(ready, "fit-sheet", shortPrompts, shortAnswers);

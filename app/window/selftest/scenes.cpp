@@ -46,7 +46,7 @@ void openModel(Composition &app, const QString &folder)
 
 bool isIdle(const Composition &app)
 {
-    return app.models.ready() && app.chat.phase() == ChatController::Idle;
+    return app.models.ready() && app.chat.current()->phase() == ChatPhase::Idle;
 }
 
 Scene chatScene(const QString &name, const QStringList &prompts)
@@ -61,14 +61,14 @@ Scene chatScene(const QString &name, const QStringList &prompts)
     return scene;
 }
 
-Scene held(const QString &name, ChatController::Phase phase, int prefillAt, int tokensAt)
+Scene held(const QString &name, ChatPhase::Phase phase, int prefillAt, int tokensAt)
 {
     Scene scene = chatScene(name, { kPrompt });
     scene.options.holdPrefillAt = prefillAt;
     scene.options.holdAfterTokens = tokensAt;
     scene.options.prefillTokensPerSecond = prefillAt >= 0 ? 4000 : 0;
     scene.options.tokensPerSecond = tokensAt >= 0 ? 120 : 0;
-    scene.reached = [phase](const Composition &app) { return app.chat.phase() == phase; };
+    scene.reached = [phase](const Composition &app) { return app.chat.current()->phase() == phase; };
     return scene;
 }
 }
@@ -120,17 +120,17 @@ QList<Scene> scenes()
         app.chat.send();
     };
     waiting.reached = [](const Composition &app) {
-        return app.chat.phase() == ChatController::WaitingForModel && app.models.loadProgress() > 0.6;
+        return app.chat.current()->phase() == ChatPhase::WaitingForModel && app.models.loadProgress() > 0.6;
     };
     list << waiting;
 
-    Scene prefill = held(QStringLiteral("prefill"), ChatController::Prefill, 1400, -1);
+    Scene prefill = held(QStringLiteral("prefill"), ChatPhase::Prefill, 1400, -1);
     prefill.prompts = { kPrompt + QStringLiteral("\n\n```cpp\n")
         + QStringLiteral("    const auto length = take<std::uint64_t>();\n").repeated(180) + QStringLiteral("```\n") };
     prefill.reached = [](const Composition &app) { return app.status.prefillProgress() > 0.5; };
     list << prefill;
 
-    Scene streaming = held(QStringLiteral("streaming"), ChatController::Generating, -1, 170);
+    Scene streaming = held(QStringLiteral("streaming"), ChatPhase::Generating, -1, 170);
     streaming.reached = [](const Composition &app) { return app.status.contextUsed() > 190; };
     list << streaming;
 
@@ -138,12 +138,12 @@ QList<Scene> scenes()
     list << chatScene(QStringLiteral("long-conversation"),
         { kPrompt, QStringLiteral("How do I run it?"), QStringLiteral("And in Rust?"), QStringLiteral("Now a test.") });
 
-    Scene stopped = held(QStringLiteral("stopped"), ChatController::Idle, -1, 120);
+    Scene stopped = held(QStringLiteral("stopped"), ChatPhase::Idle, -1, 120);
     stopped.act = [](Composition &app, const QString &folder) {
         openModel(app, folder);
         QObject::connect(&app.status, &StatusController::figuresChanged, &app.chat, [&app] {
-            if (app.chat.phase() == ChatController::Generating && app.status.contextUsed() > 120) {
-                app.chat.stop();
+            if (app.chat.current()->phase() == ChatPhase::Generating && app.status.contextUsed() > 120) {
+                app.chat.current()->stop();
             }
         });
     };

@@ -21,7 +21,7 @@ Item {
 
     readonly property bool sendsWithCtrl: settings.sendKey === Settings.CtrlEnter
     readonly property real textMaximumHeight: 220
-    readonly property bool stopping: chat.phase === ChatController.Stopping
+    readonly property bool stopping: chat.current.phase === ChatPhase.Stopping
 
     implicitHeight: card.implicitHeight
 
@@ -122,12 +122,12 @@ Item {
 
                 Layout.fillWidth: true
                 cost: root.chat.composer.cost
-                hint: root.chat.phase === ChatController.WaitingForModel ? qsTr("Will be answered once the model is loaded", "state of a sent message")
+                hint: root.chat.current.phase === ChatPhase.WaitingForModel ? qsTr("Will be answered once the model is loaded", "state of a sent message")
                     : root.sendsWithCtrl ? qsTr("Ctrl + Enter sends · Enter for a new line", "hint below the message field")
                                          : qsTr("Enter sends · Shift + Enter for a new line", "hint below the message field")
             }
             QuietButton {
-                visible: (costLine.cost.known && !costLine.cost.fits) || root.chat.messages.viewStart > 0
+                visible: (costLine.cost.known && !costLine.cost.fits) || root.chat.current.messages.viewStart > 0
                 text: qsTr("Choose what fits…", "button: what the model may forget")
                 onClicked: CodeActions.chooseWhatFits()
             }
@@ -141,13 +141,13 @@ Item {
                 id: action
 
                 objectName: "composerAction"
-                enabled: root.chat.busy ? !root.stopping : root.chat.canSend
-                iconPath: root.chat.busy ? Icons.stop : Icons.arrowUp
-                iconFilled: root.chat.busy
+                enabled: root.chat.current.busy ? !root.stopping : root.chat.canSend
+                iconPath: root.chat.current.busy ? Icons.stop : Icons.arrowUp
+                iconFilled: root.chat.current.busy
                 text: root.stopping ? qsTr("Stopping…", "button while an answer is being stopped")
-                                    : root.chat.busy ? qsTr("Stop", "button that stops the answer") : qsTr("Send", "button that sends the message")
-                hint: root.chat.busy && !root.stopping ? qsTr("Esc", "name of the Escape key") : ""
-                onClicked: root.chat.busy ? root.chat.stop() : root.chat.send()
+                                    : root.chat.current.busy ? qsTr("Stop", "button that stops the answer") : qsTr("Send", "button that sends the message")
+                hint: root.chat.current.busy && !root.stopping ? qsTr("Esc", "name of the Escape key") : ""
+                onClicked: root.chat.current.busy ? root.chat.current.stop() : root.chat.send()
             }
         }
     }

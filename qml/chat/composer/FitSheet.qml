@@ -19,7 +19,7 @@ Sheet {
     readonly property ContextFit fit: chat.composer.fit
 
     function show(): void {
-        fit.refresh(chat.messages);
+        fit.refresh(chat.current.messages);
         open();
     }
 

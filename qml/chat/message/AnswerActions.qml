@@ -36,7 +36,7 @@ RowLayout {
     VersionSwitcher {
         version: root.version
         count: root.versionCount
-        onChosen: version => root.chat.showVersion(root.row, version)
+        onChosen: version => root.chat.current.showVersion(root.row, version)
     }
     Badge {
         visible: text.length > 0
@@ -78,7 +78,7 @@ RowLayout {
         text: root.narrow ? "" : done ? qsTr("Copied", "feedback after copying an answer") : qsTr("Copy", "button that copies an answer")
         Accessible.name: done ? qsTr("Copied", "feedback after copying an answer") : qsTr("Copy answer", "accessible name of the button that copies an answer")
         onClicked: {
-            root.chat.copyMessage(root.row);
+            root.chat.current.copyMessage(root.row);
             done = true;
             feedback.restart();
             Accessible.announce(qsTr("Copied", "feedback after copying an answer"));
@@ -117,7 +117,7 @@ RowLayout {
             AppMenuItem {
                 iconPath: Icons.edit
                 text: qsTr("Edit answer", "menu of an answer")
-                enabled: !root.chat.busy
+                enabled: !root.chat.current.busy
                 onTriggered: root.editRequested()
             }
             AppMenuItem {

@@ -47,11 +47,11 @@ Column {
         active: root.editing
         visible: active
         sourceComponent: MessageEditor {
-            original: root.chat.messages.copyText(root.row)
+            original: root.chat.current.messages.copyText(root.row)
             acceptText: qsTr("Keep", "button: keeps the changed answer")
             onAccepted: text => {
                 root.editing = false;
-                root.chat.editAnswer(root.row, text);
+                root.chat.current.editAnswer(root.row, text);
             }
             onCancelled: root.editing = false
         }
@@ -61,7 +61,7 @@ Column {
         active: root.raw && !root.editing
         visible: active
         sourceComponent: RawView {
-            source: root.chat.messages.copyText(root.row)
+            source: root.chat.current.messages.copyText(root.row)
         }
     }
     Column {

@@ -63,7 +63,7 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         width: content.width
         height: 28
-        active: root.index > 0 && root.chat.messages.viewStart === root.index
+        active: root.index > 0 && root.chat.current.messages.viewStart === root.index
         sourceComponent: ViewStartLine {}
     }
     Loader {

@@ -45,22 +45,22 @@ Item {
 
     // A new question is always in view, and a chat opens at its end.
     Connections {
-        target: root.chat.messages
+        target: root.chat.current.messages
 
         function onCountChanged(): void {
-            if (root.chat.busy)
+            if (root.chat.current.busy)
                 tail.jumpToEnd();
         }
     }
     Connections {
         target: root.chat
 
-        function onChatChanged(): void {
+        function onCurrentChanged(): void {
             list.markedRow = -1;
             tail.jumpToEnd();
         }
-        function onMessageRequested(message: real): void {
-            root.showRow(root.chat.messages.rowOf(message));
+        function onRevealed(message: real): void {
+            root.showRow(root.chat.current.messages.rowOf(message));
         }
     }
     ListView {
@@ -70,7 +70,7 @@ Item {
         property int markedRow: -1
 
         anchors.fill: parent
-        model: root.chat.messages
+        model: root.chat.current.messages
         topMargin: Metrics.space20
         boundsBehavior: Flickable.StopAtBounds
         activeFocusOnTab: true

@@ -148,7 +148,7 @@ Item {
             opacity: actions.shade
             iconPath: Icons.copy
             tip: qsTr("Copy the message", "button below the user's message")
-            onClicked: root.chat.copyMessage(root.row)
+            onClicked: root.chat.current.copyMessage(root.row)
         }
         IconButton {
             id: edit
@@ -162,7 +162,7 @@ Item {
         VersionSwitcher {
             version: root.version
             count: root.versionCount
-            onChosen: version => root.chat.showVersion(root.row, version)
+            onChosen: version => root.chat.current.showVersion(root.row, version)
         }
     }
 }

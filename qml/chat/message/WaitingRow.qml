@@ -14,14 +14,14 @@ RowLayout {
     required property ChatController chat
     required property StatusController status
 
-    readonly property bool reading: chat.phase === ChatController.Prefill
+    readonly property bool reading: chat.current.phase === ChatPhase.Prefill
 
     spacing: Metrics.space12
 
     StreamCursor {}
     Label {
         text: root.reading ? qsTr("Reading the prompt", "the model works on the question, before it answers")
-            : root.chat.phase === ChatController.Queued ? qsTr("Waits for the answer of another chat", "state of a sent message") : root.status.phaseText
+            : root.chat.current.phase === ChatPhase.Queued ? qsTr("Waits for the answer of another chat", "state of a sent message") : root.status.phaseText
         color: Theme.textMuted
     }
     GaugeBar {

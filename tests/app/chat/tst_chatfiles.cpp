@@ -210,7 +210,7 @@ void TestChatFiles::exportAndImportFromTheSidebar()
     App app;
     app.load();
     app.sendAndWait(QStringLiteral("What: is/it?"));
-    const double chat = app.parts.chat.chatId();
+    const double chat = app.parts.chat.current()->chatId();
     ChatsController &chats = app.parts.chats;
     QTRY_COMPARE(chats.list()->count(), 1);
     for (const auto format : { ChatsController::Markdown, ChatsController::Html, ChatsController::Json }) {
@@ -238,8 +238,8 @@ void TestChatFiles::writingFails()
     App app;
     app.load();
     app.sendAndWait(QStringLiteral("q"));
-    app.parts.chats.exportChat(
-        app.parts.chat.chatId(), ChatsController::Html, QUrl::fromLocalFile(QStringLiteral("/nowhere/at/all.html")));
+    app.parts.chats.exportChat(app.parts.chat.current()->chatId(), ChatsController::Html,
+        QUrl::fromLocalFile(QStringLiteral("/nowhere/at/all.html")));
     QTRY_VERIFY(app.parts.chats.notice().contains(QStringLiteral("could not be written")));
 }
 
@@ -248,19 +248,19 @@ void TestChatFiles::presets()
     App app;
     ChatsController &chats = app.parts.chats;
     ChatController &chat = app.parts.chat;
-    chat.setSystemPrompt(QStringLiteral("Only code."));
-    chat.setTemperature(0);
+    chat.current()->setSystemPrompt(QStringLiteral("Only code."));
+    choose(chat, &SamplingOptions::temperature, 0);
     chats.savePreset(QStringLiteral("  Exact "));
     chats.savePreset(QStringLiteral("  "));
     QTRY_COMPARE(chats.presetNames(), QStringList { QStringLiteral("Exact") });
-    QCOMPARE(chat.preset(), QStringLiteral("Exact"));
-    chat.setTemperature(1.5);
-    QCOMPARE(chat.preset(), QString()); // it is not that preset any more
+    QCOMPARE(chat.current()->preset(), QStringLiteral("Exact"));
+    choose(chat, &SamplingOptions::temperature, 1.5);
+    QCOMPARE(chat.current()->preset(), QString()); // it is not that preset any more
     chats.applyPreset(QStringLiteral("Exact"));
-    QCOMPARE(chat.temperature(), 0.0);
-    QCOMPARE(chat.systemPrompt(), QStringLiteral("Only code."));
+    QCOMPARE(chat.current()->sampling().temperature, 0.0);
+    QCOMPARE(chat.current()->systemPrompt(), QStringLiteral("Only code."));
     chats.applyPreset(QStringLiteral("there is none"));
-    QCOMPARE(chat.preset(), QStringLiteral("Exact"));
+    QCOMPARE(chat.current()->preset(), QStringLiteral("Exact"));
     chats.removePreset(QStringLiteral("Exact"));
     QTRY_COMPARE(chats.presetNames(), QStringList());
 }
@@ -270,24 +270,24 @@ void TestChatFiles::undo()
     App app;
     app.load();
     app.sendAndWait(QStringLiteral("one"));
-    const double chat = app.parts.chat.chatId();
+    const double chat = app.parts.chat.current()->chatId();
     ChatsController &chats = app.parts.chats;
     QTRY_COMPARE(chats.list()->count(), 1);
     chats.moveToTrash(chat);
     QVERIFY(chats.undoText().contains(QStringLiteral("one")));
     QTRY_COMPARE(chats.list()->count(), 0);
-    QTRY_VERIFY(app.parts.chat.chatId() != chat);
+    QTRY_VERIFY(app.parts.chat.current()->chatId() != chat);
     chats.undo();
     QCOMPARE(chats.undoText(), QString());
     QTRY_COMPARE(chats.list()->count(), 1);
-    QTRY_COMPARE(app.parts.chat.chatId(), chat); // and it is open again
-    QCOMPARE(app.parts.chat.messages()->count(), 2);
+    QTRY_COMPARE(app.parts.chat.current()->chatId(), chat); // and it is open again
+    QCOMPARE(app.parts.chat.current()->messages()->count(), 2);
     chats.rename(chat, QStringLiteral("  "));
     chats.rename(chat, QStringLiteral(" New\nname "));
-    QTRY_COMPARE(app.parts.chat.title(), QStringLiteral("New name"));
+    QTRY_COMPARE(app.parts.chat.current()->title(), QStringLiteral("New name"));
     chats.duplicate(chat);
-    QTRY_COMPARE(app.parts.chat.title(), QStringLiteral("New name (copy)"));
-    QCOMPARE(app.parts.chat.messages()->count(), 2);
+    QTRY_COMPARE(app.parts.chat.current()->title(), QStringLiteral("New name (copy)"));
+    QCOMPARE(app.parts.chat.current()->messages()->count(), 2);
     chats.moveToTrash(chat);
     QTRY_COMPARE(chats.list()->count(), 1);
     chats.emptyTrash();
@@ -302,17 +302,17 @@ void TestChatFiles::neighbours()
     for (const char *question : { "one", "two", "three" }) {
         app.parts.chat.newChat();
         app.sendAndWait(QString::fromLatin1(question));
-        opened << app.parts.chat.chatId();
+        opened << app.parts.chat.current()->chatId();
     }
     QTRY_COMPARE(app.parts.chats.list()->count(), 3);
     app.parts.chats.openNeighbour(1);
-    QTRY_COMPARE(app.parts.chat.chatId(), opened[1]);
+    QTRY_COMPARE(app.parts.chat.current()->chatId(), opened[1]);
     app.parts.chats.openNeighbour(-1);
-    QTRY_COMPARE(app.parts.chat.chatId(), opened[2]);
+    QTRY_COMPARE(app.parts.chat.current()->chatId(), opened[2]);
     app.parts.chats.openNeighbour(-1); // there is none
     app.parts.chat.newChat();
     app.parts.chats.openNeighbour(1); // from a new chat to the first
-    QTRY_COMPARE(app.parts.chat.chatId(), opened[2]);
+    QTRY_COMPARE(app.parts.chat.current()->chatId(), opened[2]);
 }
 
 void TestChatFiles::fileNames_data()
@@ -333,9 +333,9 @@ void TestChatFiles::fileNames()
     App app;
     app.load();
     app.sendAndWait(QStringLiteral("q"));
-    app.parts.chats.rename(app.parts.chat.chatId(), title);
-    QTRY_COMPARE(app.parts.chat.title(), title);
-    QTRY_COMPARE(app.parts.chats.fileName(app.parts.chat.chatId(), ChatsController::Markdown), name);
+    app.parts.chats.rename(app.parts.chat.current()->chatId(), title);
+    QTRY_COMPARE(app.parts.chat.current()->title(), title);
+    QTRY_COMPARE(app.parts.chats.fileName(app.parts.chat.current()->chatId(), ChatsController::Markdown), name);
 }
 
 void TestChatFiles::saysWhatIsWrongWithTheDisk()

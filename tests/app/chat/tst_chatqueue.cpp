@@ -34,25 +34,25 @@ void TestChatQueue::chatsAreAnsweredInTurn()
     for (const char *question : { "one", "two", "three" }) {
         app.parts.chat.newChat();
         app.send(QString::fromLatin1(question));
-        chats << app.parts.chat.chatId();
+        chats << app.parts.chat.current()->chatId();
     }
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Queued);
-    QCOMPARE(app.parts.chat.busyChats().size(), 3);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Queued);
+    QCOMPARE(app.parts.chat.openChats().busy().size(), 3);
     QTRY_COMPARE(app.backend->startedAnswers(), 1);
     app.open(chats[0]);
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Generating);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Generating);
     app.open(chats[1]);
-    QCOMPARE(app.parts.chat.phase(), ChatController::Queued);
+    QCOMPARE(app.parts.chat.current()->phase(), ChatPhase::Queued);
     QSignalSpy background(&app.parts.chat, &ChatController::finishedInBackground);
     app.backend->release();
     QTRY_COMPARE(app.backend->startedAnswers(), 3);
-    QTRY_VERIFY(app.parts.chat.busyChats().isEmpty());
+    QTRY_VERIFY(app.parts.chat.openChats().busy().isEmpty());
     QCOMPARE(background.count(), 2);
     QCOMPARE(background[0].first().toDouble(), chats[0]);
     QCOMPARE(background[1].first().toDouble(), chats[2]);
     for (const double chat : chats) {
         app.open(chat);
-        QCOMPARE(app.parts.chat.messages()->copyText(1), kFirst);
+        QCOMPARE(app.parts.chat.current()->messages()->copyText(1), kFirst);
     }
 }
 
@@ -63,12 +63,12 @@ void TestChatQueue::aQueuedAnswerCanBeStopped()
     app.send(QStringLiteral("one"));
     app.parts.chat.newChat();
     app.send(QStringLiteral("two"));
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Queued);
-    app.parts.chat.stop();
-    QCOMPARE(app.parts.chat.phase(), ChatController::Idle);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Queued);
+    app.parts.chat.current()->stop();
+    QCOMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Stopped);
     app.backend->release();
-    QTRY_VERIFY(app.parts.chat.busyChats().isEmpty());
+    QTRY_VERIFY(app.parts.chat.openChats().busy().isEmpty());
     QCOMPARE(app.backend->startedAnswers(), 1);
 }
 
@@ -79,16 +79,16 @@ void TestChatQueue::sendWhileLoadingInTwoChats()
     App app(options);
     app.parts.models.openPath(QStringLiteral("/models/A.gguf"));
     app.send(QStringLiteral("one"));
-    const double first = app.parts.chat.chatId();
+    const double first = app.parts.chat.current()->chatId();
     app.parts.chat.newChat();
     app.send(QStringLiteral("two"));
-    QCOMPARE(app.parts.chat.phase(), ChatController::WaitingForModel);
+    QCOMPARE(app.parts.chat.current()->phase(), ChatPhase::WaitingForModel);
     QTRY_COMPARE(app.parts.chat.queue().phase(), ChatPhase::WaitingForModel);
     app.backend->release();
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
-    QCOMPARE(app.parts.chat.messages()->copyText(1), kFirst);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
+    QCOMPARE(app.parts.chat.current()->messages()->copyText(1), kFirst);
     app.open(first);
-    QCOMPARE(app.parts.chat.messages()->copyText(1), kFirst);
+    QCOMPARE(app.parts.chat.current()->messages()->copyText(1), kFirst);
 }
 
 void TestChatQueue::aTemporaryChatLeavesNothing()
@@ -96,19 +96,19 @@ void TestChatQueue::aTemporaryChatLeavesNothing()
     App app;
     app.load();
     app.parts.chat.newTemporaryChat();
-    QVERIFY(app.parts.chat.temporary());
-    app.parts.chat.setTemperature(0.1);
+    QVERIFY(app.parts.chat.current()->temporary());
+    choose(app.parts.chat, &SamplingOptions::temperature, 0.1);
     app.sendAndWait(QStringLiteral("a secret"));
     app.parts.chat.regenerate();
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
-    app.parts.chat.showVersion(1, 1);
-    app.parts.chat.editAnswer(1, QStringLiteral("mine"));
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
+    app.parts.chat.current()->showVersion(1, 1);
+    app.parts.chat.current()->editAnswer(1, QStringLiteral("mine"));
     app.parts.chat.continueAnswer();
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     app.parts.chat.composer()->setText(QStringLiteral("draft"));
-    const double chat = app.parts.chat.chatId();
+    const double chat = app.parts.chat.current()->chatId();
     app.parts.chat.newChat();
-    QVERIFY(!app.parts.chat.temporary());
+    QVERIFY(!app.parts.chat.current()->temporary());
     QFuture<QList<ChatContents>> all = app.parts.store.everything();
     QTRY_VERIFY(all.isFinished());
     QCOMPARE(all.result().size(), 0);
@@ -118,9 +118,9 @@ void TestChatQueue::aTemporaryChatLeavesNothing()
     app.parts.chat.newTemporaryChat();
     app.send(QStringLiteral("another secret"));
     app.parts.chat.newChat();
-    QTRY_VERIFY(app.parts.chat.busyChats().isEmpty());
+    QTRY_VERIFY(app.parts.chat.openChats().busy().isEmpty());
     app.sendAndWait(QStringLiteral("public"));
-    QCOMPARE(app.parts.chat.messages()->copyText(1), kFirst);
+    QCOMPARE(app.parts.chat.current()->messages()->copyText(1), kFirst);
 }
 
 void TestChatQueue::deletingABusyChat()
@@ -128,18 +128,18 @@ void TestChatQueue::deletingABusyChat()
     App app(held(2));
     app.load();
     app.send(QStringLiteral("one"));
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Generating);
-    const auto chat = static_cast<ChatId>(app.parts.chat.chatId());
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Generating);
+    const auto chat = static_cast<ChatId>(app.parts.chat.current()->chatId());
     app.parts.store.moveToTrash(chat);
-    QTRY_VERIFY(app.parts.chat.chatId() != static_cast<double>(chat));
-    QTRY_VERIFY(app.parts.chat.busyChats().isEmpty());
+    QTRY_VERIFY(app.parts.chat.current()->chatId() != static_cast<double>(chat));
+    QTRY_VERIFY(app.parts.chat.openChats().busy().isEmpty());
     app.backend->release();
     app.sendAndWait(QStringLiteral("two")); // the engine is free
     app.parts.store.restore(chat);
     app.open(static_cast<double>(chat));
     QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Stopped);
     app.parts.store.remove(chat);
-    QTRY_VERIFY(app.parts.chat.chatId() != static_cast<double>(chat));
+    QTRY_VERIFY(app.parts.chat.current()->chatId() != static_cast<double>(chat));
 }
 
 void TestChatQueue::theLatestOpenWins()
@@ -150,16 +150,16 @@ void TestChatQueue::theLatestOpenWins()
     app.parts.chat.newChat();
     app.parts.chat.open(one);
     app.parts.chat.open(two);
-    QTRY_COMPARE(app.parts.chat.chatId(), two);
+    QTRY_COMPARE(app.parts.chat.current()->chatId(), two);
     app.parts.chat.newChat();
-    const double fresh = app.parts.chat.chatId();
+    const double fresh = app.parts.chat.current()->chatId();
     app.parts.chat.open(one);
     app.parts.chat.newChat(); // after all
     QTest::qWait(50);
-    QCOMPARE(app.parts.chat.chatId(), fresh);
+    QCOMPARE(app.parts.chat.current()->chatId(), fresh);
     app.parts.chat.open(77);
     QTRY_VERIFY(!app.parts.chat.notice().isEmpty());
-    QCOMPARE(app.parts.chat.chatId(), fresh);
+    QCOMPARE(app.parts.chat.current()->chatId(), fresh);
 }
 
 void TestChatQueue::withoutADisk()
@@ -174,7 +174,7 @@ void TestChatQueue::withoutADisk()
     app.load();
     app.sendAndWait(QStringLiteral("one"));
     QCOMPARE(app.parts.store.state(), ChatStore::State::InMemory);
-    const double one = app.parts.chat.chatId();
+    const double one = app.parts.chat.current()->chatId();
     app.makeChat(QStringLiteral("two"));
     app.open(one);
     QCOMPARE(app.shown(), QStringList({ QStringLiteral("one"), kFirst }));

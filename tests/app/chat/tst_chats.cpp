@@ -40,7 +40,7 @@ void TestChats::theQuestionIsOnDiskBeforeTheAnswerBegins()
     App app;
     app.load();
     QStringList order;
-    connect(&app.parts.chat, &ChatController::committed, this,
+    connect(&app.parts.chat.openChats(), &OpenChats::committed, this,
         [&](qint64, qsizetype characters) { order << QStringLiteral("committed %1").arg(characters); });
     connect(&app.parts.chat, &ChatController::phaseChanged, this, [&] {
         if (app.parts.chat.queue().running()) {
@@ -62,14 +62,14 @@ void TestChats::everythingIsThereAfterARestart()
         app.load();
         chat = app.makeChat(QStringLiteral("  What is it?\nSay."));
         app.sendAndWait(QStringLiteral("More"));
-        QCOMPARE(app.parts.chat.title(), QStringLiteral("What is it?"));
+        QCOMPARE(app.parts.chat.current()->title(), QStringLiteral("What is it?"));
     }
     App app(fast(), folder.path());
-    QCOMPARE(app.parts.chat.messages()->count(), 0); // starts with a new one
+    QCOMPARE(app.parts.chat.current()->messages()->count(), 0); // starts with a new one
     app.open(chat);
     QCOMPARE(
         app.shown(), QStringList({ QStringLiteral("  What is it?\nSay."), kFirst, QStringLiteral("More"), kSecond }));
-    QCOMPARE(app.parts.chat.title(), QStringLiteral("What is it?"));
+    QCOMPARE(app.parts.chat.current()->title(), QStringLiteral("What is it?"));
     QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Finished);
     QVERIFY(app.message(3, MessageModel::FooterRole).toString().contains(QStringLiteral("tokens")));
     const QString details = app.message(3, MessageModel::DetailsRole).toString();
@@ -79,7 +79,7 @@ void TestChats::everythingIsThereAfterARestart()
     // And it goes on.
     app.load();
     app.sendAndWait(QStringLiteral("And more"));
-    QCOMPARE(app.parts.chat.messages()->count(), 6);
+    QCOMPARE(app.parts.chat.current()->messages()->count(), 6);
 }
 
 void TestChats::editingAQuestionKeepsTheOldOne()
@@ -93,15 +93,15 @@ void TestChats::editingAQuestionKeepsTheOldOne()
     chat.editQuestion(1, QStringLiteral("not a question"));
     QCOMPARE(app.shown().size(), 4);
     chat.editQuestion(0, QStringLiteral("uno"));
-    QTRY_COMPARE(chat.phase(), ChatController::Idle);
+    QTRY_COMPARE(chat.current()->phase(), ChatPhase::Idle);
     QCOMPARE(app.shown(), QStringList({ QStringLiteral("uno"), kFirst }));
     QCOMPARE(app.message(0, MessageModel::VersionRole).toInt(), 2);
     QCOMPARE(app.message(0, MessageModel::VersionCountRole).toInt(), 2);
-    QCOMPARE(chat.title(), QStringLiteral("one")); // the chat keeps its name
-    chat.showVersion(0, 1);
+    QCOMPARE(chat.current()->title(), QStringLiteral("one")); // the chat keeps its name
+    chat.current()->showVersion(0, 1);
     QCOMPARE(app.shown(), QStringList({ QStringLiteral("one"), kFirst, QStringLiteral("two"), kSecond }));
-    chat.showVersion(0, 3); // there is none
-    chat.showVersion(0, 0);
+    chat.current()->showVersion(0, 3); // there is none
+    chat.current()->showVersion(0, 0);
     QCOMPARE(app.shown().size(), 4);
 }
 
@@ -112,13 +112,13 @@ void TestChats::regenerateInTheMiddle()
     app.makeChat(QStringLiteral("one"));
     app.sendAndWait(QStringLiteral("two"));
     app.parts.chat.regenerate(1);
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     QCOMPARE(app.shown(), QStringList({ QStringLiteral("one"), kFirst }));
     QCOMPARE(app.message(1, MessageModel::VersionCountRole).toInt(), 2);
-    app.parts.chat.showVersion(1, 1);
+    app.parts.chat.current()->showVersion(1, 1);
     QCOMPARE(app.shown().size(), 4);
     app.parts.chat.regenerate();
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     QCOMPARE(app.shown().size(), 4);
     QCOMPARE(app.message(3, MessageModel::VersionCountRole).toInt(), 2);
 }
@@ -128,13 +128,13 @@ void TestChats::editingAnAnswer()
     App app;
     app.load();
     app.makeChat(QStringLiteral("one"));
-    app.parts.chat.editAnswer(0, QStringLiteral("not an answer"));
-    app.parts.chat.editAnswer(1, QStringLiteral("Mine"));
-    QCOMPARE(app.parts.chat.phase(), ChatController::Idle);
+    app.parts.chat.current()->editAnswer(0, QStringLiteral("not an answer"));
+    app.parts.chat.current()->editAnswer(1, QStringLiteral("Mine"));
+    QCOMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     QCOMPARE(app.shown(), QStringList({ QStringLiteral("one"), QStringLiteral("Mine") }));
     QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Edited);
     QCOMPARE(app.message(1, MessageModel::VersionCountRole).toInt(), 2);
-    QVERIFY(app.parts.chat.canContinue(1));
+    QVERIFY(app.parts.chat.current()->canContinue(1));
     QCOMPARE(app.backend->startedAnswers(), 1);
     app.sendAndWait(QStringLiteral("two"));
     QCOMPARE(
@@ -150,19 +150,19 @@ void TestChats::versionsSurviveARestart()
         app.load();
         chat = app.makeChat(QStringLiteral("one"));
         app.parts.chat.editQuestion(0, QStringLiteral("uno"));
-        QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
+        QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
         app.parts.chat.regenerate();
-        QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
-        app.parts.chat.showVersion(1, 1);
+        QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
+        app.parts.chat.current()->showVersion(1, 1);
     }
     App app(fast(), folder.path());
     app.open(chat);
     QCOMPARE(app.message(0, MessageModel::VersionRole).toInt(), 2);
     QCOMPARE(app.message(1, MessageModel::VersionRole).toInt(), 1);
     QCOMPARE(app.message(1, MessageModel::VersionCountRole).toInt(), 2);
-    app.parts.chat.showVersion(0, 1);
+    app.parts.chat.current()->showVersion(0, 1);
     QCOMPARE(app.message(0, MessageModel::SourceTextRole).toString(), QStringLiteral("one"));
-    QCOMPARE(app.parts.chat.messages()->count(), 2);
+    QCOMPARE(app.parts.chat.current()->messages()->count(), 2);
 }
 
 void TestChats::continuesAStoppedAnswer()
@@ -170,21 +170,21 @@ void TestChats::continuesAStoppedAnswer()
     App app(held(2));
     app.load();
     app.send(QStringLiteral("x"));
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Generating);
-    app.parts.chat.stop();
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
-    QVERIFY(app.parts.chat.canContinue(1));
-    QVERIFY(!app.parts.chat.canContinue(0));
-    const QString part = app.parts.chat.messages()->copyText(1);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Generating);
+    app.parts.chat.current()->stop();
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
+    QVERIFY(app.parts.chat.current()->canContinue(1));
+    QVERIFY(!app.parts.chat.current()->canContinue(0));
+    const QString part = app.parts.chat.current()->messages()->copyText(1);
     QVERIFY(part.size() < kFirst.size());
     app.backend->release();
     app.parts.chat.continueAnswer();
-    QVERIFY(app.parts.chat.busy());
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
+    QVERIFY(app.parts.chat.current()->busy());
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     QCOMPARE(app.shown(), QStringList({ QStringLiteral("x"), kFirst }));
     QCOMPARE(app.message(1, MessageModel::VersionCountRole).toInt(), 1);
     QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Finished);
-    QVERIFY(!app.parts.chat.canContinue(1));
+    QVERIFY(!app.parts.chat.current()->canContinue(1));
 }
 
 void TestChats::continuesAfterARestart()
@@ -195,19 +195,19 @@ void TestChats::continuesAfterARestart()
         App app(held(2), folder.path());
         app.load();
         app.send(QStringLiteral("x"));
-        QTRY_VERIFY(!app.parts.chat.messages()->copyText(1).isEmpty());
-        chat = app.parts.chat.chatId();
+        QTRY_VERIFY(!app.parts.chat.current()->messages()->copyText(1).isEmpty());
+        chat = app.parts.chat.current()->chatId();
     } // in the middle of the answer
     App app(fast(), folder.path());
     app.load();
     app.open(chat);
     QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Interrupted);
-    const QString part = app.parts.chat.messages()->copyText(1);
+    const QString part = app.parts.chat.current()->messages()->copyText(1);
     QVERIFY(!part.isEmpty() && kFirst.startsWith(part));
-    QVERIFY(app.parts.chat.canContinue(1));
+    QVERIFY(app.parts.chat.current()->canContinue(1));
     app.parts.chat.continueAnswer();
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
-    QCOMPARE(app.parts.chat.messages()->copyText(1), kFirst);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
+    QCOMPARE(app.parts.chat.current()->messages()->copyText(1), kFirst);
 }
 
 void TestChats::draftsBelongToTheirChat()
@@ -234,7 +234,7 @@ void TestChats::draftsBelongToTheirChat()
     QCOMPARE(app.parts.chat.composer()->text(), QStringLiteral("half of two"));
     app.load();
     app.parts.chat.send();
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     app.open(one);
     app.open(two);
     QCOMPARE(app.parts.chat.composer()->text(), QString()); // sent
@@ -248,37 +248,38 @@ void TestChats::optionsBelongToTheirChat()
         App app(fast(), folder.path());
         app.load();
         ChatController &chat = app.parts.chat;
-        chat.setSystemPrompt(QStringLiteral("Be brief."));
-        chat.setTemperature(0.25);
-        chat.setTopK(7);
-        chat.setTopP(9); // held to its range
-        chat.setMinP(0.1);
-        chat.setRepeatPenalty(1.25);
-        chat.setMaxTokens(500);
-        chat.setSeed(QStringLiteral("18446744073709551615"));
+        chat.current()->setSystemPrompt(QStringLiteral("Be brief."));
+        SamplingOptions sampling {
+            .temperature = 0.25, .topK = 7, .topP = 9, .minP = 0.1, .repeatPenalty = 1.25, .maxTokens = 500
+        };
+        sampling.setSeedText(QStringLiteral("18446744073709551615"));
+        chat.current()->setSampling(sampling);
         one = app.makeChat(QStringLiteral("one"));
         QVERIFY(app.message(1, MessageModel::DetailsRole).toString().contains(QStringLiteral("18446744073709551615")));
         chat.newChat();
-        QCOMPARE(chat.systemPrompt(), QString());
-        QCOMPARE(chat.temperature(), 0.7);
-        QCOMPARE(chat.seed(), QString());
-        chat.setSeed(QStringLiteral("nonsense"));
-        QCOMPARE(chat.seed(), QString());
+        QCOMPARE(chat.current()->systemPrompt(), QString());
+        QCOMPARE(chat.current()->sampling().temperature, 0.7);
+        QCOMPARE(chat.current()->sampling().seedText(), QString());
+        sampling.setSeedText(QStringLiteral("nonsense"));
+        QCOMPARE(sampling.seedText(), QString());
     }
     App app(fast(), folder.path());
     app.open(one);
     ChatController &chat = app.parts.chat;
-    QCOMPARE(chat.systemPrompt(), QStringLiteral("Be brief."));
-    QCOMPARE(chat.temperature(), 0.25);
-    QCOMPARE(chat.topK(), 7);
-    QCOMPARE(chat.topP(), 1.0);
-    QCOMPARE(chat.minP(), 0.1);
-    QCOMPARE(chat.repeatPenalty(), 1.25);
-    QCOMPARE(chat.maxTokens(), 500);
-    QCOMPARE(chat.seed(), QStringLiteral("18446744073709551615"));
-    QCOMPARE(chat.options().modelPath, QStringLiteral("/models/A.gguf"));
-    chat.setSeed({});
-    QCOMPARE(chat.seed(), QString());
+    QCOMPARE(chat.current()->systemPrompt(), QStringLiteral("Be brief."));
+    const SamplingOptions sampling = chat.current()->sampling();
+    QCOMPARE(sampling.temperature, 0.25);
+    QCOMPARE(sampling.topK, 7);
+    QCOMPARE(sampling.topP, 1.0); // held to its range
+    QCOMPARE(sampling.minP, 0.1);
+    QCOMPARE(sampling.repeatPenalty, 1.25);
+    QCOMPARE(sampling.maxTokens, 500);
+    QCOMPARE(sampling.seedText(), QStringLiteral("18446744073709551615"));
+    QCOMPARE(chat.current()->options().modelPath, QStringLiteral("/models/A.gguf"));
+    SamplingOptions random = sampling;
+    random.setSeedText({});
+    chat.current()->setSampling(random);
+    QCOMPARE(chat.current()->sampling().seedText(), QString());
 }
 
 void TestChats::aSearchHitIsShownInItsVersion()
@@ -288,13 +289,13 @@ void TestChats::aSearchHitIsShownInItsVersion()
     const double chat = app.makeChat(QStringLiteral("needle one"));
     const double hidden = app.message(0, MessageModel::MessageIdRole).toDouble();
     app.parts.chat.editQuestion(0, QStringLiteral("two"));
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     app.parts.chat.newChat();
-    QSignalSpy requested(&app.parts.chat, &ChatController::messageRequested);
+    QSignalSpy requested(&app.parts.chat, &ChatController::revealed);
     app.parts.chat.openAt(chat, hidden);
     QTRY_COMPARE(requested.count(), 1);
     QCOMPARE(app.message(0, MessageModel::SourceTextRole).toString(), QStringLiteral("needle one"));
-    QCOMPARE(app.parts.chat.messages()->rowOf(hidden), 0);
+    QCOMPARE(app.parts.chat.current()->messages()->rowOf(hidden), 0);
 }
 
 // Opening a chat of 500 messages takes three statements and makes no blocks.
@@ -322,8 +323,8 @@ void TestChats::aLongChatOpensLazily()
     QFuture<quint64> after = store.statements();
     QTRY_VERIFY(after.isFinished());
     QCOMPARE(after.result() - before.result(), 3u);
-    QCOMPARE(app.parts.chat.messages()->count(), 500);
-    QCOMPARE(app.parts.chat.messages()->blockModels(), 0);
+    QCOMPARE(app.parts.chat.current()->messages()->count(), 500);
+    QCOMPARE(app.parts.chat.current()->messages()->blockModels(), 0);
 }
 
 // Which files of the folder hold the word, whatever its case (the search index has it in small letters).
@@ -362,7 +363,7 @@ void TestChats::aChatThatIsLeftNeverOutlivesTheQueue()
         App app;
         app.load();
         app.sendAndWait(QStringLiteral("q"));
-        left = app.parts.chat.messages();
+        left = app.parts.chat.current()->messages();
         app.parts.chat.newChat();
         QVERIFY(left); // for the views that show it
     }
@@ -375,10 +376,10 @@ void TestChats::deletingAllLeavesNoWordOnTheDisk()
     App app(fast(), folder.path());
     app.load();
     const double first = app.makeChat(QStringLiteral("What is a zyzzyva?"));
-    app.parts.chat.setSystemPrompt(QStringLiteral("You know the zyzzyva."));
+    app.parts.chat.current()->setSystemPrompt(QStringLiteral("You know the zyzzyva."));
     app.parts.chat.composer()->setText(QStringLiteral("And where does the zyzzyva live?")); // a draft
     app.makeChat(QStringLiteral("The zyzzyva, once more: ") + QStringLiteral("zyzzyva%1 ").repeated(2000));
-    app.parts.chats.remove(app.parts.chat.chatId());
+    app.parts.chats.remove(app.parts.chat.current()->chatId());
     app.parts.chats.rename(first, QStringLiteral("Zyzzyva"));
     const double second = app.makeChat(QStringLiteral("Zyzzyva in the trash"));
     app.parts.chats.moveToTrash(second);

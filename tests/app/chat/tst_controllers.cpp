@@ -45,21 +45,22 @@ private Q_SLOTS:
 void TestControllers::aChat()
 {
     App app;
-    QAbstractItemModelTester tester(app.parts.chat.messages(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QAbstractItemModelTester tester(
+        app.parts.chat.current()->messages(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     app.load();
     QSignalSpy finished(&app.parts.chat, &ChatController::answerFinished);
     QSignalSpy phases(&app.parts.chat, &ChatController::phaseChanged);
     app.sendAndWait(QStringLiteral("Hello?"));
     QCOMPARE(app.parts.chat.composer()->text(), QString());
-    QCOMPARE(app.parts.chat.messages()->count(), 2);
+    QCOMPARE(app.parts.chat.current()->messages()->count(), 2);
     QCOMPARE(app.message(0, MessageModel::SourceTextRole).toString(), QStringLiteral("Hello?"));
-    QCOMPARE(app.parts.chat.messages()->copyText(1), QStringLiteral("First **answer**."));
+    QCOMPARE(app.parts.chat.current()->messages()->copyText(1), QStringLiteral("First **answer**."));
     QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Finished);
     QVERIFY(app.message(1, MessageModel::FooterRole).toString().contains(QStringLiteral("tokens")));
     QCOMPARE(finished.count(), 1);
     QCOMPARE(phases.count(), 3); // Prefill, Generating, Idle
     app.sendAndWait(QStringLiteral("More"));
-    QCOMPARE(app.parts.chat.messages()->copyText(3), QStringLiteral("Second answer."));
+    QCOMPARE(app.parts.chat.current()->messages()->copyText(3), QStringLiteral("Second answer."));
     QVERIFY(app.message(3, MessageModel::FooterRole).toString().contains(QStringLiteral("cached")));
 }
 
@@ -69,7 +70,7 @@ void TestControllers::sendNeedsAModelAndText()
     ChatController &chat = app.parts.chat;
     QVERIFY(!chat.canSend());
     app.send(QStringLiteral("nobody there"));
-    QCOMPARE(chat.messages()->count(), 0);
+    QCOMPARE(chat.current()->messages()->count(), 0);
     QVERIFY(!chat.notice().isEmpty());
     QCOMPARE(chat.composer()->text(), QStringLiteral("nobody there")); // not lost
     chat.dismissNotice();
@@ -78,7 +79,7 @@ void TestControllers::sendNeedsAModelAndText()
     QVERIFY(chat.canSend());
     app.send(QStringLiteral(" \n\t"));
     QVERIFY(!chat.canSend());
-    QCOMPARE(chat.messages()->count(), 0);
+    QCOMPARE(chat.current()->messages()->count(), 0);
 }
 
 void TestControllers::stopKeepsTheText()
@@ -88,17 +89,17 @@ void TestControllers::stopKeepsTheText()
     App app(options);
     app.load();
     app.send(QStringLiteral("x"));
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Generating);
-    QVERIFY(app.parts.chat.busy());
-    app.parts.chat.stop();
-    QCOMPARE(app.parts.chat.phase(), ChatController::Stopping);
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Generating);
+    QVERIFY(app.parts.chat.current()->busy());
+    app.parts.chat.current()->stop();
+    QCOMPARE(app.parts.chat.current()->phase(), ChatPhase::Stopping);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Stopped);
-    QVERIFY(QStringLiteral("First **answer**.").startsWith(app.parts.chat.messages()->copyText(1)));
-    QVERIFY(!app.parts.chat.messages()->copyText(1).isEmpty());
+    QVERIFY(QStringLiteral("First **answer**.").startsWith(app.parts.chat.current()->messages()->copyText(1)));
+    QVERIFY(!app.parts.chat.current()->messages()->copyText(1).isEmpty());
     app.backend->release();
     app.sendAndWait(QStringLiteral("go on"));
-    QCOMPARE(app.parts.chat.messages()->count(), 4);
+    QCOMPARE(app.parts.chat.current()->messages()->count(), 4);
 }
 
 void TestControllers::stopInEveryPhase_data()
@@ -122,10 +123,10 @@ void TestControllers::stopInEveryPhase()
     if (!atOnce) {
         QTRY_VERIFY(app.parts.status.prefillProgress() > 0.1);
     }
-    app.parts.chat.stop();
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
+    app.parts.chat.current()->stop();
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Stopped);
-    QCOMPARE(app.parts.chat.messages()->copyText(1), QString());
+    QCOMPARE(app.parts.chat.current()->messages()->copyText(1), QString());
 }
 
 void TestControllers::regenerate()
@@ -137,10 +138,10 @@ void TestControllers::regenerate()
     app.sendAndWait(QStringLiteral("q"));
     QVERIFY(app.parts.chat.canRegenerate());
     app.parts.chat.regenerate();
-    QVERIFY(app.parts.chat.busy());
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
-    QCOMPARE(app.parts.chat.messages()->count(), 2);
-    QCOMPARE(app.parts.chat.messages()->copyText(1), QStringLiteral("First **answer**."));
+    QVERIFY(app.parts.chat.current()->busy());
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
+    QCOMPARE(app.parts.chat.current()->messages()->count(), 2);
+    QCOMPARE(app.parts.chat.current()->messages()->copyText(1), QStringLiteral("First **answer**."));
     QCOMPARE(app.message(1, MessageModel::VersionCountRole).toInt(), 2); // the old one is still there
     QCOMPARE(app.backend->startedAnswers(), 2);
 }
@@ -152,23 +153,23 @@ void TestControllers::newChatWhileBusy()
     App app(options);
     app.load();
     app.send(QStringLiteral("x"));
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Generating);
-    const double first = app.parts.chat.chatId();
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Generating);
+    const double first = app.parts.chat.current()->chatId();
     QSignalSpy background(&app.parts.chat, &ChatController::finishedInBackground);
     app.parts.chat.newChat();
-    QCOMPARE(app.parts.chat.phase(), ChatController::Idle);
-    QCOMPARE(app.parts.chat.messages()->count(), 0);
+    QCOMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
+    QCOMPARE(app.parts.chat.current()->messages()->count(), 0);
     app.send(QStringLiteral("fresh"));
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Queued);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Queued);
     app.backend->release();
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
-    QCOMPARE(app.parts.chat.messages()->count(), 2); // what the other answer still said went there
-    QCOMPARE(app.parts.chat.messages()->copyText(1), QStringLiteral("First **answer**."));
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
+    QCOMPARE(app.parts.chat.current()->messages()->count(), 2); // what the other answer still said went there
+    QCOMPARE(app.parts.chat.current()->messages()->copyText(1), QStringLiteral("First **answer**."));
     QCOMPARE(background.count(), 1);
     QCOMPARE(background.first().first().toDouble(), first);
     app.parts.chat.open(first);
-    QTRY_COMPARE(app.parts.chat.chatId(), first);
-    QCOMPARE(app.parts.chat.messages()->copyText(1), QStringLiteral("First **answer**."));
+    QTRY_COMPARE(app.parts.chat.current()->chatId(), first);
+    QCOMPARE(app.parts.chat.current()->messages()->copyText(1), QStringLiteral("First **answer**."));
 }
 
 void TestControllers::sendWhileLoadingWaits()
@@ -181,10 +182,10 @@ void TestControllers::sendWhileLoadingWaits()
     app.parts.chat.composer()->setText(QStringLiteral("early"));
     QVERIFY(app.parts.chat.canSend());
     app.parts.chat.send();
-    QCOMPARE(app.parts.chat.phase(), ChatController::WaitingForModel);
+    QCOMPARE(app.parts.chat.current()->phase(), ChatPhase::WaitingForModel);
     app.backend->release();
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
-    QCOMPARE(app.parts.chat.messages()->copyText(1), QStringLiteral("First **answer**."));
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
+    QCOMPARE(app.parts.chat.current()->messages()->copyText(1), QStringLiteral("First **answer**."));
 }
 
 void TestControllers::sendWhileLoadingThatFails()
@@ -192,15 +193,15 @@ void TestControllers::sendWhileLoadingThatFails()
     App app;
     app.parts.models.openPath(QStringLiteral("/models/broken.gguf"));
     app.send(QStringLiteral("early"));
-    QCOMPARE(app.parts.chat.phase(), ChatController::WaitingForModel);
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
+    QCOMPARE(app.parts.chat.current()->phase(), ChatPhase::WaitingForModel);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Failed);
     QVERIFY(!app.message(1, MessageModel::ErrorTextRole).toString().isEmpty());
     // The question is still there: with a model, "regenerate" answers it.
     app.load();
     app.parts.chat.regenerate();
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
-    QCOMPARE(app.parts.chat.messages()->copyText(1), QStringLiteral("First **answer**."));
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
+    QCOMPARE(app.parts.chat.current()->messages()->copyText(1), QStringLiteral("First **answer**."));
 }
 
 void TestControllers::stopWhileWaiting()
@@ -210,8 +211,8 @@ void TestControllers::stopWhileWaiting()
     App app(options);
     app.parts.models.openPath(QStringLiteral("/models/A.gguf"));
     app.send(QStringLiteral("early"));
-    app.parts.chat.stop();
-    QCOMPARE(app.parts.chat.phase(), ChatController::Idle);
+    app.parts.chat.current()->stop();
+    QCOMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     app.backend->release();
     QTRY_VERIFY(app.parts.models.ready());
     QCOMPARE(app.backend->startedAnswers(), 0);
@@ -229,7 +230,7 @@ void TestControllers::errorInMidAnswer()
     const QString error = app.message(1, MessageModel::ErrorTextRole).toString();
     QVERIFY(error.contains(QStringLiteral("invalid numbers")));
     QVERIFY(error.contains(QStringLiteral("NaN at token 2")));
-    QVERIFY(!app.parts.chat.messages()->copyText(1).isEmpty());
+    QVERIFY(!app.parts.chat.current()->messages()->copyText(1).isEmpty());
     QVERIFY(app.parts.chat.canRegenerate());
 }
 
@@ -248,15 +249,15 @@ void TestControllers::titleIsTheFirstLine()
 {
     App app;
     app.load();
-    QSignalSpy changed(&app.parts.chat, &ChatController::titleChanged);
-    QCOMPARE(app.parts.chat.title(), QString());
+    QSignalSpy changed(app.parts.chat.current(), &ChatSession::titleChanged);
+    QCOMPARE(app.parts.chat.current()->title(), QString());
     app.sendAndWait(QStringLiteral("  Fix   this\nplease"));
-    QCOMPARE(app.parts.chat.title(), QStringLiteral("Fix this"));
+    QCOMPARE(app.parts.chat.current()->title(), QStringLiteral("Fix this"));
     QVERIFY(changed.count() > 0);
     app.parts.chat.newChat();
     app.sendAndWait(QStringLiteral("word ").repeated(100));
-    QVERIFY(app.parts.chat.title().size() <= 60);
-    QVERIFY(app.parts.chat.title().endsWith(QStringLiteral("…")));
+    QVERIFY(app.parts.chat.current()->title().size() <= 60);
+    QVERIFY(app.parts.chat.current()->title().endsWith(QStringLiteral("…")));
 }
 
 void TestControllers::copiesTheSource()
@@ -264,7 +265,7 @@ void TestControllers::copiesTheSource()
     App app;
     app.load();
     app.sendAndWait(QStringLiteral("q"));
-    app.parts.chat.copyMessage(1);
+    app.parts.chat.current()->copyMessage(1);
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("First **answer**."));
 }
 
@@ -372,9 +373,9 @@ void TestControllers::chatSurvivesAModelSwitch()
     app.load();
     app.sendAndWait(QStringLiteral("one"));
     app.load(QStringLiteral("/models/B.gguf"));
-    QCOMPARE(app.parts.chat.messages()->count(), 2);
+    QCOMPARE(app.parts.chat.current()->messages()->count(), 2);
     app.sendAndWait(QStringLiteral("two"));
-    QCOMPARE(app.parts.chat.messages()->copyText(3), QStringLiteral("Second answer."));
+    QCOMPARE(app.parts.chat.current()->messages()->copyText(3), QStringLiteral("Second answer."));
     const RecentFilesModel *recent = app.parts.models.recentFiles();
     QCOMPARE(recent->data(recent->index(0), RecentFilesModel::CurrentRole).toBool(), true);
     QCOMPARE(recent->data(recent->index(1), RecentFilesModel::CurrentRole).toBool(), false);

@@ -42,7 +42,7 @@ void TestDrafts::filesBelongToTheirChat()
     QCOMPARE(files(app)->text(0), QStringLiteral("of one"));
     QVERIFY(app.parts.chat.canSend());
     app.parts.chat.send();
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     QCOMPARE(app.message(2, MessageModel::AttachmentsRole).toStringList().size(), 1);
     app.open(two);
     app.open(one);
@@ -78,7 +78,7 @@ void TestDrafts::filesGoWithTheirChat()
     QTRY_VERIFY(!app.parts.chat.composer()->hasAttachments(static_cast<ChatId>(one)));
     app.parts.chat.newTemporaryChat();
     files(app)->addText(QStringLiteral("secret"));
-    const auto temporary = static_cast<ChatId>(app.parts.chat.chatId());
+    const auto temporary = static_cast<ChatId>(app.parts.chat.current()->chatId());
     app.parts.chat.newChat();
     QVERIFY(!app.parts.chat.composer()->hasAttachments(temporary));
 }
@@ -89,28 +89,28 @@ void TestDrafts::anUnsentChatComesBack()
     app.load();
     const double one = app.makeChat(QStringLiteral("one"));
     app.parts.chat.newChat();
-    app.parts.chat.setSystemPrompt(QStringLiteral("Be brief."));
+    app.parts.chat.current()->setSystemPrompt(QStringLiteral("Be brief."));
     app.parts.chat.composer()->setText(QStringLiteral("not sent"));
-    const double unsent = app.parts.chat.chatId();
+    const double unsent = app.parts.chat.current()->chatId();
     app.open(one);
     QCOMPARE(text(app), QString());
     app.parts.chat.newTemporaryChat();
     app.parts.chat.newChat();
-    QCOMPARE(app.parts.chat.chatId(), unsent);
+    QCOMPARE(app.parts.chat.current()->chatId(), unsent);
     QCOMPARE(text(app), QStringLiteral("not sent"));
-    QCOMPARE(app.parts.chat.systemPrompt(), QStringLiteral("Be brief."));
+    QCOMPARE(app.parts.chat.current()->systemPrompt(), QStringLiteral("Be brief."));
     // Files alone are a draft as well.
     app.parts.chat.composer()->setText({});
     files(app)->addText(QStringLiteral("pasted"));
     app.open(one);
     app.parts.chat.newChat();
-    QCOMPARE(app.parts.chat.chatId(), unsent);
+    QCOMPARE(app.parts.chat.current()->chatId(), unsent);
     QCOMPARE(files(app)->count(), 1);
     // Nothing is not.
     files(app)->clear();
     app.open(one);
     app.parts.chat.newChat();
-    QCOMPARE_NE(app.parts.chat.chatId(), unsent);
+    QCOMPARE_NE(app.parts.chat.current()->chatId(), unsent);
     QCOMPARE(app.parts.chats.list()->count(), 1);
 }
 
@@ -123,21 +123,21 @@ void TestDrafts::anUnsentChatSurvivesARestart()
         app.load();
         one = app.makeChat(QStringLiteral("one"));
         app.parts.chat.newChat();
-        app.parts.chat.setTemperature(0.25);
+        choose(app.parts.chat, &SamplingOptions::temperature, 0.25);
         app.parts.chat.composer()->setText(QStringLiteral("not sent"));
         app.open(one); // and it need not be the one that is shown
     }
     App app(fast(), folder.path());
     QTRY_COMPARE(text(app), QStringLiteral("not sent"));
-    QCOMPARE(app.parts.chat.messages()->count(), 0);
-    QCOMPARE(app.parts.chat.temperature(), 0.25);
+    QCOMPARE(app.parts.chat.current()->messages()->count(), 0);
+    QCOMPARE(app.parts.chat.current()->sampling().temperature, 0.25);
     QTRY_COMPARE(app.parts.chats.list()->count(), 1); // no chat yet
     app.open(one);
     app.parts.chat.newChat();
     QCOMPARE(text(app), QStringLiteral("not sent"));
     app.load();
     app.parts.chat.send();
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     QCOMPARE(app.message(0, MessageModel::SourceTextRole).toString(), QStringLiteral("not sent"));
     QTRY_COMPARE(app.parts.chats.list()->count(), 2);
 }
@@ -150,9 +150,9 @@ void TestDrafts::whatWasSentIsNoDraft()
             App app(fast(), folder.path());
             app.load();
             app.parts.chat.composer()->setText(QStringLiteral("first"));
-            app.parts.chat.flush();
+            app.parts.chat.openChats().keepDraft();
             send ? app.parts.chat.send() : app.parts.chat.composer()->setText({});
-            QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
+            QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
         }
         App app(fast(), folder.path());
         QFuture<QList<ChatRecord>> drafts = app.parts.store.unsent();
@@ -169,8 +169,8 @@ void TestDrafts::aTemporaryDraftIsNotKept()
         App app(fast(), folder.path());
         app.parts.chat.newTemporaryChat();
         app.parts.chat.composer()->setText(QStringLiteral("secret"));
-        app.parts.chat.flush();
-        app.parts.chat.setSystemPrompt(QStringLiteral("Be silent."));
+        app.parts.chat.openChats().keepDraft();
+        app.parts.chat.current()->setSystemPrompt(QStringLiteral("Be silent."));
     }
     App app(fast(), folder.path());
     QFuture<QList<ChatRecord>> drafts = app.parts.store.unsent();
@@ -193,7 +193,7 @@ void TestDrafts::whatIsTypedFirstStays()
     QTRY_VERIFY(drafts.isFinished());
     QCOMPARE(text(app), QStringLiteral("new"));
     app.parts.chat.send();
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     app.parts.chat.newChat();
     QCOMPARE(text(app), QStringLiteral("old"));
 }
@@ -210,10 +210,10 @@ void TestDrafts::startingOverForgetsDrafts()
         app.parts.chat.newChat();
         app.parts.chat.composer()->setText(QStringLiteral("secret"));
         app.parts.chat.newTemporaryChat();
-        app.parts.chat.startOver();
+        app.parts.chat.openChats().startOver();
         QCOMPARE(text(app), QString());
         QCOMPARE(files(app)->count(), 0);
-        QVERIFY(!app.parts.chat.temporary());
+        QVERIFY(!app.parts.chat.current()->temporary());
     }
     App app(fast(), folder.path());
     QFuture<QList<ChatRecord>> drafts = app.parts.store.unsent();

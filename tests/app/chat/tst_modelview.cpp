@@ -29,7 +29,7 @@ private:
     static void open(App &app, double chat)
     {
         app.parts.chat.open(chat);
-        QTRY_COMPARE(app.parts.chat.chatId(), chat);
+        QTRY_COMPARE(app.parts.chat.current()->chatId(), chat);
     }
     static QStringList sent(App &app)
     {
@@ -63,13 +63,13 @@ void TestModelView::whatDoesNotFitIsNotSent()
     chat.composer()->setText(question);
     QTRY_VERIFY(chat.composer()->cost()->known() && !chat.composer()->cost()->counting());
     chat.send(); // 420: this one fits
-    QTRY_COMPARE(chat.phase(), ChatController::Idle);
+    QTRY_COMPARE(chat.current()->phase(), ChatPhase::Idle);
     QCOMPARE(wanted.count(), 0);
     chat.composer()->setText(question);
     QTRY_VERIFY(!chat.composer()->cost()->fits());
     chat.send();
     QTRY_COMPARE(wanted.count(), 1);
-    QCOMPARE(chat.messages()->count(), 4);
+    QCOMPARE(chat.current()->messages()->count(), 4);
     QCOMPARE(chat.composer()->text(), question);
     QCOMPARE(app.backend->startedAnswers(), 2);
 }
@@ -85,13 +85,13 @@ void TestModelView::enterRightAfterMakingRoomSends()
     chat.composer()->setText(question);
     QTRY_VERIFY(!chat.composer()->cost()->fits());
     ContextFit *fit = chat.composer()->fit();
-    fit->refresh(chat.messages());
+    fit->refresh(chat.current()->messages());
     QTRY_VERIFY(fit->fits());
     fit->apply();
     QSignalSpy wanted(&chat, &ChatController::fitWanted);
     chat.send(); // the price is still the old one
-    QTRY_COMPARE(chat.messages()->count(), 6);
-    QTRY_COMPARE(chat.phase(), ChatController::Idle);
+    QTRY_COMPARE(chat.current()->messages()->count(), 6);
+    QTRY_COMPARE(chat.current()->phase(), ChatPhase::Idle);
     QCOMPARE(wanted.count(), 0);
     QCOMPARE(sent(app).last(), question);
     QVERIFY(sent(app).size() < 5);
@@ -115,26 +115,26 @@ void TestModelView::theViewSurvivesARestart()
         app.load();
         app.sendAndWait(QStringLiteral("one"));
         app.sendAndWait(QStringLiteral("two"));
-        app.parts.chat.messages()->setViewStart(2);
+        app.parts.chat.current()->messages()->setViewStart(2);
         app.sendAndWait(QStringLiteral("three"));
         QCOMPARE(sent(app),
             QStringList({ QStringLiteral("two"), QStringLiteral("Second answer."), QStringLiteral("three") }));
-        id = app.parts.chat.chatId();
+        id = app.parts.chat.current()->chatId();
     }
     {
         App app(fast(), folder.path());
         app.load();
         open(app, id);
-        QCOMPARE(app.parts.chat.messages()->viewStart(), 2);
+        QCOMPARE(app.parts.chat.current()->messages()->viewStart(), 2);
         app.sendAndWait(QStringLiteral("four"));
         QCOMPARE(sent(app).first(), QStringLiteral("two"));
         QCOMPARE(sent(app).size(), 5);
-        app.parts.chat.messages()->setViewStart(0); // and it can be taken back
+        app.parts.chat.current()->messages()->setViewStart(0); // and it can be taken back
     }
     App app(fast(), folder.path());
     app.load();
     open(app, id);
-    QCOMPARE(app.parts.chat.messages()->viewStart(), 0);
+    QCOMPARE(app.parts.chat.current()->messages()->viewStart(), 0);
     app.sendAndWait(QStringLiteral("five"));
     QCOMPARE(sent(app).first(), QStringLiteral("one"));
 }
@@ -145,11 +145,11 @@ void TestModelView::theViewIsCopiedAndExported()
     app.load();
     app.sendAndWait(QStringLiteral("one"));
     app.sendAndWait(QStringLiteral("two"));
-    app.parts.chat.messages()->setViewStart(2);
-    const double id = app.parts.chat.chatId();
+    app.parts.chat.current()->messages()->setViewStart(2);
+    const double id = app.parts.chat.current()->chatId();
     app.parts.chats.duplicate(id);
-    QTRY_COMPARE_NE(app.parts.chat.chatId(), id);
-    QCOMPARE(app.parts.chat.messages()->viewStart(), 2);
+    QTRY_COMPARE_NE(app.parts.chat.current()->chatId(), id);
+    QCOMPARE(app.parts.chat.current()->messages()->viewStart(), 2);
     QFuture<QList<ChatContents>> all = app.parts.store.everything();
     QTRY_VERIFY(all.isFinished());
     const auto read = ChatJson::read(ChatJson::write(all.result()));
@@ -164,9 +164,9 @@ void TestModelView::theQuestionItselfIsAlwaysSeen()
     app.load();
     app.sendAndWait(QStringLiteral("one"));
     app.sendAndWait(QStringLiteral("two"));
-    app.parts.chat.messages()->setViewStart(4); // what the next question was meant to see
+    app.parts.chat.current()->messages()->setViewStart(4); // what the next question was meant to see
     app.parts.chat.regenerate(3);
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     QCOMPARE(sent(app), QStringList(QStringLiteral("two")));
 }
 
@@ -177,19 +177,19 @@ void TestModelView::theViewFollowsTheVersions()
     app.load();
     app.sendAndWait(QStringLiteral("one"));
     app.sendAndWait(QStringLiteral("two"));
-    app.parts.chat.messages()->setViewStart(3);
-    QSignalSpy moved(app.parts.chat.messages(), &MessageModel::viewStartChanged);
+    app.parts.chat.current()->messages()->setViewStart(3);
+    QSignalSpy moved(app.parts.chat.current()->messages(), &MessageModel::viewStartChanged);
     app.parts.chat.editQuestion(2, QStringLiteral("dos"));
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     QCOMPARE(sent(app), QStringList(QStringLiteral("dos")));
-    QCOMPARE(app.parts.chat.messages()->viewStart(), 2);
+    QCOMPARE(app.parts.chat.current()->messages()->viewStart(), 2);
     QVERIFY(moved.count() > 0);
     app.parts.chat.editQuestion(0, QStringLiteral("uno"));
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
-    QCOMPARE(app.parts.chat.messages()->viewStart(), 0);
-    app.parts.chat.showVersion(0, 1);
-    app.parts.chat.showVersion(2, 1);
-    QCOMPARE(app.parts.chat.messages()->viewStart(), 3);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
+    QCOMPARE(app.parts.chat.current()->messages()->viewStart(), 0);
+    app.parts.chat.current()->showVersion(0, 1);
+    app.parts.chat.current()->showVersion(2, 1);
+    QCOMPARE(app.parts.chat.current()->messages()->viewStart(), 3);
 }
 
 void TestModelView::theLimitIsNotTheContext()
@@ -197,14 +197,14 @@ void TestModelView::theLimitIsNotTheContext()
     App app(small(64));
     app.load();
     QSignalSpy finished(&app.parts.chat, &ChatController::answerFinished);
-    app.parts.chat.setMaxTokens(2);
+    choose(app.parts.chat, &SamplingOptions::maxTokens, 2);
     app.sendAndWait(QStringLiteral("x"));
     QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::LimitReached);
     QVERIFY(!finished.last().first().toString().contains(QStringLiteral("context")));
-    QVERIFY(app.parts.chat.canContinue(1));
-    app.parts.chat.setMaxTokens(0);
+    QVERIFY(app.parts.chat.current()->canContinue(1));
+    choose(app.parts.chat, &SamplingOptions::maxTokens, 0);
     app.parts.chat.continueAnswer();
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Finished);
     app.sendAndWait(QStringLiteral("x").repeated(150));
     QCOMPARE(app.message(3, MessageModel::MessageStateRole).toInt(), MessageModel::LengthReached);
@@ -220,15 +220,15 @@ void TestModelView::detailsNameTheEnd()
         app.load();
         app.sendAndWait(QStringLiteral("one"));
         QVERIFY(details(app, 1).contains(QStringLiteral("Ended: the model was done")));
-        app.parts.chat.setMaxTokens(1);
+        choose(app.parts.chat, &SamplingOptions::maxTokens, 1);
         app.sendAndWait(QStringLiteral("two"));
-        const GenerationFigures figures = app.parts.chat.figures();
+        const GenerationFigures figures = app.parts.chat.current()->figures();
         QVERIFY(figures.cachedTokens > 0);
         QVERIFY(details(app, 3).contains(QStringLiteral("Ended: this chat's limit of tokens")));
         QVERIFY(details(app, 3).contains(QStringLiteral("%1 cached and %2 new")
                 .arg(figures.cachedTokens)
                 .arg(figures.promptTokens - figures.cachedTokens)));
-        id = app.parts.chat.chatId();
+        id = app.parts.chat.current()->chatId();
     }
     App app(fast(), folder.path());
     open(app, id);
@@ -245,8 +245,8 @@ void TestModelView::thoughtsAreNotSentAgain()
     app.sendAndWait(QStringLiteral("one"));
     app.sendAndWait(QStringLiteral("two"));
     QCOMPARE(sent(app), QStringList({ QStringLiteral("one"), QStringLiteral("Seven."), QStringLiteral("two") }));
-    QCOMPARE(app.parts.chat.messages()->copyText(1), answer); // stored and shown as it was
-    QCOMPARE(app.parts.chat.messages()->promptOf(1), QStringLiteral("Seven."));
+    QCOMPARE(app.parts.chat.current()->messages()->copyText(1), answer); // stored and shown as it was
+    QCOMPARE(app.parts.chat.current()->messages()->promptOf(1), QStringLiteral("Seven."));
     app.sendAndWait(QStringLiteral("three"));
     QCOMPARE(sent(app).at(3), options.answers.last()); // all there is
 }
@@ -258,13 +258,13 @@ void TestModelView::thoughtsOfAnAnswerThatGoesOn()
         = { QStringLiteral("<think>hm</think>A long answer that is cut in the middle of it, and goes on.") };
     App app(options);
     app.load();
-    app.parts.chat.setMaxTokens(10);
+    choose(app.parts.chat, &SamplingOptions::maxTokens, 10);
     app.sendAndWait(QStringLiteral("one"));
-    app.parts.chat.setMaxTokens(0);
+    choose(app.parts.chat, &SamplingOptions::maxTokens, 0);
     app.parts.chat.continueAnswer();
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     QVERIFY(sent(app).last().startsWith(QStringLiteral("<think>hm</think>A")));
-    QCOMPARE(app.parts.chat.messages()->copyText(1), options.answers.first());
+    QCOMPARE(app.parts.chat.current()->messages()->copyText(1), options.answers.first());
 }
 
 void TestModelView::offersTheModelThatAnswered()
@@ -275,7 +275,7 @@ void TestModelView::offersTheModelThatAnswered()
         App app(fast(), folder.path());
         app.load(QStringLiteral("/models/A.gguf"));
         app.sendAndWait(QStringLiteral("one"));
-        id = app.parts.chat.chatId();
+        id = app.parts.chat.current()->chatId();
         QCOMPARE(app.parts.chat.otherModel(), QString());
         app.load(QStringLiteral("/models/B.gguf")); // chosen while the chat is shown
         QCOMPARE(app.parts.chat.otherModel(), QString());

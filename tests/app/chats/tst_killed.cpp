@@ -41,7 +41,7 @@ int runChild(const QString &folder)
     options.answers = { answerText() };
     Composition app(std::make_shared<FakeBackend>(options), folder + QStringLiteral("/rc"));
     app.chat.queue().setSaveInterval(std::chrono::milliseconds(5));
-    QObject::connect(&app.chat, &ChatController::committed, [](qint64 message, qsizetype characters) {
+    QObject::connect(&app.chat.openChats(), &OpenChats::committed, [](qint64 message, qsizetype characters) {
         std::printf("committed %lld %lld\n", static_cast<long long>(message), static_cast<long long>(characters));
         std::fflush(stdout);
     });

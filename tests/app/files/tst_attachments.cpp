@@ -254,8 +254,7 @@ void TestAttachments::countsWhileGenerating()
 void TestAttachments::longPastesAreFiles()
 {
     Rig rig;
-    ComposerController composer;
-    composer.connectTo(rig.host, [] { return QList<ChatTurn>(); });
+    ComposerController composer(rig.host, [] { return QList<ChatTurn>(); });
     QClipboard *clipboard = QGuiApplication::clipboard();
     clipboard->setText(QStringLiteral("short"));
     QVERIFY(!composer.pasteAsAttachment());
@@ -288,8 +287,7 @@ void TestAttachments::composerWaitsForFiles()
     const QString file = folder.filePath(QStringLiteral("a.py"));
     write(file, "x = 1");
     Rig rig;
-    ComposerController composer;
-    composer.connectTo(rig.host, [] { return QList<ChatTurn>(); });
+    ComposerController composer(rig.host, [] { return QList<ChatTurn>(); });
     QSignalSpy sendable(&composer, &ComposerController::sendableChanged);
     QVERIFY(!composer.sendable());
     composer.setText(QStringLiteral("look"));

@@ -74,18 +74,20 @@ QString TestEngineBackend::answer(const QString &question)
     m_app->chat.newChat();
     m_app->chat.composer()->setText(question);
     m_app->chat.send();
-    return stopAfterSomeText() ? m_app->chat.messages()->copyText(m_app->chat.messages()->count() - 1) : QString();
+    return stopAfterSomeText()
+        ? m_app->chat.current()->messages()->copyText(m_app->chat.current()->messages()->count() - 1)
+        : QString();
 }
 
 bool TestEngineBackend::stopAfterSomeText()
 {
-    const MessageModel *messages = m_app->chat.messages();
-    const auto idle = [this] { return m_app->chat.phase() == ChatController::Idle; };
+    const MessageModel *messages = m_app->chat.current()->messages();
+    const auto idle = [this] { return m_app->chat.current()->phase() == ChatPhase::Idle; };
     const auto enough = [&] { return idle() || messages->copyText(messages->count() - 1).size() >= 20; };
     if (!QTest::qWaitFor(enough, kPatience)) {
         return false;
     }
-    m_app->chat.stop();
+    m_app->chat.current()->stop();
     return QTest::qWaitFor(idle, kPatience);
 }
 
@@ -119,7 +121,7 @@ void TestEngineBackend::tellsALimitFromAFullContext()
 {
     load(testModel());
     QSignalSpy finished(&m_app->engine, &EngineHost::finished);
-    m_app->chat.setMaxTokens(2);
+    m_app->chat.current()->setSampling({ .maxTokens = 2 });
     m_app->chat.composer()->setText(QStringLiteral("Once upon a time"));
     m_app->chat.send();
     QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kPatience);
@@ -127,7 +129,7 @@ void TestEngineBackend::tellsALimitFromAFullContext()
     QCOMPARE(outcome.reason, GenerationOutcome::Reason::Limit);
     QCOMPARE(outcome.figures.generatedTokens, 2);
     // And one that goes on to the end of the context, or of the story.
-    m_app->chat.setMaxTokens(0);
+    m_app->chat.current()->setSampling({});
     m_app->chat.regenerate();
     QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, kPatience);
     QVERIFY(finished.last().at(1).value<GenerationOutcome>().reason != GenerationOutcome::Reason::Limit);
@@ -138,9 +140,9 @@ void TestEngineBackend::stops()
     load(testModel());
     m_app->chat.composer()->setText(QStringLiteral("Tell me a long story"));
     m_app->chat.send();
-    m_app->chat.stop();
-    QTRY_COMPARE(m_app->chat.phase(), ChatController::Idle);
-    const MessageModel *messages = m_app->chat.messages();
+    m_app->chat.current()->stop();
+    QTRY_COMPARE(m_app->chat.current()->phase(), ChatPhase::Idle);
+    const MessageModel *messages = m_app->chat.current()->messages();
     QCOMPARE(messages->data(messages->index(1), MessageModel::MessageStateRole).toInt(), MessageModel::Stopped);
     QVERIFY(!answer(QStringLiteral("Again")).isEmpty());
 }
@@ -202,7 +204,7 @@ void TestEngineBackend::modelSwitchInMidAnswer()
     m_app->models.openPath(copy);
     QVERIFY(stopAfterSomeText());
     QTRY_COMPARE_WITH_TIMEOUT(m_app->models.filePath(), copy, kPatience);
-    QVERIFY(!m_app->chat.messages()->copyText(1).isEmpty());
+    QVERIFY(!m_app->chat.current()->messages()->copyText(1).isEmpty());
 }
 
 QTEST_MAIN(TestEngineBackend)

@@ -225,7 +225,7 @@ private Q_SLOTS:
         store.setIdleMinutes(0);
         app.sendAndWait(u"are you there?"_s); // by itself
         QVERIFY(app.parts.models.ready());
-        QCOMPARE(app.parts.chat.messages()->count(), 2);
+        QCOMPARE(app.parts.chat.current()->messages()->count(), 2);
     }
 
     void doesNotSleepUnasked()
@@ -247,7 +247,7 @@ private Q_SLOTS:
         ModelStore store({});
         app.load();
         app.send(u"go on"_s);
-        QTRY_COMPARE(app.parts.chat.phase(), ChatController::Generating);
+        QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Generating);
         IdleUnloader unloader(app.parts.models, app.parts.chat, store, 5ms);
         store.setIdleMinutes(1);
         QTest::qWait(60);
@@ -280,7 +280,7 @@ private Q_SLOTS:
         app.parts.models.cancelLoad();
         // Whoever waits for it hears that it does not come.
         QTRY_COMPARE(app.parts.models.state(), ModelController::NoModel);
-        QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
+        QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
         QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Failed);
     }
 

@@ -230,7 +230,7 @@ void TestPlatform::longAnswersAreAnnounced()
     QCOMPARE(notifier.shown.size(), 1);
     QVERIFY(notifier.shown[0].startsWith(QStringLiteral("Sort this list | ")));
     QVERIFY(!notifier.shown[0].contains(QStringLiteral("First"))); // nothing of the answer itself
-    QCOMPARE(notifier.subjects.last(), app.parts.chat.chatId()); // where a click leads
+    QCOMPARE(notifier.subjects.last(), app.parts.chat.current()->chatId()); // where a click leads
     inFront = true;
     app.sendAndWait(QStringLiteral("again"));
     inFront = false;
@@ -240,14 +240,14 @@ void TestPlatform::longAnswersAreAnnounced()
     QCOMPARE(notifier.shown.size(), 1);
 
     // Of a chat that is not shown, when it ends.
-    const double asked = app.parts.chat.chatId();
+    const double asked = app.parts.chat.current()->chatId();
     app.send(QStringLiteral("again"));
     app.parts.chat.newChat();
-    QVERIFY(app.parts.chat.chatId() != asked);
+    QVERIFY(app.parts.chat.current()->chatId() != asked);
     QTRY_COMPARE(notifier.shown.size(), 2);
     QCOMPARE(notifier.subjects.last(), asked);
     app.parts.chat.open(asked);
-    QTRY_COMPARE(app.parts.chat.chatId(), asked);
+    QTRY_COMPARE(app.parts.chat.current()->chatId(), asked);
 
     FakeNotifier patient;
     const AnswerNotices onlyLong(app.parts.chat, app.parts.settings, patient, [] { return false; }, 1h);

@@ -12,7 +12,9 @@
 #include <QTest>
 
 #include "chat/composercontroller.h"
+#include "inference/enginehost.h"
 #include "inference/errorwords.h"
+#include "inference/fakebackend.h"
 #include "library/recentfilesmodel.h"
 #include "platform/clipboard.h"
 #include "settings/settings.h"
@@ -166,7 +168,8 @@ void TestSettings::recentFilesIgnoreNonsense()
 
 void TestSettings::composerHistory()
 {
-    ComposerController composer;
+    EngineHost engine(std::make_shared<FakeBackend>());
+    ComposerController composer(engine, [] { return QList<ChatTurn>(); });
     QVERIFY(!composer.historyPrevious());
     composer.setText(QStringLiteral("one"));
     QCOMPARE(composer.take(), QStringLiteral("one"));
@@ -204,7 +207,8 @@ void TestSettings::composerHistory()
 
 void TestSettings::composerSendable()
 {
-    ComposerController composer;
+    EngineHost engine(std::make_shared<FakeBackend>());
+    ComposerController composer(engine, [] { return QList<ChatTurn>(); });
     QSignalSpy sendable(&composer, &ComposerController::sendableChanged);
     composer.setText(QStringLiteral(" \n"));
     QVERIFY(!composer.sendable());

@@ -39,7 +39,7 @@ void TestStatusController::figuresOfAnAnswer()
     app.send(QStringLiteral("q"));
     QTRY_COMPARE(status.phaseText(), QStringLiteral("Generating"));
     QTRY_VERIFY(status.tokensPerSecond() > 0);
-    QTRY_COMPARE(app.parts.chat.phase(), ChatController::Idle);
+    QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     QCOMPARE(status.phaseText(), QStringLiteral("Last answer"));
     QVERIFY(!status.speedHistory().isEmpty());
     QVERIFY(status.contextUsed() > 100);
@@ -141,11 +141,11 @@ void TestStatusController::eventLoopIsNeverBlocked()
         mostInTurn = std::max(mostInTurn, ++flushesInTurn);
     });
     app.send(QStringLiteral("q"));
-    while (app.parts.chat.busy()) {
+    while (app.parts.chat.current()->busy()) {
         flushesInTurn = 0;
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
-    QCOMPARE(app.parts.chat.messages()->copyText(1), options.answers[0]);
+    QCOMPARE(app.parts.chat.current()->messages()->copyText(1), options.answers[0]);
     QCOMPARE_LE(largest, EngineHost::kFlushBytes);
     QCOMPARE_LE(mostInTurn, 2); // the timer, and the wake-up of the last event
     const auto *blocks = app.message(1, MessageModel::BlocksRole).value<BlockModel *>();

@@ -52,10 +52,10 @@ int runChild(const QString &folder)
     });
     QTimer poll;
     QObject::connect(&poll, &QTimer::timeout, [&] {
-        if (app.chat.figures().generatedTokens == kTokens) {
+        if (app.chat.current()->figures().generatedTokens == kTokens) {
             poll.stop();
             app.chat.composer()->setText(kDraft);
-            std::printf("%lld\nstreamed\n", static_cast<long long>(app.chat.messages()->copyText(1).size()));
+            std::printf("%lld\nstreamed\n", static_cast<long long>(app.chat.current()->messages()->copyText(1).size()));
             std::fflush(stdout);
         }
     });

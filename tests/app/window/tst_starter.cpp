@@ -51,15 +51,18 @@ struct Stage {
     [[nodiscard]] QStringList texts()
     {
         QStringList all;
-        for (int row = 0; row < app.chat.messages()->count(); ++row) {
-            all.append(app.chat.messages()->copyText(row));
+        for (int row = 0; row < app.chat.current()->messages()->count(); ++row) {
+            all.append(app.chat.current()->messages()->copyText(row));
         }
         return all;
     }
-    [[nodiscard]] QString lastAnswer() { return app.chat.messages()->copyText(app.chat.messages()->count() - 1); }
+    [[nodiscard]] QString lastAnswer()
+    {
+        return app.chat.current()->messages()->copyText(app.chat.current()->messages()->count() - 1);
+    }
     [[nodiscard]] MessageModel::State lastState()
     {
-        const MessageModel *messages = app.chat.messages();
+        const MessageModel *messages = app.chat.current()->messages();
         return static_cast<MessageModel::State>(
             messages->data(messages->index(messages->count() - 1), MessageModel::MessageStateRole).toInt());
     }
@@ -128,10 +131,10 @@ void TestStarter::firstMinutes()
     QVERIFY(stage.app.models.notice().contains(u"starter"));
 
     stage.ask(QStringLiteral("Write a function in C++ that reverses a string"));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.app.chat.busy(), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.app.chat.current()->busy(), kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(!stage.lastAnswer().isEmpty(), kPatience);
     qInfo("first text %lld ms after the start", sinceStart.elapsed());
-    QTRY_VERIFY_WITH_TIMEOUT(!stage.app.chat.busy(), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!stage.app.chat.current()->busy(), kPatience);
     QCOMPARE(stage.lastState(), MessageModel::Finished);
     QVERIFY2(stage.lastAnswer().contains(u"```cpp"), qPrintable(stage.lastAnswer()));
 
@@ -146,11 +149,11 @@ void TestStarter::firstMinutes()
     // The second answer, stopped midway with Esc. The starter writes it within some 20 ms, so the moment is searched for:
     // from the first on, a millisecond later each time that nothing was written yet or it was through.
     stage.ask(QStringLiteral("now in Rust"));
-    QTRY_COMPARE_WITH_TIMEOUT(stage.app.chat.messages()->count(), 4, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(stage.app.chat.current()->messages()->count(), 4, kPatience);
     for (int moment = 0; moment < 100; ++moment) {
         QTest::qWait(moment);
         QTest::keyClick(stage.window(), Qt::Key_Escape);
-        QTRY_VERIFY_WITH_TIMEOUT(!stage.app.chat.busy(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!stage.app.chat.current()->busy(), kPatience);
         if (stage.lastState() == MessageModel::Stopped && !stage.lastAnswer().isEmpty()) {
             break;
         }
@@ -159,10 +162,10 @@ void TestStarter::firstMinutes()
     QCOMPARE(stage.lastState(), MessageModel::Stopped);
     QVERIFY(!stage.lastAnswer().isEmpty());
 
-    const int before = stage.app.chat.messages()->count();
+    const int before = stage.app.chat.current()->messages()->count();
     stage.ask(QStringLiteral("Who are you?"));
-    QTRY_COMPARE_WITH_TIMEOUT(stage.app.chat.messages()->count(), before + 2, kPatience);
-    QTRY_VERIFY_WITH_TIMEOUT(!stage.app.chat.busy(), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(stage.app.chat.current()->messages()->count(), before + 2, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!stage.app.chat.current()->busy(), kPatience);
     QVERIFY2(stage.lastAnswer().contains(u"starter"), qPrintable(stage.lastAnswer()));
     QVERIFY(stage.app.models.recentFiles()->rowCount() == 0); // it is no file of the user's
     m_firstChat = stage.texts();
@@ -179,8 +182,9 @@ void TestStarter::theNextDay()
     QTRY_COMPARE(stage.texts(), m_firstChat);
 
     stage.ask(QStringLiteral("Write a Python function that returns the largest number of a list"));
-    QTRY_COMPARE_WITH_TIMEOUT(stage.app.chat.messages()->count(), static_cast<int>(m_firstChat.size()) + 2, kPatience);
-    QTRY_VERIFY_WITH_TIMEOUT(!stage.app.chat.busy(), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        stage.app.chat.current()->messages()->count(), static_cast<int>(m_firstChat.size()) + 2, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!stage.app.chat.current()->busy(), kPatience);
     QCOMPARE(stage.lastState(), MessageModel::Finished);
     QVERIFY2(stage.lastAnswer().contains(u"```python"), qPrintable(stage.lastAnswer()));
 }
@@ -197,8 +201,8 @@ void TestStarter::itCanDoWhatTheWindowOffers()
         stage.app.chat.newChat();
         stage.app.chat.composer()->setText(prompt);
         stage.app.chat.send();
-        QTRY_COMPARE_WITH_TIMEOUT(stage.app.chat.messages()->count(), 2, kPatience);
-        QTRY_VERIFY_WITH_TIMEOUT(!stage.app.chat.busy(), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(stage.app.chat.current()->messages()->count(), 2, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!stage.app.chat.current()->busy(), kPatience);
         QCOMPARE(stage.lastState(), MessageModel::Finished);
         QVERIFY2(stage.lastAnswer().contains(u"```"), qPrintable(stage.lastAnswer()));
     }

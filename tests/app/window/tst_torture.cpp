@@ -225,8 +225,8 @@ void TestTorture::chat()
         const StallMeter meter;
         app.chat.composer()->setText(options.answers[i].left(5000)); // the user may paste it just as well
         app.chat.send();
-        QTRY_VERIFY_WITH_TIMEOUT(!app.chat.busy(), 60'000);
-        showEverything(window, app.chat.messages(), app.chat.messages()->count() - 1);
+        QTRY_VERIFY_WITH_TIMEOUT(!app.chat.current()->busy(), 60'000);
+        showEverything(window, app.chat.current()->messages(), app.chat.current()->messages()->count() - 1);
         if (QTest::currentTestFailed()) {
             return;
         }
@@ -243,17 +243,18 @@ void TestTorture::chat()
 
     // The same chat as it is stored, opened again and read from its end to its beginning.
     const StallMeter meter;
-    const double chat = app.chat.chatId();
+    const double chat = app.chat.current()->chatId();
     app.chat.newChat();
-    QTRY_COMPARE(app.chat.messages()->count(), 0);
+    QTRY_COMPARE(app.chat.current()->messages()->count(), 0);
     app.chat.open(chat);
-    QTRY_COMPARE_WITH_TIMEOUT(app.chat.messages()->count(), 2 * static_cast<int>(options.answers.size()), 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        app.chat.current()->messages()->count(), 2 * static_cast<int>(options.answers.size()), 10'000);
     QQuickItem *list
         = find(window->contentItem(), [](const QQuickItem *part) { return part->property("markedRow").isValid(); });
     QVERIFY(list);
     QTest::qWait(20);
     QVERIFY(!window->grabWindow().isNull());
-    for (int row = app.chat.messages()->count() - 1; row >= 0; --row) {
+    for (int row = app.chat.current()->messages()->count() - 1; row >= 0; --row) {
         QMetaObject::invokeMethod(list, "positionViewAtIndex", row, 0); // ListView.Beginning
         QTest::qWait(1);
         QVERIFY(!window->grabWindow().isNull());
