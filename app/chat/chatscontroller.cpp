@@ -260,50 +260,38 @@ bool ChatsController::hasProblem() const
     return m_store.state() == ChatStore::State::InMemory && !m_store.error().text.isEmpty();
 }
 
-QString ChatsController::problemTitle() const
+ErrorWords ChatsController::problem() const
 {
     using Code = StoreError::Code;
+    ErrorWords words;
     if (!hasProblem()) {
-        return {};
+        return words;
     }
+    words.text = m_store.error().text;
     switch (m_store.error().code) {
     case Code::DiskFull:
-        return tr("The disk is full: new messages are kept in memory only");
+        words.title = tr("The disk is full: new messages are kept in memory only");
+        words.hint = tr("Free some space and try again, or export the conversations to another disk.");
+        break;
     case Code::Locked:
-        return tr("Another window has your conversations open: this one keeps its own in memory only");
+        words.title = tr("Another window has your conversations open: this one keeps its own in memory only");
+        words.hint = tr("Close the other window and try again.");
+        break;
     case Code::Newer:
-        return tr("Your conversations were written by a later version of this program");
+        words.title = tr("Your conversations were written by a later version of this program");
+        words.hint = tr("Install that version again. Here they can be read and exported; what is new is kept in memory "
+                        "only, the file is not touched.");
+        break;
     case Code::Foreign:
-        return tr("The file of the conversations belongs to another program");
+        words.title = tr("The file of the conversations belongs to another program");
+        words.hint = tr("Move the file away and try again. It was not touched.");
+        break;
     default:
-        return tr("Conversations cannot be saved: they are kept in memory only");
+        words.title = tr("Conversations cannot be saved: they are kept in memory only");
+        words.hint = tr("Try again, or export the conversations to another place before you quit.");
+        break;
     }
-}
-
-QString ChatsController::problemText() const
-{
-    return hasProblem() ? m_store.error().text : QString();
-}
-
-QString ChatsController::problemHint() const
-{
-    using Code = StoreError::Code;
-    if (!hasProblem()) {
-        return {};
-    }
-    switch (m_store.error().code) {
-    case Code::DiskFull:
-        return tr("Free some space and try again, or export the conversations to another disk.");
-    case Code::Locked:
-        return tr("Close the other window and try again.");
-    case Code::Newer:
-        return tr("Install that version again. Here they can be read and exported; what is new is kept in memory only, "
-                  "the file is not touched.");
-    case Code::Foreign:
-        return tr("Move the file away and try again. It was not touched.");
-    default:
-        return tr("Try again, or export the conversations to another place before you quit.");
-    }
+    return words;
 }
 
 void ChatsController::retry()

@@ -14,6 +14,7 @@
 #include "chats/chatlistmodel.h"
 #include "chats/chatsearchmodel.h"
 #include "chats/trashmodel.h"
+#include "inference/errorwords.h"
 
 class OpenChats;
 
@@ -32,9 +33,7 @@ class ChatsController : public QObject
             noticeChanged) // what came of the last import, export or rescue; empty = nothing
     // While chats are kept in memory only, against the user's wish.
     Q_PROPERTY(bool hasProblem READ hasProblem NOTIFY problemChanged)
-    Q_PROPERTY(QString problemTitle READ problemTitle NOTIFY problemChanged)
-    Q_PROPERTY(QString problemText READ problemText NOTIFY problemChanged) // the system's own words
-    Q_PROPERTY(QString problemHint READ problemHint NOTIFY problemChanged) // what to do
+    Q_PROPERTY(ErrorWords problem READ problem NOTIFY problemChanged)
 
 public:
     static constexpr int kUndoTime = 8000; // ms that undo is offered; the trash keeps it longer
@@ -55,9 +54,7 @@ public:
     [[nodiscard]] QStringList presetNames() const;
     [[nodiscard]] QString notice() const { return m_notice; }
     [[nodiscard]] bool hasProblem() const;
-    [[nodiscard]] QString problemTitle() const;
-    [[nodiscard]] QString problemText() const;
-    [[nodiscard]] QString problemHint() const;
+    [[nodiscard]] ErrorWords problem() const;
 
     Q_INVOKABLE void openNeighbour(int step); // the chat below (1) or above (-1) in the list
     Q_INVOKABLE void rename(double chat, const QString &title); // an empty title changes nothing

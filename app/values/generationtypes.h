@@ -11,6 +11,7 @@
 
 #include <cstdint>
 
+#include "values/modelfacts.h"
 #include "values/samplingoptions.h"
 
 using RequestId = quint64; // 0 is no request
@@ -65,16 +66,10 @@ struct LoadProgress {
     quint64 doneBytes = 0, totalBytes = 0; // of the file; total 0 = unknown
 };
 
-struct ModelInfo {
+// A model that is loaded.
+struct ModelInfo : ModelFacts {
     QString path; // as it was opened
-    QString name; // display text
-    QString architecture; // "qwen2"
-    QString quantisation; // "Q4_K"
-    QString notice; // for the user when not empty
     QString kernels; // "AVX3_DL"
-    quint64 parameters = 0;
-    quint64 fileBytes = 0;
-    int trainedContext = 0; // tokens
     int contextSize = 0; // tokens this session really has
     int threads = 0;
     bool starter = false; // the small one that comes with the program

@@ -22,9 +22,9 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: root.chats.hasProblem
         tone: Banner.Danger
-        title: root.chats.problemTitle
-        text: root.chats.problemText
-        hint: root.chats.problemHint
+        title: root.chats.problem.title
+        text: root.chats.problem.text
+        hint: root.chats.problem.hint
 
         QuietButton {
             text: qsTr("Try again", "button: to keep conversations on disk")

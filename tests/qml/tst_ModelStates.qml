@@ -30,10 +30,10 @@ AppTestCase {
         open({}, 1360, 860);
         app.models.openPath(app.modelPath("broken.gguf"));
         tryVerify(() => app.models.hasError);
-        verify(item(app.models.errorTitle));
-        verify(item(app.models.errorText));
-        verify(item(app.models.errorHint));
-        compare(app.models.errorAction, Recovery.ShowFolder);
+        verify(item(app.models.error.title));
+        verify(item(app.models.error.text));
+        verify(item(app.models.error.hint));
+        compare(app.models.error.action, Recovery.ShowFolder);
         verify(item("Show the folder"));
         mouseClick(item("Dismiss"));
         tryVerify(() => !app.models.hasError);

@@ -19,8 +19,8 @@ AppTestCase {
     function test_saysWhatIsWrong() {
         start();
         verify(app.chats.hasProblem);
-        verify(item(app.chats.problemText));
-        verify(item(app.chats.problemHint));
+        verify(item(app.chats.problem.text));
+        verify(item(app.chats.problem.hint));
         compare(app.inaccessible().join("\n"), "");
         // Everything else works.
         ask("q");

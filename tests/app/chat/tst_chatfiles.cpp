@@ -347,9 +347,9 @@ void TestChatFiles::saysWhatIsWrongWithTheDisk()
     App app(fast(), folder.path());
     QSignalSpy problem(&app.parts.chats, &ChatsController::problemChanged);
     QTRY_VERIFY(app.parts.chats.hasProblem());
-    QVERIFY(app.parts.chats.problemTitle().contains(QStringLiteral("Another window")));
-    QVERIFY(!app.parts.chats.problemText().isEmpty());
-    QVERIFY(!app.parts.chats.problemHint().isEmpty());
+    QVERIFY(app.parts.chats.problem().title.contains(QStringLiteral("Another window")));
+    QVERIFY(!app.parts.chats.problem().text.isEmpty());
+    QVERIFY(!app.parts.chats.problem().hint.isEmpty());
     problem.clear();
     app.parts.chats.retry();
     QTRY_COMPARE(problem.count(), 1); // still

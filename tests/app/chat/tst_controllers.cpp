@@ -296,9 +296,9 @@ void TestControllers::failedLoadExplains()
     App app;
     app.parts.models.openPath(QStringLiteral("/models/broken.gguf"));
     QTRY_VERIFY(app.parts.models.hasError());
-    QCOMPARE(app.parts.models.errorTitle(), QStringLiteral("The end of the file is missing"));
-    QCOMPARE(app.parts.models.errorText(), QStringLiteral("broken.gguf: ends at byte 7"));
-    QVERIFY(app.parts.models.errorHint().contains(QStringLiteral("Download")));
+    QCOMPARE(app.parts.models.error().title, QStringLiteral("The end of the file is missing"));
+    QCOMPARE(app.parts.models.error().text, QStringLiteral("broken.gguf: ends at byte 7"));
+    QVERIFY(app.parts.models.error().hint.contains(QStringLiteral("Download")));
     QCOMPARE(app.parts.models.state(), ModelController::NoModel);
     QCOMPARE(app.parts.models.recentFiles()->rowCount(), 0); // only what has worked once
 }
@@ -329,7 +329,7 @@ void TestControllers::retryAndDismiss()
     QTRY_VERIFY(app.parts.models.hasError());
     app.parts.models.dismissError();
     QVERIFY(!app.parts.models.hasError());
-    QCOMPARE(app.parts.models.errorText(), QString());
+    QCOMPARE(app.parts.models.error().text, QString());
 }
 
 void TestControllers::cancelLoad()

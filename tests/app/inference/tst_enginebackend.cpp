@@ -94,7 +94,7 @@ bool TestEngineBackend::stopAfterSomeText()
 void TestEngineBackend::answersAndRemembers()
 {
     load(testModel());
-    QVERIFY2(m_app->models.ready(), qPrintable(m_app->models.errorText()));
+    QVERIFY2(m_app->models.ready(), qPrintable(m_app->models.error().text));
     QVERIFY(m_app->models.details().contains(QStringLiteral("context")));
     QVERIFY(!m_app->models.notice().isEmpty()); // no chat template: the plain prompt format is announced
     QVERIFY(!m_app->status.kernelsText().isEmpty());
@@ -175,8 +175,8 @@ void TestEngineBackend::errorsHaveWords()
         file.write(content);
     }
     load(path);
-    QCOMPARE(m_app->models.errorTitle(), title);
-    QVERIFY(m_app->models.errorText().contains(QStringLiteral("bad.gguf")));
+    QCOMPARE(m_app->models.error().title, title);
+    QVERIFY(m_app->models.error().text.contains(QStringLiteral("bad.gguf")));
     QCOMPARE(m_app->models.filePath(), testModel()); // still the one before
     QVERIFY(!answer(QStringLiteral("Hello")).isEmpty());
 }

@@ -11,6 +11,17 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Code = InferenceError::Code;
 
+namespace
+{
+// As QML does: read, change, written back.
+template <typename Change> void choose(LoadPlan &plan, Change change)
+{
+    LoadChoices choices = plan.choices();
+    change(choices);
+    plan.setChoices(choices);
+}
+}
+
 class TestLoadPlan : public QObject
 {
     Q_OBJECT
@@ -91,16 +102,16 @@ private Q_SLOTS:
         QCOMPARE(plan.state(), LoadPlan::Nothing);
         show(app);
         QCOMPARE(plan.state(), LoadPlan::Ready);
-        QVERIFY(plan.automatic());
-        QCOMPARE(plan.contextSize(), 16384);
+        QVERIFY(plan.choices().automatic);
+        QCOMPARE(plan.choices().contextSize, 16384);
         QCOMPARE(plan.fit(), LoadPlan::Fits);
         QCOMPARE(plan.parts().size(), plan.partTexts().size());
         QCOMPARE(plan.availableText(), u"12.0 GB"_s);
         QVERIFY(!plan.loaded() && !plan.chosen());
         show(app, u"/models/broken.gguf"_s);
         QCOMPARE(plan.state(), LoadPlan::Broken);
-        QCOMPARE(plan.problem(), wordsFor(Code::Truncated).title);
-        QVERIFY(!plan.reason().isEmpty() && !plan.hint().isEmpty());
+        QCOMPARE(plan.problem().title, wordsFor(Code::Truncated).title);
+        QVERIFY(!plan.problem().text.isEmpty() && !plan.problem().hint.isEmpty());
         plan.load(); // does nothing
         QVERIFY(!app.parts.models.loading());
         plan.clear();
@@ -112,33 +123,33 @@ private Q_SLOTS:
         App app;
         LoadPlan &plan = app.parts.plan;
         show(app);
-        plan.setContextSize(4096);
-        plan.setThreads(1);
-        QVERIFY(plan.chosen() && !plan.automatic());
+        choose(plan, [](LoadChoices &c) { c.setContextSize(4096); });
+        choose(plan, [](LoadChoices &c) { c.threads = 1; });
+        QVERIFY(plan.chosen() && !plan.choices().automatic);
         show(app, u"/models/other.gguf"_s);
         QVERIFY(!plan.chosen()); // of another file
         show(app);
-        QCOMPARE(plan.contextSize(), 4096);
+        QCOMPARE(plan.choices().contextSize, 4096);
         app.load(u"/models/seven-b.gguf"_s);
         QCOMPARE(app.parts.models.info().contextSize, 4096);
         QCOMPARE(app.parts.models.info().threads, 1);
         QVERIFY(plan.loaded() && !plan.differs());
-        plan.setContextSize(8192);
+        choose(plan, [](LoadChoices &c) { c.setContextSize(8192); });
         QVERIFY(plan.differs());
         plan.load();
         QTRY_COMPARE(app.parts.models.info().contextSize, 8192);
         QVERIFY(!plan.differs());
         plan.reset();
-        QVERIFY(plan.automatic() && !plan.chosen());
+        QVERIFY(plan.choices().automatic && !plan.chosen());
         // Beyond what it was trained for a model talks nonsense.
-        plan.setContextSize(1'000'000);
-        QCOMPARE(plan.contextSize(), 32768);
-        plan.setThreads(-3);
-        QCOMPARE(plan.threads(), 0);
-        plan.setCacheType(99);
-        QCOMPARE(plan.cacheType(), 0);
+        choose(plan, [](LoadChoices &c) { c.setContextSize(1'000'000); });
+        QCOMPARE(plan.choices().contextSize, 32768);
+        choose(plan, [](LoadChoices &c) { c.threads = -3; });
+        QCOMPARE(plan.choices().threads, 0);
+        choose(plan, [](LoadChoices &c) { c.cacheType = 99; });
+        QCOMPARE(plan.choices().cacheType, 0);
         const qreal exact = plan.parts().at(1);
-        plan.setCacheType(1);
+        choose(plan, [](LoadChoices &c) { c.cacheType = 1; });
         QCOMPARE(plan.parts().at(1), exact / 2);
         QCOMPARE(app.parts.modelStore.options(plan.path()).kv, KvType::Int8);
     }
@@ -152,8 +163,8 @@ private Q_SLOTS:
         app.parts.modelStore.setOptions(u"/m.gguf"_s, { .contextSize = 4096 });
         QCOMPARE(app.parts.models.optionsFor(u"/m.gguf"_s), (LoadOptions { .contextSize = 4096, .threads = 3 }));
         show(app);
-        QCOMPARE(app.parts.plan.contextSize(), 2048);
-        QVERIFY(app.parts.plan.automatic());
+        QCOMPARE(app.parts.plan.choices().contextSize, 2048);
+        QVERIFY(app.parts.plan.choices().automatic);
     }
 
     void tooLargeIsSaidBeforeAndLoadedAnyway()
@@ -163,7 +174,7 @@ private Q_SLOTS:
         app.parts.modelStore.setOptions(path, { .contextSize = 32768 });
         app.parts.models.openPath(path);
         QTRY_VERIFY(app.parts.models.hasError());
-        QCOMPARE(app.parts.models.errorAction(), Recovery::PlanMemory);
+        QCOMPARE(app.parts.models.error().action, Recovery::PlanMemory);
         QCOMPARE(app.parts.models.errorPath(), path);
 
         LoadPlan &plan = app.parts.plan;
@@ -172,7 +183,7 @@ private Q_SLOTS:
         QCOMPARE(plan.largestContext(), 4352);
         plan.useLargest();
         QCOMPARE(plan.fit(), LoadPlan::Fits);
-        plan.setContextSize(32768);
+        choose(plan, [](LoadChoices &c) { c.setContextSize(32768); });
         plan.load();
         QTRY_VERIFY(app.parts.models.ready());
         QCOMPARE(app.parts.models.info().contextSize, 32768);
@@ -187,7 +198,7 @@ private Q_SLOTS:
         QTRY_VERIFY(app.parts.models.freedByUnloading() > 0);
         LoadPlan &plan = app.parts.plan;
         show(app);
-        plan.setContextSize(25'000);
+        choose(plan, [](LoadChoices &c) { c.setContextSize(25'000); });
         QCOMPARE(plan.fit(), LoadPlan::FitsAfterUnload);
         QVERIFY(plan.verdict().contains(app.parts.models.name()));
         int most = 0;
@@ -313,11 +324,11 @@ private Q_SLOTS:
         app.parts.models.openPath(u"/models/bad.gguf"_s);
         QTRY_VERIFY(app.parts.models.hasError());
         const ModelController &models = app.parts.models;
-        QCOMPARE(models.errorAction(), action);
-        QVERIFY(!models.errorActionText().isEmpty());
-        QVERIFY(!models.errorTitle().isEmpty() && !models.errorHint().isEmpty());
-        QCOMPARE(models.errorText(), u"bad.gguf: why"_s);
-        QVERIFY(!models.errorTitle().endsWith(u'.')); // they are joined with one
+        QCOMPARE(models.error().action, action);
+        QVERIFY(!models.error().actionText.isEmpty());
+        QVERIFY(!models.error().title.isEmpty() && !models.error().hint.isEmpty());
+        QCOMPARE(models.error().text, u"bad.gguf: why"_s);
+        QVERIFY(!models.error().title.endsWith(u'.')); // they are joined with one
         // And something happens when it is pressed.
         UrlCatcher folders;
         QSignalSpy wanted(&app.parts.models, &ModelController::recoveryWanted);
