@@ -175,11 +175,11 @@ QHash<int, QByteArray> ActionModel::roleNames() const
     };
 }
 
-void ActionModel::trigger(Action action)
+void ActionModel::trigger(Action action, const QVariant &payload)
 {
     const int row = rowOf(action);
-    if (row >= 0 && m_active[row]) {
-        Q_EMIT triggered(action);
+    if (row < 0 || m_active[row] || payload.isValid()) {
+        Q_EMIT triggered(action, payload);
     }
 }
 

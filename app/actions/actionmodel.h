@@ -32,13 +32,13 @@ public:
         DuplicateChat,
         DeleteChat,
         ShowChatSettings,
-        ExportMarkdown, // this chat
+        ExportMarkdown, // this chat; payload: the id of another one
         ExportHtml,
         ExportJson,
         ImportChats,
         ExportChats, // all
         OpenModel,
-        ShowLibrary,
+        ShowLibrary, // or hide it; payload: which of the two
         ChooseModel, // of those in the library, for this chat
         UnloadModel,
         StopAnswer,
@@ -63,6 +63,12 @@ public:
         NewLine,
         EarlierMessage,
         LaterMessage,
+        // Wishes of one part of the window to another: without a row, so without keys and in no list.
+        ShowSidebar, // where it is folded away
+        ShowPlaces, // the folders in which models are looked for
+        ShowChatFiles,
+        CompareCode, // payload: name and text
+        ChooseWhatFits,
     };
     Q_ENUM(Action)
 
@@ -84,13 +90,14 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
-    // Emits triggered() if the action makes sense now.
-    Q_INVOKABLE void trigger(ActionModel::Action action);
+    // The one way up: a part of the window asks here for what it cannot do itself. Emits triggered() if the action makes
+    // sense now; with a payload always, because that names what the action is about.
+    Q_INVOKABLE void trigger(ActionModel::Action action, const QVariant &payload = {});
     Q_INVOKABLE void setActive(ActionModel::Action action, bool active);
     Q_INVOKABLE [[nodiscard]] QString keys(ActionModel::Action action) const; // "Ctrl+O"
 
 Q_SIGNALS:
-    void triggered(ActionModel::Action action);
+    void triggered(ActionModel::Action action, const QVariant &payload);
 
 private:
     [[nodiscard]] QString keysText(int row) const;

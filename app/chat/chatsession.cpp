@@ -212,12 +212,7 @@ bool ChatSession::regenerate(int row)
 
 bool ChatSession::canContinue(int row) const
 {
-    const MessageId at = m_messages.messageAt(row);
-    if (busy() || at == 0 || row != m_messages.count() - 1) {
-        return false;
-    }
-    const MessageRecord &message = m_messages.tree().at(at);
-    return message.role == MessageRole::Assistant && message.state != MessageState::Complete && !message.text.isEmpty();
+    return !busy() && m_messages.continuable(row);
 }
 
 bool ChatSession::continueAnswer(int row)

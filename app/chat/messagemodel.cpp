@@ -128,6 +128,8 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
         return message.error;
     case LastRole:
         return index.row() == count() - 1;
+    case ContinuableRole:
+        return continuable(index.row());
     case MessageIdRole:
         return static_cast<double>(message.id); // exact below 2^53
     case VersionRole:
@@ -165,6 +167,7 @@ QHash<int, QByteArray> MessageModel::roleNames() const
         { FooterRole, "footer" },
         { ErrorTextRole, "errorText" },
         { LastRole, "last" },
+        { ContinuableRole, "continuable" },
         { MessageIdRole, "messageId" },
         { VersionRole, "version" },
         { VersionCountRole, "versionCount" },
@@ -247,7 +250,7 @@ void MessageModel::showPath(const QList<MessageId> &before)
     if (removed > 0 || added > 0) {
         Q_EMIT countChanged();
         if (kept > 0) {
-            changed(kept - 1, { LastRole });
+            changed(kept - 1, { LastRole, ContinuableRole });
         }
         if (removed > 0 && m_hiddenUpTo != 0) {
             Q_EMIT viewStartChanged();
@@ -286,7 +289,7 @@ void MessageModel::reopen(MessageId answer)
     // A finished list of blocks cannot go on: what was an unfinished word or an open fence may mean something else now.
     BlockModel *const old = m_blocks.take(answer);
     if (const auto row = static_cast<int>(m_rows.lastIndexOf(answer)); row >= 0) {
-        changed(row, { MessageStateRole, BlocksRole, FooterRole, ErrorTextRole, DetailsRole });
+        changed(row, { MessageStateRole, BlocksRole, FooterRole, ErrorTextRole, DetailsRole, ContinuableRole });
     }
     delete old;
 }
@@ -307,8 +310,18 @@ void MessageModel::finishAnswer(const MessageRecord &answer)
         message.thinkingSeconds = blocks->thinkingSeconds();
     }
     if (const auto row = static_cast<int>(m_rows.lastIndexOf(answer.id)); row >= 0) {
-        changed(row, { MessageStateRole, FooterRole, ErrorTextRole, DetailsRole });
+        changed(row, { MessageStateRole, FooterRole, ErrorTextRole, DetailsRole, ContinuableRole });
     }
+}
+
+bool MessageModel::continuable(int row) const
+{
+    if (row < 0 || row != count() - 1) {
+        return false;
+    }
+    const MessageRecord &message = m_tree.at(m_rows[row]);
+    return message.role == MessageRole::Assistant && message.state != MessageState::Complete
+        && message.state != MessageState::Partial && !message.text.isEmpty();
 }
 
 QString MessageModel::promptOf(int row) const

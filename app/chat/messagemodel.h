@@ -48,7 +48,8 @@ public:
         MessageStateRole, // State (a delegate has a property "state" of its own)
         FooterRole, // string: "312 tokens · 6.8 tokens/s · first token 0.9 s", empty until finished
         ErrorTextRole, // string
-        LastRole, // bool: the newest message (continuing is offered there)
+        LastRole, // bool: the newest message
+        ContinuableRole, // bool: the newest message, an answer that was cut or edited: the model could go on with it
         MessageIdRole, // real
         VersionRole, // int: 1.. of versionCount
         VersionCountRole, // int: how many messages stand at this place of the chat
@@ -70,6 +71,7 @@ public:
     Q_INVOKABLE [[nodiscard]] QString copyText(int row) const;
     Q_INVOKABLE [[nodiscard]] int rowOf(double message) const; // -1 if it is not on the path
 
+    [[nodiscard]] bool continuable(int row) const; // see ContinuableRole
     [[nodiscard]] QString promptOf(int row) const; // with its attached files, as the model reads it
     [[nodiscard]] int viewStart() const;
     [[nodiscard]] MessageId hiddenUpTo() const { return m_hiddenUpTo; }

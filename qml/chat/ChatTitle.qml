@@ -88,14 +88,13 @@ RowLayout {
             objectName: "chatMenu"
             y: menuButton.height + Metrics.space4
             x: menuButton.mirrored ? menuButton.width - width : 0
+            actions: root.actions
             chats: root.chats
             chatId: root.chat.current.chatId
             stored: !root.chat.current.temporary
             ofRow: false
             onAboutToShow: pinned = root.chats.isPinned(chatId)
             onRenameRequested: root.rename()
-            onExportRequested: format => root.actions.trigger(format === ChatsController.Markdown ? ActionModel.ExportMarkdown
-                                                              : format === ChatsController.Html ? ActionModel.ExportHtml : ActionModel.ExportJson)
 
             AppMenuSeparator {}
             AppMenuItem {

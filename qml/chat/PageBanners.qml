@@ -17,8 +17,6 @@ ColumnLayout {
     required property bool empty // no message yet
     required property bool sidebarDocked
 
-    signal openRequested
-
     Layout.topMargin: children.some(child => (child as Item)?.visible) ? Metrics.space12 : 0
     Layout.bottomMargin: Layout.topMargin // what scrolls ends before the card, not at its edge
     spacing: Metrics.space8
@@ -42,7 +40,7 @@ ColumnLayout {
         QuietButton {
             visible: root.models.starter
             text: qsTr("Open model…", "button that opens the file dialog")
-            onClicked: root.openRequested()
+            onClicked: root.actions.trigger(ActionModel.OpenModel)
         }
     }
     Card {

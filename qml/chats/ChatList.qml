@@ -13,11 +13,11 @@ import Vibrant.Theme
 ListView {
     id: root
 
+    required property ActionModel actions
     required property ChatController chat
     required property ChatsController chats
 
     signal chosen
-    signal exportRequested(chatId: real, format: int)
 
     function openMenu(row: ChatRow, place: Item): void {
         menu.chatId = row.chatId;
@@ -81,9 +81,9 @@ ListView {
 
         property int row: -1
 
+        actions: root.actions
         chats: root.chats
         onRenameRequested: (root.itemAtIndex(row) as ChatRow)?.rename()
-        onExportRequested: format => root.exportRequested(chatId, format)
     }
     Label {
         anchors.horizontalCenter: parent.horizontalCenter

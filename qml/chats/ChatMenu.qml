@@ -9,6 +9,7 @@ import Vibrant.Core
 AppMenu {
     id: root
 
+    required property ActionModel actions
     required property ChatsController chats
 
     property real chatId: 0
@@ -17,7 +18,6 @@ AppMenu {
     property bool ofRow: true // of the list, where keys do the same
 
     signal renameRequested
-    signal exportRequested(format: int)
 
     AppMenuItem {
         enabled: root.stored
@@ -42,17 +42,17 @@ AppMenu {
     AppMenuItem {
         iconPath: Icons.save
         text: qsTr("Export as Markdown…", "menu of a chat")
-        onTriggered: root.exportRequested(ChatsController.Markdown)
+        onTriggered: root.actions.trigger(ActionModel.ExportMarkdown, root.chatId)
     }
     AppMenuItem {
         iconPath: Icons.save
         text: qsTr("Export as web page…", "menu of a chat")
-        onTriggered: root.exportRequested(ChatsController.Html)
+        onTriggered: root.actions.trigger(ActionModel.ExportHtml, root.chatId)
     }
     AppMenuItem {
         iconPath: Icons.save
         text: qsTr("Export as JSON…", "menu of a chat: with all versions")
-        onTriggered: root.exportRequested(ChatsController.Json)
+        onTriggered: root.actions.trigger(ActionModel.ExportJson, root.chatId)
     }
     AppMenuSeparator {}
     AppMenuItem {

@@ -22,14 +22,10 @@ Item {
         (settings.item as ChatSettingsSheet).open();
     }
 
-    function exportChat(chatId: real, format: int): void {
-        files.exportChat(chatId, format);
-    }
-
     Connections {
         target: root.actions
 
-        function onTriggered(action: int): void {
+        function onTriggered(action: int, payload: var): void {
             switch (action) {
             case ActionModel.NextChat:
                 return root.chats.openNeighbour(1);
@@ -42,11 +38,11 @@ Item {
             case ActionModel.DuplicateChat:
                 return root.chats.duplicate(root.chat.current.chatId);
             case ActionModel.ExportMarkdown:
-                return files.exportChat(root.chat.current.chatId, ChatsController.Markdown);
+                return files.exportChat(payload ?? root.chat.current.chatId, ChatsController.Markdown);
             case ActionModel.ExportHtml:
-                return files.exportChat(root.chat.current.chatId, ChatsController.Html);
+                return files.exportChat(payload ?? root.chat.current.chatId, ChatsController.Html);
             case ActionModel.ExportJson:
-                return files.exportChat(root.chat.current.chatId, ChatsController.Json);
+                return files.exportChat(payload ?? root.chat.current.chatId, ChatsController.Json);
             case ActionModel.ShowChatSettings:
                 return root.showSettings();
             case ActionModel.ImportChats:

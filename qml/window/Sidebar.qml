@@ -22,11 +22,7 @@ Rectangle {
 
     property bool trashShown: false
 
-    signal openRequested
-    signal libraryRequested
-    signal shortcutsRequested
     signal chosen
-    signal exportRequested(chatId: real, format: int)
     signal departed // one of these led elsewhere
 
     function focusSearch(): void {
@@ -36,14 +32,12 @@ Rectangle {
     }
 
     color: Theme.side
-    onLibraryRequested: departed()
-    onShortcutsRequested: departed()
     onChosen: departed()
 
     Connections {
         target: root.actions
 
-        function onTriggered(action: int): void {
+        function onTriggered(action: int, payload: var): void {
             if (action === ActionModel.SearchChats)
                 root.focusSearch();
         }
@@ -75,7 +69,10 @@ Rectangle {
                 framed: true
                 iconPath: Icons.keyboard
                 tip: qsTr("Keyboard shortcuts (F1)", "button")
-                onClicked: root.shortcutsRequested()
+                onClicked: {
+                    root.departed();
+                    root.actions.trigger(ActionModel.ShowShortcuts);
+                }
             }
         }
         PrimaryButton {
@@ -125,9 +122,8 @@ Rectangle {
         }
         ModelCard {
             Layout.fillWidth: true
+            actions: root.actions
             models: root.models
-            onOpenRequested: root.openRequested()
-            onLibraryRequested: root.libraryRequested()
         }
     }
 
@@ -135,10 +131,10 @@ Rectangle {
         id: list
 
         ChatList {
+            actions: root.actions
             chat: root.chat
             chats: root.chats
             onChosen: root.chosen()
-            onExportRequested: (chatId, format) => root.exportRequested(chatId, format)
         }
     }
     Component {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 // The action table at work in the window: a shortcut for every row that has keys, which rows make sense now, and what
-// they do. What only the window can do comes out as a signal.
+// they do here; what belongs to a part of the window is done there.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -21,53 +21,18 @@ Item {
 
     readonly property bool stored: chat.current.messages.count > 0 && !chat.current.temporary
 
-    signal openRequested
-    signal libraryRequested
-    signal pickerRequested
-    signal newChatRequested
-    signal findRequested
-    signal searchRequested
-    signal composerRequested
-    signal renameRequested
-    signal endRequested
-    signal settingsRequested
-    signal paletteRequested
-    signal helpRequested
-    signal quitRequested
-
     function zoom(step: int): void {
         Typography.scale = step === 0 ? 1 : Math.max(0.8, Math.min(2, Typography.scale + 0.1 * step));
     }
 
     function carryOut(action: int): void {
         switch (action) {
-        case ActionModel.NewChat:
-            return newChatRequested();
-        case ActionModel.NewTemporaryChat:
-            chat.newTemporaryChat();
-            return composerRequested();
-        case ActionModel.FindInChat:
-            return findRequested();
-        case ActionModel.SearchChats:
-            return searchRequested();
-        case ActionModel.RenameChat:
-            return renameRequested();
-        case ActionModel.OpenModel:
-            return openRequested();
-        case ActionModel.ShowLibrary:
-            return libraryRequested();
-        case ActionModel.ChooseModel:
-            return pickerRequested();
         case ActionModel.UnloadModel:
             return models.unload();
         case ActionModel.StopAnswer:
             return chat.current.stop();
         case ActionModel.Regenerate:
             return chat.regenerate();
-        case ActionModel.FocusComposer:
-            return composerRequested();
-        case ActionModel.JumpToEnd:
-            return endRequested();
         case ActionModel.TogglePanel:
             settings.panelVisible = !settings.panelVisible;
             return;
@@ -91,14 +56,6 @@ Item {
             return zoom(-1);
         case ActionModel.ZoomReset:
             return zoom(0);
-        case ActionModel.ShowSettings:
-            return settingsRequested();
-        case ActionModel.ShowPalette:
-            return paletteRequested();
-        case ActionModel.ShowShortcuts:
-            return helpRequested();
-        case ActionModel.Quit:
-            return quitRequested();
         }
     }
 
@@ -119,7 +76,7 @@ Item {
     Connections {
         target: root.actions
 
-        function onTriggered(action: int): void {
+        function onTriggered(action: int, payload: var): void {
             root.carryOut(action);
         }
     }

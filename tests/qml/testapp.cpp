@@ -136,6 +136,11 @@ LoadPlan *TestApp::plan() const
     return &m_app->plan;
 }
 
+ActionModel *TestApp::actions() const
+{
+    return &m_app->actions;
+}
+
 ChatController *TestApp::chat() const
 {
     return &m_app->chat;

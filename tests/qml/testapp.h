@@ -33,6 +33,7 @@ class TestApp : public QObject, public QQmlParserStatus
     Q_PROPERTY(QStringList libraryFiles MEMBER m_libraryFiles) // names of model files in a folder of the user's
     Q_PROPERTY(double availableMemory MEMBER m_availableMemory) // bytes
     Q_PROPERTY(bool blockStorage MEMBER m_blockStorage) // the file of the chats cannot be made
+    Q_PROPERTY(ActionModel *actions READ actions CONSTANT)
     Q_PROPERTY(ModelController *models READ models CONSTANT)
     Q_PROPERTY(ModelLibrary *library READ library CONSTANT)
     Q_PROPERTY(ModelStore *modelStore READ modelStore CONSTANT)
@@ -51,6 +52,7 @@ public:
 
     [[nodiscard]] ModelController *models() const;
     [[nodiscard]] ModelLibrary *library() const;
+    [[nodiscard]] ActionModel *actions() const;
     [[nodiscard]] ModelStore *modelStore() const;
     [[nodiscard]] LoadPlan *plan() const;
     [[nodiscard]] ChatController *chat() const;

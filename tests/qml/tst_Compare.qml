@@ -16,7 +16,7 @@ AppTestCase {
             ask(question);
             tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         }
-        CodeActions.compare("a.py", "x = 2");
+        app.actions.trigger(ActionModel.CompareCode, {name: "a.py", text: "x = 2"});
         tryVerify(() => app.find("Differences") !== null);
         tryVerify(() => app.find("a.py, answer 1") !== null);
     }

@@ -175,7 +175,7 @@ AppTestCase {
         openReady({answers: ["a"]}, 1200, 800);
         ask("q");
         tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
-        const name = "Details of the answer: " + app.chat.current.messages.data(app.chat.current.messages.index(1, 0), 266);
+        const name = "Details of the answer: " + app.chat.current.messages.data(app.chat.current.messages.index(1, 0), MessageModel.DetailsRole);
         item("More about this answer").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Space);
         tryVerify(() => app.find("Details") !== null);

@@ -86,13 +86,6 @@ $$\bar{x}_{t+1} = \bar{x}_t + \frac{x_{t+1} - x_{t-k+1}}{k}$$
 Where that matters, keep $\alpha \leq \frac{1}{2}$ and add the $\delta_i$ up as well.
 )md");
 
-// What a button deep in the chat does.
-template <typename... Arguments> void ask(QQuickWindow *window, const char *action, Arguments... arguments)
-{
-    auto *actions = qmlEngine(window)->singletonInstance<QObject *>("Vibrant", "CodeActions");
-    QMetaObject::invokeMethod(actions, action, arguments...);
-}
-
 void turnWheelBack(QQuickWindow *window)
 {
     const QPointF middle(window->width() / 2, window->height() / 2);
@@ -134,12 +127,14 @@ QList<Scene> readingScenes(const Scene &ready)
     list << thought << asked(ready, "maths", { QStringLiteral("How does a moving average drift?") }, { kMaths });
 
     Scene files = asked(ready, "files-in-chat", kRingPrompts, ringAnswers());
-    files.finish = [](Composition &, QQuickWindow *window) { ask(window, "showFiles"); };
+    files.finish = [](Composition &app, QQuickWindow *) { app.actions.trigger(ActionModel::ShowChatFiles); };
     list << files;
 
     Scene compare = asked(ready, "compare", kRingPrompts, ringAnswers());
-    compare.finish = [](Composition &, QQuickWindow *window) {
-        ask(window, "compare", QStringLiteral("ring.cpp"), kSecondCode.chopped(1));
+    compare.finish = [](Composition &app, QQuickWindow *) {
+        app.actions.trigger(ActionModel::CompareCode,
+            QVariantMap { { QStringLiteral("name"), QStringLiteral("ring.cpp") },
+                { QStringLiteral("text"), kSecondCode.chopped(1) } });
     };
     list << compare;
     Scene mirrored = files;
@@ -184,9 +179,9 @@ QList<Scene> readingScenes(const Scene &ready)
     fit.options.contextSize = 384;
     fit.finish = [](Composition &app, QQuickWindow *window) {
         const DraftCost *cost = app.chat.composer()->cost();
-        QObject::connect(cost, &DraftCost::changed, window, [cost, window] {
+        QObject::connect(cost, &DraftCost::changed, window, [cost, &app] {
             if (!cost->fits()) {
-                ask(window, "chooseWhatFits");
+                app.actions.trigger(ActionModel::ChooseWhatFits);
             }
         });
         app.chat.composer()->setText(QStringLiteral("Review this:\n\n") + kFirstCode.repeated(6));

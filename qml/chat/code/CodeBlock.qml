@@ -14,6 +14,7 @@ import Vibrant.Theme
 Rectangle {
     id: root
 
+    required property ActionModel actions
     required property BlockModel blocks
     required property int row
     required property string language
@@ -51,7 +52,10 @@ Rectangle {
         wrapped: root.wrapped
         onCopyRequested: Clipboard.copy(root.blocks.copyText(root.row))
         onWrapToggled: root.blocks.setWrapped(root.row, !root.wrapped)
-        onCompareRequested: CodeActions.compare(root.blocks.suggestedName(root.row), root.blocks.copyText(root.row))
+        onCompareRequested: root.actions.trigger(ActionModel.CompareCode, {
+            name: root.blocks.suggestedName(root.row),
+            text: root.blocks.copyText(root.row)
+        })
         onSaveRequested: saver.save(root.blocks.suggestedName(root.row), root.blocks.copyText(root.row))
     }
     CodeView {

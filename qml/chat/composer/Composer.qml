@@ -14,6 +14,7 @@ import Vibrant.Theme
 Item {
     id: root
 
+    required property ActionModel actions
     required property ChatController chat
     required property ModelController models
     required property StatusController status
@@ -129,7 +130,7 @@ Item {
             QuietButton {
                 visible: (costLine.cost.known && !costLine.cost.fits) || root.chat.current.messages.viewStart > 0
                 text: qsTr("Choose what fits…", "button: what the model may forget")
-                onClicked: CodeActions.chooseWhatFits()
+                onClicked: root.actions.trigger(ActionModel.ChooseWhatFits)
             }
             Label {
                 visible: root.status.contextUsed > 0 && root.width > 480 && !costLine.cost.known

@@ -18,6 +18,7 @@ RowLayout {
     required property string footer
     required property string details
     required property bool last
+    required property bool continuable
     required property int version
     required property int versionCount
     required property bool filled // there is text
@@ -25,7 +26,6 @@ RowLayout {
     required property bool detailed
 
     readonly property bool narrow: width < 560
-    readonly property bool continuable: last && filled && root.chat.canRegenerate && [MessageModel.Stopped, MessageModel.LengthReached, MessageModel.LimitReached, MessageModel.Interrupted, MessageModel.Failed, MessageModel.TooLong, MessageModel.Edited].includes(messageState)
 
     signal rawToggled
     signal detailsToggled

@@ -13,6 +13,7 @@ import Vibrant.Theme
 Column {
     id: root
 
+    required property ActionModel actions
     required property ChatController chat
     required property StatusController status
     required property int row
@@ -21,6 +22,7 @@ Column {
     required property string footer
     required property string errorText
     required property bool last
+    required property bool continuable
     required property int version
     required property int versionCount
     required property string details
@@ -76,6 +78,7 @@ Column {
 
             BlockDelegate {
                 width: root.width
+                actions: root.actions
                 blocks: root.blocks
                 streaming: root.messageState === MessageModel.Streaming && index === blockRepeater.count - 1
             }
@@ -96,7 +99,7 @@ Column {
         QuietButton {
             visible: root.last && root.messageState === MessageModel.TooLong
             text: qsTr("Choose what fits…", "button: what the model may forget")
-            onClicked: CodeActions.chooseWhatFits()
+            onClicked: root.actions.trigger(ActionModel.ChooseWhatFits)
         }
         QuietButton {
             visible: root.last
@@ -117,7 +120,7 @@ Column {
         QuietButton {
             visible: root.last
             text: qsTr("Choose what fits…", "button: what the model may forget")
-            onClicked: CodeActions.chooseWhatFits()
+            onClicked: root.actions.trigger(ActionModel.ChooseWhatFits)
         }
         QuietButton {
             visible: root.last
@@ -140,6 +143,7 @@ Column {
         footer: root.footer
         details: root.details
         last: root.last
+        continuable: root.continuable && root.chat.canRegenerate
         version: root.version
         versionCount: root.versionCount
         filled: blockRepeater.count > 0

@@ -12,6 +12,7 @@ import Vibrant.Theme
 Item {
     id: root
 
+    required property ActionModel actions
     required property BlockModel blocks
     required property bool streaming
 
@@ -133,6 +134,7 @@ Item {
         id: codeBlock
 
         CodeBlock {
+            actions: root.actions
             blocks: root.blocks
             row: root.index
             language: root.language

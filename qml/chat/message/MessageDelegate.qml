@@ -11,6 +11,7 @@ import Vibrant.Theme
 Item {
     id: root
 
+    required property ActionModel actions
     required property ChatController chat
     required property StatusController status
 
@@ -22,6 +23,7 @@ Item {
     required property string footer
     required property string errorText
     required property bool last
+    required property bool continuable
     required property int version
     required property int versionCount
     required property string details
@@ -92,6 +94,7 @@ Item {
         id: assistantMessage
 
         AssistantMessage {
+            actions: root.actions
             chat: root.chat
             status: root.status
             row: root.index
@@ -100,6 +103,7 @@ Item {
             footer: root.footer
             errorText: root.errorText
             last: root.last
+            continuable: root.continuable
             version: root.version
             versionCount: root.versionCount
             details: root.details

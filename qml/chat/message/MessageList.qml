@@ -13,6 +13,7 @@ import Vibrant.Theme
 Item {
     id: root
 
+    required property ActionModel actions
     required property ChatController chat
     required property StatusController status
 
@@ -123,6 +124,7 @@ Item {
 
         delegate: MessageDelegate {
             width: ListView.view.width
+            actions: root.actions
             chat: root.chat
             status: root.status
             marked: index === list.markedRow

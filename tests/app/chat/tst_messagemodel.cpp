@@ -23,6 +23,7 @@ private Q_SLOTS:
     void blocksAreMadeWhenSeen();
     void attachmentsComeBeforeTheQuestion();
     void answerStates();
+    void whatCanBeContinued();
     void lateTextIsIgnored();
     void copyGivesTheSource();
     void blocksArrive();
@@ -120,6 +121,25 @@ void TestMessageModel::aChat()
     model.clear();
     model.clear();
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestMessageModel::whatCanBeContinued()
+{
+    const auto continuable = [](MessageState state, const QString &text, int row = 1) {
+        MessageModel model;
+        model.add(question(1, 0, QStringLiteral("q")));
+        model.add(answer(2, 1, state, text));
+        return model.data(model.index(row), MessageModel::ContinuableRole).toBool();
+    };
+    using S = MessageState;
+    for (const S state :
+        { S::Stopped, S::LengthReached, S::Failed, S::Interrupted, S::Edited, S::LimitReached, S::TooLong }) {
+        QVERIFY(continuable(state, QStringLiteral("half")));
+        QVERIFY(!continuable(state, {})); // there is nothing to go on with
+        QVERIFY(!continuable(state, QStringLiteral("half"), 0)); // the question
+    }
+    QVERIFY(!continuable(S::Complete, QStringLiteral("all")));
+    QVERIFY(!continuable(S::Partial, QStringLiteral("being written")));
 }
 
 void TestMessageModel::versions()
