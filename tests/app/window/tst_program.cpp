@@ -223,10 +223,24 @@ void TestProgram::secondStartHandsItsFileOver()
     QVERIFY(third->waitForFinished(kPatience));
 }
 
+// Whether the process would end in order; it listens before it can.
+static bool catchesTerm(qint64 process)
+{
+    QFile status(QStringLiteral("/proc/%1/status").arg(process));
+    if (!status.open(QIODevice::ReadOnly)) {
+        return false;
+    }
+    const QByteArray all = status.readAll();
+    const qsizetype at = all.indexOf("SigCgt:");
+    const quint64 caught = at < 0 ? 0 : all.mid(at + 7).trimmed().left(16).toULongLong(nullptr, 16);
+    return (caught >> (SIGTERM - 1) & 1) != 0;
+}
+
 void TestProgram::demoLeavesNothing()
 {
     const auto process = start({ QStringLiteral("--demo") });
     QTRY_VERIFY_WITH_TIMEOUT(listens(), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(catchesTerm(process->processId()), kPatience);
     QTest::qWait(300);
     process->terminate();
     QVERIFY(process->waitForFinished(kPatience));
