@@ -20,7 +20,7 @@ T.ApplicationWindow {
     required property ModelDetails details
     required property LoadPlan plan
     required property ChatController chat
-    required property ConversationsController chats
+    required property ChatsController chats
     required property StatusController status
     required property Settings settings
     required property ActionModel actions
@@ -30,11 +30,6 @@ T.ApplicationWindow {
     readonly property bool sidebarDocked: width >= Metrics.sidebarBreakpoint
     readonly property bool panelFits: width >= Metrics.panelBreakpoint
     readonly property bool panelDocked: panelFits && settings.panelVisible && !centre.modelsShown
-
-    function openModel(): void {
-        drawer.close();
-        centre.openModel();
-    }
 
     // Where a note of the desktop leads.
     function showChat(chatId: real): void {
@@ -48,7 +43,7 @@ T.ApplicationWindow {
     minimumWidth: Metrics.windowMinimumWidth
     minimumHeight: Metrics.windowMinimumHeight
     visible: true
-    title: chat.title.length > 0 ? qsTr("%1 — Vibrant", "window title; %1 is the title of the conversation").arg(chat.title) : qsTr("Vibrant", "name of the app")
+    title: chat.current.title.length > 0 ? qsTr("%1 — Vibrant", "window title; %1 is the title of the conversation").arg(chat.current.title) : qsTr("Vibrant", "name of the app")
     color: Theme.window
     font: Typography.body
     palette: WindowPalette {}
@@ -95,11 +90,6 @@ T.ApplicationWindow {
             sidebarDocked: root.sidebarDocked
             panelDocked: root.panelDocked
             panelFits: root.panelFits
-            onSidebarRequested: drawer.open()
-            onOpenRequested: root.openModel()
-            onSettingsRequested: sheets.showSettings()
-            onShortcutsRequested: sheets.toggleShortcuts()
-            onQuitRequested: root.close()
             actions: root.actions
         }
         Loader {
@@ -127,10 +117,6 @@ T.ApplicationWindow {
             chat: root.chat
             chats: root.chats
             models: root.models
-            onExportRequested: (chatId, format) => chatSheets.exportChat(chatId, format)
-            onOpenRequested: root.openModel()
-            onLibraryRequested: centre.showModels()
-            onShortcutsRequested: sheets.toggleShortcuts()
             onChosen: centre.showChat()
             onDeparted: drawer.close()
         }
@@ -159,6 +145,7 @@ T.ApplicationWindow {
         id: reading
 
         anchors.fill: parent
+        actions: root.actions
         chat: root.chat
     }
     WindowSheets {
@@ -179,21 +166,28 @@ T.ApplicationWindow {
         status: root.status
         settings: root.settings
         blocked: sheets.open || reading.open || chatSheets.open || centre.blocked
-        onOpenRequested: root.openModel()
-        onLibraryRequested: centre.toggleModels()
-        onPickerRequested: centre.pickModel()
-        onNewChatRequested: {
-            root.chat.newChat();
-            centre.showChat();
+    }
+    Connections {
+        target: root.actions
+
+        function onTriggered(action: int, payload: var): void {
+            switch (action) {
+            case ActionModel.ShowSidebar:
+                return drawer.open();
+            case ActionModel.SearchChats:
+                if (!root.sidebarDocked)
+                    drawer.open();
+                return;
+            case ActionModel.OpenModel:
+                return drawer.close();
+            case ActionModel.ShowLibrary:
+                if (payload === true)
+                    drawer.close();
+                return;
+            case ActionModel.Quit:
+                root.close();
+                return;
+            }
         }
-        onFindRequested: centre.find()
-        onSearchRequested: if (!root.sidebarDocked) drawer.open()
-        onComposerRequested: centre.showChat()
-        onRenameRequested: centre.renameChat()
-        onEndRequested: centre.jumpToEnd()
-        onSettingsRequested: sheets.showSettings()
-        onPaletteRequested: sheets.showPalette()
-        onHelpRequested: sheets.toggleShortcuts()
-        onQuitRequested: root.close()
     }
 }

@@ -1305,7 +1305,7 @@
     </message>
 </context>
 <context>
-    <name>ConversationListModel</name>
+    <name>ChatListModel</name>
     <message>
         <source>Untitled chat</source>
         <translation>Chat ohne Titel</translation>
@@ -1338,14 +1338,14 @@
     </message>
 </context>
 <context>
-    <name>ConversationStore</name>
+    <name>ChatStore</name>
     <message>
         <source>Recovered chat</source>
         <translation>Geretteter Chat</translation>
     </message>
 </context>
 <context>
-    <name>ConversationsController</name>
+    <name>ChatsController</name>
     <message>
         <source>The file of your conversations was damaged. %1 chats with %2 messages could be saved; the damaged file is kept as %3.</source>
         <translation>Die Datei mit den Gesprächen war beschädigt. %1 Chats mit %2 Nachrichten ließen sich retten; die beschädigte Datei bleibt als %3 erhalten.</translation>
@@ -2401,21 +2401,6 @@
         <translation>Kompakt, 8 Bit</translation>
     </message>
     <message>
-        <source>in the file</source>
-        <comment>where the chat template is</comment>
-        <translation>in der Datei</translation>
-    </message>
-    <message>
-        <source>none: a plain form is used</source>
-        <comment>where the chat template is</comment>
-        <translation>keine: eine einfache Form wird verwendet</translation>
-    </message>
-    <message>
-        <source>%1 in %2 files</source>
-        <comment>size of a model and its parts</comment>
-        <translation>%1 in %2 Dateien</translation>
-    </message>
-    <message>
         <source>%1 tokens</source>
         <translation>%1 Token</translation>
     </message>
@@ -2734,6 +2719,24 @@
         <source>%1: %2</source>
         <comment>what happened, the engine&apos;s words</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ModelFacts</name>
+    <message>
+        <source>in the file</source>
+        <comment>where the chat template is</comment>
+        <translation>in der Datei</translation>
+    </message>
+    <message>
+        <source>none: a plain form is used</source>
+        <comment>where the chat template is</comment>
+        <translation>keine: eine einfache Form wird verwendet</translation>
+    </message>
+    <message>
+        <source>%1 in %2 files</source>
+        <comment>size of a model and its parts</comment>
+        <translation>%1 in %2 Dateien</translation>
     </message>
 </context>
 <context>

@@ -3,17 +3,16 @@
 
 #include "chat/chatcontroller.h"
 
-#include "conversations/conversationstore.h"
+#include <ranges>
+
+#include <QFileInfo>
+
 #include "inference/errorwords.h"
 #include "library/modelcontroller.h"
-#include "platform/clipboard.h"
-#include "platform/format.h"
-#include "settings/settings.h"
+#include "values/format.h"
 
 namespace
 {
-constexpr int kDraftDelay = 1000; // ms after the last key
-
 QString sentence(const ErrorWords &words)
 {
     return ChatController::tr("%1. %2", "what happened, what to do").arg(words.title, words.hint);
@@ -21,14 +20,17 @@ QString sentence(const ErrorWords &words)
 }
 
 ChatController::ChatController(
-    EngineHost &engine, ModelController &models, const Settings &settings, ConversationStore &store, QObject *parent)
+    EngineHost &engine, ModelController &models, const Settings &settings, ChatStore &store, QObject *parent)
     : QObject(parent)
     , m_models(models)
-    , m_settings(settings)
-    , m_store(store)
     , m_queue(engine, models)
+    , m_composer(engine,
+          [this] {
+              const ChatSession *const shown = current(); // null while the first one is being made
+              return shown ? shown->history() : QList<ChatTurn>();
+          })
+    , m_chats(store, m_queue, settings, m_composer)
 {
-    static_assert(static_cast<int>(ChatPhase::Queued) == Queued && static_cast<int>(ChatPhase::Stopping) == Stopping);
     connect(&models, &ModelController::stateChanged, this, &ChatController::canSendChanged);
     connect(&models, &ModelController::stateChanged, this, &ChatController::canRegenerateChanged);
     connect(&models, &ModelController::stateChanged, this, &ChatController::otherModelChanged);
@@ -36,9 +38,6 @@ ChatController::ChatController(
         m_offersModel = m_offersModel && !m_models.ready();
         Q_EMIT otherModelChanged();
     });
-    connect(this, &ChatController::optionsChanged, this, &ChatController::otherModelChanged);
-    m_composer.connectTo(engine, [this] { return m_current ? m_current->history() : QList<ChatTurn>(); });
-    connect(this, &ChatController::chatChanged, m_composer.cost(), &DraftCost::invalidate);
     connect(&m_composer, &ComposerController::textChanged, this, [this] { m_sendWhenCounted = false; });
     connect(m_composer.cost(), &DraftCost::changed, this, [this] {
         if (m_sendWhenCounted && !m_composer.cost()->counting()) {
@@ -47,172 +46,54 @@ ChatController::ChatController(
         }
     });
     connect(&m_composer, &ComposerController::sendableChanged, this, &ChatController::canSendChanged);
-    connect(&m_queue, &GenerationQueue::busyChanged, this, &ChatController::busyChatsChanged);
-    m_draftTimer.setSingleShot(true);
-    m_draftTimer.setInterval(kDraftDelay);
-    connect(&m_composer, &ComposerController::textChanged, &m_draftTimer, qOverload<>(&QTimer::start));
-    connect(&m_draftTimer, &QTimer::timeout, this, &ChatController::flush);
-    connect(&store, &ConversationStore::chatChanged, this, [this](const ChatSummary &chat) {
-        if (const auto found = m_sessions.find(chat.id); found != m_sessions.end()) {
-            found->second->setTitle(chat.title);
-        }
-        if (chat.deletedMs > 0) {
-            close(chat.id);
-        }
-    });
-    connect(&store, &ConversationStore::chatRemoved, this, &ChatController::close);
-    startNew(false);
-    store.unsent().then(this, [this](const QList<ChatRecord> &drafts) { restore(drafts); });
+    connect(&m_chats, &OpenChats::currentChanged, this, &ChatController::follow);
+    connect(&m_chats, &OpenChats::cannotOpen, this,
+        [this](const QString &why) { setNotice(tr("This chat cannot be opened: %1").arg(why)); });
+    connect(&m_chats, &OpenChats::notSaved, this,
+        [this](const QString &why) { setNotice(tr("This could not be saved: %1").arg(why)); });
+    connect(&m_chats, &OpenChats::revealed, this,
+        [this](MessageId message) { Q_EMIT revealed(static_cast<double>(message)); });
+    connect(&m_chats, &OpenChats::answerFinished, this, &ChatController::onAnswerFinished);
+    follow();
 }
 
 ChatController::~ChatController()
 {
-    flush();
+    m_chats.disconnect(this);
     m_composer.disconnect(this);
-    m_queue.disconnect(this);
-    for (const QPointer<ChatSession> &left : m_leaving) {
-        delete left; // its turn has not come yet, and it refers to the queue
-    }
 }
 
-// ---- which chat is shown
-
-ChatSession *ChatController::adopt(std::unique_ptr<ChatSession> session)
+void ChatController::follow()
 {
-    ChatSession *const added = session.get();
-    m_sessions[added->id()] = std::move(session);
-    const auto ofTheCurrent = [this, added](auto signal) {
-        return [this, added, signal] {
-            if (added == m_current) {
-                Q_EMIT(this->*signal)();
-            }
-        };
-    };
-    connect(added, &ChatSession::phaseChanged, this, ofTheCurrent(&ChatController::phaseChanged));
-    connect(added, &ChatSession::phaseChanged, this, ofTheCurrent(&ChatController::canSendChanged));
-    connect(added, &ChatSession::phaseChanged, this, ofTheCurrent(&ChatController::canRegenerateChanged));
-    connect(added, &ChatSession::titleChanged, this, ofTheCurrent(&ChatController::titleChanged));
-    connect(added, &ChatSession::optionsChanged, this, ofTheCurrent(&ChatController::optionsChanged));
-    connect(added->messages(), &MessageModel::countChanged, this, ofTheCurrent(&ChatController::canRegenerateChanged));
-    connect(added, &ChatSession::phaseChanged, this, &ChatController::busyChatsChanged);
-    connect(added, &ChatSession::committed, this, &ChatController::committed);
-    connect(added, &ChatSession::answerFinished, this,
-        [this, added](const GenerationOutcome &outcome) { onAnswerFinished(added, outcome); });
-    connect(added, &ChatSession::notSaved, this,
-        [this](const QString &why) { setNotice(tr("This could not be saved: %1").arg(why)); });
-    return added;
-}
-
-void ChatController::show(ChatSession *session)
-{
-    if (session == m_current) {
-        return;
-    }
-    flush();
-    ChatSession *const before = std::exchange(m_current, session);
+    ChatSession *const session = current();
+    m_following = std::make_unique<QObject>();
+    QObject *const context = m_following.get();
+    connect(session, &ChatSession::phaseChanged, context, [this] {
+        Q_EMIT phaseChanged();
+        Q_EMIT canSendChanged();
+        Q_EMIT canRegenerateChanged();
+    });
+    connect(session->messages(), &MessageModel::countChanged, context, [this] { Q_EMIT canRegenerateChanged(); });
+    connect(session, &ChatSession::optionsChanged, context, [this] { Q_EMIT otherModelChanged(); });
     setNotice({});
     m_sendWhenCounted = false;
     m_offersModel = true;
-    m_composer.setChat(session->id());
-    m_composer.setText(session->draft());
-    m_draftTimer.stop();
-    Q_EMIT chatChanged();
+    Q_EMIT currentChanged();
+    m_composer.cost()->invalidate();
     Q_EMIT phaseChanged();
-    Q_EMIT titleChanged();
-    Q_EMIT optionsChanged();
     Q_EMIT canSendChanged();
     Q_EMIT canRegenerateChanged();
-    drop(before);
-}
-
-void ChatController::drop(ChatSession *session)
-{
-    if (!session || session == m_current || (session->busy() && !session->temporary()) || holdsDraft(*session)) {
-        return;
-    }
-    if (session->temporary()) {
-        m_composer.forget(session->id());
-    }
-    // Its model may still be in the hands of a view that lets go of it in this very moment.
-    const auto found = m_sessions.find(session->id());
-    session->disconnect(this);
-    found->second.release()->deleteLater();
-    m_sessions.erase(found);
-    std::erase_if(m_leaving, [](const QPointer<ChatSession> &left) { return left.isNull(); });
-    m_leaving.emplace_back(session);
-    Q_EMIT busyChatsChanged();
-}
-
-void ChatController::startNew(bool temporary)
-{
-    ChatOptions options;
-    options.systemPrompt = m_settings.systemPrompt();
-    options.sampling.temperature = m_settings.temperature();
-    show(adopt(std::make_unique<ChatSession>(m_store, m_queue, options, temporary)));
-}
-
-bool ChatController::holdsDraft(const ChatSession &session) const
-{
-    return session.unsent() && (!session.draft().isEmpty() || m_composer.hasAttachments(session.id()));
-}
-
-void ChatController::restore(const QList<ChatRecord> &drafts)
-{
-    const bool untouched = m_opening == 0 && m_current->unsent() && m_composer.text().isEmpty()
-        && !m_composer.hasAttachments(m_current->id());
-    ChatSession *last = nullptr;
-    for (const ChatRecord &draft : drafts) {
-        last = adopt(std::make_unique<ChatSession>(m_store, m_queue, draft));
-    }
-    if (last && untouched) {
-        show(last);
-    }
-}
-
-void ChatController::showNew()
-{
-    for (const auto &[id, session] : m_sessions) {
-        if (holdsDraft(*session)) { // what was begun goes on
-            show(session.get());
-            return;
-        }
-    }
-    startNew(false);
+    Q_EMIT otherModelChanged();
 }
 
 void ChatController::newChat()
 {
-    m_opening = 0;
-    if (!m_current->unsent()) {
-        showNew();
-    }
-}
-
-void ChatController::startOver()
-{
-    m_opening = 0;
-    m_composer.setText({});
-    m_composer.forget(m_current->id());
-    QList<ChatSession *> begun;
-    for (const auto &[id, session] : m_sessions) {
-        if (session->unsent()) {
-            session->setDraft({});
-            m_composer.forget(id);
-            begun << session.get();
-        }
-    }
-    if (!m_current->unsent()) {
-        startNew(false);
-    }
-    for (ChatSession *session : std::as_const(begun)) {
-        drop(session);
-    }
+    m_chats.showNew();
 }
 
 void ChatController::newTemporaryChat()
 {
-    m_opening = 0;
-    startNew(true);
+    m_chats.showTemporary();
 }
 
 void ChatController::open(double chat)
@@ -222,80 +103,23 @@ void ChatController::open(double chat)
 
 void ChatController::openAt(double chat, double message)
 {
-    const auto id = static_cast<ChatId>(chat);
-    m_opening = id;
-    if (const auto found = m_sessions.find(id); found != m_sessions.end()) {
-        show(found->second.get());
-        revealMessage(static_cast<MessageId>(message));
-        return;
-    }
-    m_store.contents(id).then(this, [this, id, message](const StoreResult<ChatContents> &contents) {
-        if (m_opening != id) { // another one was asked for meanwhile
-            return;
-        }
-        if (!contents) {
-            setNotice(tr("This chat cannot be opened: %1").arg(contents.error().text));
-            return;
-        }
-        const auto found = m_sessions.find(id);
-        show(found != m_sessions.end() ? found->second.get()
-                                       : adopt(std::make_unique<ChatSession>(m_store, m_queue, *contents)));
-        revealMessage(static_cast<MessageId>(message));
-    });
+    m_chats.open(static_cast<ChatId>(chat), static_cast<MessageId>(message));
 }
-
-void ChatController::revealMessage(MessageId message)
-{
-    const Conversation &conversation = messages()->conversation();
-    if (message == 0 || !conversation.contains(message)) {
-        return;
-    }
-    for (const MessageId step : conversation.pathTo(message)) {
-        if (!conversation.path().contains(step)) {
-            messages()->choose(step); // only for the eye: what is active is not changed by looking for something
-        }
-    }
-    Q_EMIT messageRequested(static_cast<double>(message));
-}
-
-void ChatController::close(ChatId chat)
-{
-    if (const auto found = m_sessions.find(chat); found != m_sessions.end()) {
-        ChatSession *const session = found->second.get();
-        session->stop();
-        if (session == m_current) {
-            showNew(); // drops it, unless it is still stopping: then its end does
-        } else {
-            drop(session);
-        }
-    }
-    m_composer.forget(chat);
-}
-
-void ChatController::flush()
-{
-    m_draftTimer.stop();
-    if (m_current) {
-        m_current->setDraft(m_composer.text());
-    }
-}
-
-// ---- what the user does with it
 
 bool ChatController::canSend() const
 {
-    return !busy() && m_composer.sendable() && m_models.state() != ModelController::NoModel;
+    return !current()->busy() && m_composer.sendable() && m_models.state() != ModelController::NoModel;
 }
 
 bool ChatController::canRegenerate() const
 {
-    return !busy() && m_current->messages()->count() > 0 && m_models.state() != ModelController::NoModel;
+    return !current()->busy() && current()->messages()->count() > 0 && m_models.state() != ModelController::NoModel;
 }
 
 void ChatController::send()
 {
     if (!canSend()) {
-        if (!busy() && m_composer.sendable()) {
+        if (!current()->busy() && m_composer.sendable()) {
             setNotice(sentence(wordsFor(InferenceError::Code::NoModel)));
         }
         return;
@@ -311,19 +135,14 @@ void ChatController::send()
         }
         return;
     }
-    m_current->send(m_composer.take(), m_composer.takeAttachments());
-}
-
-void ChatController::stop()
-{
-    m_current->stop();
+    current()->send(m_composer.take(), m_composer.takeAttachments());
 }
 
 void ChatController::regenerate(int row)
 {
     if (canRegenerate()) {
         setNotice({});
-        m_current->regenerate(row >= 0 ? row : messages()->count() - 1);
+        current()->regenerate(row >= 0 ? row : current()->messages()->count() - 1);
     }
 }
 
@@ -331,36 +150,16 @@ void ChatController::continueAnswer()
 {
     if (canRegenerate()) {
         setNotice({});
-        m_current->continueAnswer(messages()->count() - 1);
+        current()->continueAnswer(current()->messages()->count() - 1);
     }
-}
-
-bool ChatController::canContinue(int row) const
-{
-    return m_current->canContinue(row);
 }
 
 void ChatController::editQuestion(int row, const QString &text)
 {
     if (canRegenerate()) {
         setNotice({});
-        m_current->editQuestion(row, text);
+        current()->editQuestion(row, text);
     }
-}
-
-void ChatController::editAnswer(int row, const QString &text)
-{
-    m_current->editAnswer(row, text);
-}
-
-void ChatController::showVersion(int row, int version)
-{
-    m_current->showVersion(row, version);
-}
-
-void ChatController::copyMessage(int row) const
-{
-    Clipboard().copy(m_current->messages()->copyText(row));
 }
 
 void ChatController::dismissNotice()
@@ -374,17 +173,6 @@ void ChatController::setNotice(const QString &notice)
         m_notice = notice;
         Q_EMIT noticeChanged();
     }
-}
-
-QSet<ChatId> ChatController::busyChats() const
-{
-    QSet<ChatId> busy;
-    for (const auto &[id, session] : m_sessions) {
-        if (session->busy()) {
-            busy.insert(id);
-        }
-    }
-    return busy;
 }
 
 void ChatController::onAnswerFinished(ChatSession *session, const GenerationOutcome &outcome)
@@ -408,10 +196,31 @@ void ChatController::onAnswerFinished(ChatSession *session, const GenerationOutc
         summary = sentence(wordsFor(outcome.error.code));
         break;
     }
-    if (session == m_current) {
+    if (session == current()) {
         Q_EMIT answerFinished(summary);
     } else {
         Q_EMIT finishedInBackground(static_cast<double>(session->id()), session->title(), summary);
-        drop(session);
+    }
+}
+
+QString ChatController::otherModel() const
+{
+    const QString path = current()->options().modelPath;
+    if (!m_offersModel || path.isEmpty() || path == m_models.filePath() || m_models.loading()) {
+        return {};
+    }
+    const ChatTree &tree = current()->messages()->tree();
+    for (const MessageId id : tree.path() | std::views::reverse) {
+        if (const QString model = tree.at(id).model; !model.isEmpty()) {
+            return model;
+        }
+    }
+    return QFileInfo(path).completeBaseName();
+}
+
+void ChatController::openOtherModel()
+{
+    if (!otherModel().isEmpty()) {
+        m_models.openPath(current()->options().modelPath);
     }
 }

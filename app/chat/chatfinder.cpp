@@ -3,8 +3,9 @@
 
 #include "chat/chatfinder.h"
 
-#include "chat/inlinemarkdown.h"
-#include "chat/visiblecontrols.h"
+#include "text/inlinemarkdown.h"
+#include "text/textplaces.h"
+#include "text/visiblecontrols.h"
 
 using Markdown::Kind;
 
@@ -69,16 +70,6 @@ void ChatFinder::setQuery(const QString &query)
     search();
 }
 
-QList<int> ChatFinder::placesIn(const QString &text, const QString &query)
-{
-    QList<int> places;
-    for (qsizetype at = query.isEmpty() ? -1 : text.indexOf(query, 0, Qt::CaseInsensitive);
-        at >= 0 && places.size() < kMost; at = text.indexOf(query, at + query.size(), Qt::CaseInsensitive)) {
-        places << static_cast<int>(at);
-    }
-    return places;
-}
-
 const QList<ChatFinder::Text> &ChatFinder::textsOf(int row)
 {
     const QString source = m_messages->copyText(row);
@@ -126,10 +117,11 @@ void ChatFinder::search()
     m_later.stop();
     const Place before = place();
     m_places.clear();
-    for (int row = 0; m_messages && !m_query.isEmpty() && row < m_messages->count() && m_places.size() < kMost; ++row) {
+    for (int row = 0; m_messages && !m_query.isEmpty() && row < m_messages->count() && m_places.size() < kMostPlaces;
+        ++row) {
         for (const Text &text : textsOf(row)) {
             const QList<int> offsets = placesIn(text.text, m_query);
-            for (const int offset : offsets.first(std::min<qsizetype>(offsets.size(), kMost - m_places.size()))) {
+            for (const int offset : offsets.first(std::min<qsizetype>(offsets.size(), kMostPlaces - m_places.size()))) {
                 m_places.append({ row, text.block, text.cell, offset });
             }
         }

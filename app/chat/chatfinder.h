@@ -13,8 +13,8 @@
 #include <QTimer>
 #include <QtQmlIntegration>
 
-#include "chat/blockmodel.h"
 #include "chat/messagemodel.h"
+#include "documents/blockmodel.h"
 
 class ChatFinder : public QObject
 {
@@ -35,8 +35,6 @@ class ChatFinder : public QObject
     Q_PROPERTY(QQuickItem *holder READ holder WRITE setHolder NOTIFY holderChanged)
 
 public:
-    static constexpr qsizetype kMost = 10'000; // places
-
     struct Place {
         int row = -1, block = -1, cell = -1, offset = -1;
         bool operator==(const Place &) const = default;
@@ -62,9 +60,6 @@ public:
     // Around at the ends.
     Q_INVOKABLE void next();
     Q_INVOKABLE void previous();
-
-    // Where `query` begins in `text`, from left to right, none overlapping another.
-    [[nodiscard]] static QList<int> placesIn(const QString &text, const QString &query);
 
 Q_SIGNALS:
     void messagesChanged();

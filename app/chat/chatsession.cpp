@@ -5,12 +5,14 @@
 
 #include <QRandomGenerator>
 
-#include "conversations/chattitle.h"
-#include "conversations/conversationstore.h"
+#include "chat/generationqueue.h"
+#include "chats/chatstore.h"
+#include "chats/chattitle.h"
 #include "inference/errorwords.h"
+#include "platform/clipboard.h"
 
 ChatSession::ChatSession(
-    ConversationStore &store, GenerationQueue &queue, const ChatOptions &options, bool temporary, QObject *parent)
+    ChatStore &store, GenerationQueue &queue, const ChatOptions &options, bool temporary, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_queue(queue)
@@ -21,7 +23,7 @@ ChatSession::ChatSession(
     followViewStart();
 }
 
-ChatSession::ChatSession(ConversationStore &store, GenerationQueue &queue, const ChatRecord &unsent, QObject *parent)
+ChatSession::ChatSession(ChatStore &store, GenerationQueue &queue, const ChatRecord &unsent, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_queue(queue)
@@ -30,8 +32,7 @@ ChatSession::ChatSession(ConversationStore &store, GenerationQueue &queue, const
     followViewStart();
 }
 
-ChatSession::ChatSession(
-    ConversationStore &store, GenerationQueue &queue, const ChatContents &contents, QObject *parent)
+ChatSession::ChatSession(ChatStore &store, GenerationQueue &queue, const ChatContents &contents, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_queue(queue)
@@ -41,7 +42,7 @@ ChatSession::ChatSession(
     m_messages.load(contents);
     followViewStart();
     if (const MessageId last = m_messages.messageAt(m_messages.count() - 1)) {
-        m_figures = m_messages.conversation().at(last).figures;
+        m_figures = m_messages.tree().at(last).figures;
     }
 }
 
@@ -95,15 +96,27 @@ void ChatSession::saveUnsent()
     }
 }
 
-void ChatSession::setModel(const QString &name, const QString &path)
+void ChatSession::setSystemPrompt(const QString &prompt)
 {
-    m_model = name;
-    ChatOptions options = m_record.options;
-    options.modelPath = path;
-    setOptions(options);
+    if (prompt != m_record.options.systemPrompt) {
+        ChatOptions changed = m_record.options;
+        changed.systemPrompt = prompt;
+        changed.preset.clear(); // it is not that preset any more
+        setOptions(changed);
+    }
 }
 
-void ChatSession::setPhase(ChatPhase phase)
+void ChatSession::setSampling(const SamplingOptions &sampling)
+{
+    if (const SamplingOptions clamped = sampling.clamped(); clamped != m_record.options.sampling) {
+        ChatOptions changed = m_record.options;
+        changed.sampling = clamped;
+        changed.preset.clear();
+        setOptions(changed);
+    }
+}
+
+void ChatSession::setPhase(ChatPhase::Phase phase)
 {
     if (phase != m_phase) {
         m_phase = phase;
@@ -153,11 +166,11 @@ bool ChatSession::send(const QString &text, const QList<Attachment> &attachments
 bool ChatSession::editQuestion(int row, const QString &text)
 {
     const MessageId old = m_messages.messageAt(row);
-    if (busy() || old == 0 || text.trimmed().isEmpty() || m_messages.conversation().at(old).role != MessageRole::User) {
+    if (busy() || old == 0 || text.trimmed().isEmpty() || m_messages.tree().at(old).role != MessageRole::User) {
         return false;
     }
-    MessageRecord question = record(m_messages.conversation().at(old).parent, MessageRole::User, text);
-    question.attachments = m_messages.conversation().at(old).attachments;
+    MessageRecord question = record(m_messages.tree().at(old).parent, MessageRole::User, text);
+    question.attachments = m_messages.tree().at(old).attachments;
     ask({ question });
     return true;
 }
@@ -165,10 +178,10 @@ bool ChatSession::editQuestion(int row, const QString &text)
 bool ChatSession::editAnswer(int row, const QString &text)
 {
     const MessageId old = m_messages.messageAt(row);
-    if (busy() || old == 0 || m_messages.conversation().at(old).role != MessageRole::Assistant) {
+    if (busy() || old == 0 || m_messages.tree().at(old).role != MessageRole::Assistant) {
         return false;
     }
-    MessageRecord answer = record(m_messages.conversation().at(old).parent, MessageRole::Assistant, text);
+    MessageRecord answer = record(m_messages.tree().at(old).parent, MessageRole::Assistant, text);
     answer.state = MessageState::Edited;
     m_messages.add(answer);
     commit({ answer }, false);
@@ -182,7 +195,7 @@ bool ChatSession::regenerate(int row)
         return false;
     }
     // An answer gets a version beside it; a question without one gets its answer.
-    const MessageRecord &message = m_messages.conversation().at(at);
+    const MessageRecord &message = m_messages.tree().at(at);
     const MessageId question = message.role == MessageRole::User ? at : message.parent;
     if (question == 0) {
         return false;
@@ -199,12 +212,7 @@ bool ChatSession::regenerate(int row)
 
 bool ChatSession::canContinue(int row) const
 {
-    const MessageId at = m_messages.messageAt(row);
-    if (busy() || at == 0 || row != m_messages.count() - 1) {
-        return false;
-    }
-    const MessageRecord &message = m_messages.conversation().at(at);
-    return message.role == MessageRole::Assistant && message.state != MessageState::Complete && !message.text.isEmpty();
+    return !busy() && m_messages.continuable(row);
 }
 
 bool ChatSession::continueAnswer(int row)
@@ -213,7 +221,7 @@ bool ChatSession::continueAnswer(int row)
         return false;
     }
     m_answer = m_messages.messageAt(row);
-    m_before = m_messages.conversation().at(m_answer).figures;
+    m_before = m_messages.tree().at(m_answer).figures;
     m_messages.reopen(m_answer);
     setPhase(m_queue.firstPhase());
     if (m_stored) {
@@ -230,16 +238,21 @@ bool ChatSession::showVersion(int row, int version)
     if (at == 0) {
         return false;
     }
-    const QList<MessageId> versions = m_messages.conversation().versions(at);
+    const QList<MessageId> versions = m_messages.tree().versions(at);
     if (version < 1 || version > versions.size() || versions[version - 1] == at) {
         return false;
     }
     const MessageId chosen = versions[version - 1];
     m_messages.choose(chosen);
     if (m_stored) {
-        m_store.choose(id(), m_messages.conversation().at(chosen).parent, chosen);
+        m_store.choose(id(), m_messages.tree().at(chosen).parent, chosen);
     }
     return true;
+}
+
+void ChatSession::copyMessage(int row) const
+{
+    Clipboard().copy(m_messages.copyText(row));
 }
 
 void ChatSession::stop()
@@ -249,7 +262,7 @@ void ChatSession::stop()
     } else if (m_answer != 0) { // the question is still on its way to the disk
         GenerationOutcome outcome;
         outcome.reason = GenerationOutcome::Reason::Cancelled;
-        jobFinished(outcome);
+        finish(outcome);
     }
 }
 
@@ -311,10 +324,13 @@ void ChatSession::submit()
     }
 }
 
-ChatRequest ChatSession::request()
+ChatRequest ChatSession::request(const QString &modelName, const QString &modelPath)
 {
+    m_model = modelName;
+    ChatOptions options = m_record.options;
+    options.modelPath = modelPath;
+    setOptions(options);
     ChatRequest request;
-    const ChatOptions &options = m_record.options;
     request.sampling = options.sampling;
     m_seed = options.sampling.fixedSeed
         ? options.sampling.seed
@@ -333,13 +349,13 @@ QList<ChatTurn> ChatSession::history() const
     if (!m_record.options.systemPrompt.isEmpty()) {
         turns.append({ ChatTurn::Role::System, m_record.options.systemPrompt });
     }
-    const QList<MessageId> &path = m_messages.conversation().path();
+    const QList<MessageId> &path = m_messages.tree().path();
     return path.isEmpty() ? turns : turns + m_messages.turnsTo(path.last());
 }
 
 // ---- from the engine
 
-void ChatSession::jobText(const QString &text, const GenerationFigures &soFar)
+void ChatSession::addText(const QString &text, const GenerationFigures &soFar)
 {
     m_figures = soFar;
     m_messages.appendToAnswer(m_answer, text);
@@ -351,7 +367,7 @@ void ChatSession::saveProgress()
         return;
     }
     const MessageId answer = m_answer;
-    const QString text = m_messages.conversation().at(answer).text;
+    const QString text = m_messages.tree().at(answer).text;
     m_store.saveText(answer, text).then(this, [this, answer, size = text.size()](const Saved &saved) {
         if (saved.durable) {
             Q_EMIT committed(answer, size);
@@ -359,10 +375,10 @@ void ChatSession::saveProgress()
     });
 }
 
-void ChatSession::jobFinished(const GenerationOutcome &outcome)
+void ChatSession::finish(const GenerationOutcome &outcome)
 {
     using Reason = GenerationOutcome::Reason;
-    MessageRecord answer = m_messages.conversation().at(m_answer);
+    MessageRecord answer = m_messages.tree().at(m_answer);
     answer.figures = outcome.figures;
     answer.figures.generatedTokens += m_before.generatedTokens;
     answer.model = m_model;
@@ -397,7 +413,7 @@ void ChatSession::jobFinished(const GenerationOutcome &outcome)
     m_answer = 0;
     m_submitted = false;
     m_messages.finishAnswer(answer);
-    answer.thinkingSeconds = m_messages.conversation().at(answer.id).thinkingSeconds; // measured by its blocks
+    answer.thinkingSeconds = m_messages.tree().at(answer.id).thinkingSeconds; // measured by its blocks
     if (m_stored) {
         m_store.finish(answer).then(this, [this, answer](const Saved &saved) {
             if (saved.durable) {

@@ -10,7 +10,7 @@
 #include <QGuiApplication>
 #include <QMimeData>
 
-#include "files/prompttext.h"
+#include "chats/prompttext.h"
 
 namespace
 {
@@ -28,16 +28,10 @@ QString asInField(QString text)
 }
 }
 
-ComposerController::ComposerController(QObject *parent)
+ComposerController::ComposerController(EngineHost &engine, const DraftCost::Prompt &history, QObject *parent)
     : QObject(parent)
+    , m_engine(engine)
 {
-}
-
-ComposerController::~ComposerController() = default;
-
-void ComposerController::connectTo(EngineHost &engine, const DraftCost::Prompt &history)
-{
-    m_engine = &engine;
     const auto draft = [this] {
         const bool empty = m_attachments->count() == 0 && m_text.trimmed().isEmpty();
         return empty ? QList<ChatTurn>()
@@ -52,12 +46,14 @@ void ComposerController::connectTo(EngineHost &engine, const DraftCost::Prompt &
     setChat(0);
 }
 
+ComposerController::~ComposerController() = default;
+
 void ComposerController::setChat(ChatId chat)
 {
     const ChatId before = std::exchange(m_chat, chat);
     std::unique_ptr<AttachmentsModel> &files = m_files[chat];
     if (!files) {
-        files = std::make_unique<AttachmentsModel>(*m_engine);
+        files = std::make_unique<AttachmentsModel>(m_engine);
         connect(files.get(), &AttachmentsModel::changed, this, [this, chat] {
             if (chat == m_chat) {
                 updateSendable();

@@ -12,8 +12,8 @@
 #include <QStringList>
 #include <QtQmlIntegration>
 
+#include "chat/contextfit.h"
 #include "files/attachmentsmodel.h"
-#include "files/contextfit.h"
 #include "files/draftcost.h"
 
 class ComposerController : public QObject
@@ -31,11 +31,10 @@ public:
     static constexpr int kHistory = 100; // entries
     static constexpr qsizetype kLongPaste = 2500; // characters: pasted text that is longer becomes an attachment
 
-    explicit ComposerController(QObject *parent = nullptr);
+    // `history`: the turns that a message sent now would follow.
+    ComposerController(EngineHost &engine, const DraftCost::Prompt &history, QObject *parent = nullptr);
     ~ComposerController() override;
 
-    // Before anything else. `history`: the turns that a message sent now would follow.
-    void connectTo(EngineHost &engine, const DraftCost::Prompt &history);
     void setChat(ChatId chat); // that is shown: its attachments come back
     [[nodiscard]] bool hasAttachments(ChatId chat) const;
     void forget(ChatId chat); // its attachments too
@@ -67,11 +66,10 @@ private:
     void show(const QString &text);
     void updateSendable();
 
+    EngineHost &m_engine;
     bool m_sendable = false; // as it was last told
-
-    EngineHost *m_engine = nullptr;
-    std::map<ChatId, std::unique_ptr<AttachmentsModel>>
-        m_files; // of the chat that is shown, and of those that have any
+    // Of the chat that is shown, and of those that have any.
+    std::map<ChatId, std::unique_ptr<AttachmentsModel>> m_files;
     AttachmentsModel *m_attachments = nullptr; // one of them
     ChatId m_chat = 0; // that is shown
     std::unique_ptr<DraftCost> m_cost;

@@ -3,7 +3,7 @@
 
 #include "chat/generationqueue.h"
 
-#include "chat/chatsession.h"
+#include "chat/generationclient.h"
 #include "inference/enginehost.h"
 #include "library/modelcontroller.h"
 
@@ -25,21 +25,21 @@ GenerationQueue::GenerationQueue(EngineHost &engine, ModelController &models, QO
     });
 }
 
-ChatPhase GenerationQueue::firstPhase() const
+ChatPhase::Phase GenerationQueue::firstPhase() const
 {
     return m_running ? ChatPhase::Queued : m_models.ready() ? ChatPhase::Prefill : ChatPhase::WaitingForModel;
 }
 
-ChatPhase GenerationQueue::phase() const
+ChatPhase::Phase GenerationQueue::phase() const
 {
     return m_running ? m_phase : m_waiting.isEmpty() ? ChatPhase::Idle : ChatPhase::WaitingForModel;
 }
 
-void GenerationQueue::submit(ChatSession *chat)
+void GenerationQueue::submit(GenerationClient *client)
 {
-    m_waiting.append(chat);
+    m_waiting.append(client);
     startNext();
-    tellPhases();
+    setPhases();
     Q_EMIT busyChanged();
 }
 
@@ -49,67 +49,66 @@ void GenerationQueue::startNext()
         return;
     }
     if (m_models.ready()) {
-        ChatSession *const next = m_waiting.takeFirst();
+        GenerationClient *const next = m_waiting.takeFirst();
         m_phase = ChatPhase::Prefill;
-        next->setModel(m_models.name(), m_models.filePath());
-        m_request = m_engine.generate(next->request());
+        m_request = m_engine.generate(next->request(m_models.name(), m_models.filePath()));
         setRunning(next);
     } else if (m_models.state() == ModelController::NoModel) {
         GenerationOutcome outcome;
         outcome.reason = GenerationOutcome::Reason::Error;
         outcome.error.code = InferenceError::Code::NoModel;
-        const QList<ChatSession *> waiting = std::exchange(m_waiting, {});
-        for (ChatSession *chat : waiting) {
-            chat->jobFinished(outcome);
+        const QList<GenerationClient *> waiting = std::exchange(m_waiting, {});
+        for (GenerationClient *client : waiting) {
+            client->finish(outcome);
         }
         Q_EMIT busyChanged();
         Q_EMIT phaseChanged();
     }
 }
 
-void GenerationQueue::setRunning(ChatSession *chat)
+void GenerationQueue::setRunning(GenerationClient *client)
 {
-    m_running = chat;
-    if (chat) {
+    m_running = client;
+    if (client) {
         m_saveTimer.start();
     } else {
         m_request = 0;
         m_phase = ChatPhase::Idle;
         m_saveTimer.stop();
     }
-    tellPhases();
+    setPhases();
 }
 
-void GenerationQueue::tellPhases()
+void GenerationQueue::setPhases()
 {
     if (m_running) {
         m_running->setPhase(m_phase);
     }
-    for (ChatSession *chat : std::as_const(m_waiting)) {
-        chat->setPhase(firstPhase() == ChatPhase::Prefill ? ChatPhase::Queued : firstPhase());
+    for (GenerationClient *client : std::as_const(m_waiting)) {
+        client->setPhase(firstPhase() == ChatPhase::Prefill ? ChatPhase::Queued : firstPhase());
     }
     Q_EMIT phaseChanged();
 }
 
-void GenerationQueue::stop(ChatSession *chat)
+void GenerationQueue::stop(GenerationClient *client)
 {
-    if (m_waiting.removeOne(chat)) {
+    if (m_waiting.removeOne(client)) {
         GenerationOutcome outcome;
         outcome.reason = GenerationOutcome::Reason::Cancelled;
-        chat->jobFinished(outcome);
+        client->finish(outcome);
         Q_EMIT phaseChanged();
         Q_EMIT busyChanged();
-    } else if (chat == m_running && m_phase != ChatPhase::Stopping) {
+    } else if (client == m_running && m_phase != ChatPhase::Stopping) {
         m_engine.stop(m_request);
         m_phase = ChatPhase::Stopping;
-        tellPhases();
+        setPhases();
     }
 }
 
-void GenerationQueue::forget(ChatSession *chat)
+void GenerationQueue::forget(GenerationClient *client)
 {
-    m_waiting.removeOne(chat);
-    if (chat == m_running) {
+    m_waiting.removeOne(client);
+    if (client == m_running) {
         m_engine.stop(m_request);
         setRunning(nullptr); // what still arrives belongs to nobody
         startNext();
@@ -121,7 +120,7 @@ void GenerationQueue::onPrefill(RequestId id)
 {
     if (id == m_request && m_running && m_phase == ChatPhase::Generating) {
         m_phase = ChatPhase::Prefill;
-        tellPhases();
+        setPhases();
     }
 }
 
@@ -132,9 +131,9 @@ void GenerationQueue::onText(RequestId id, const QByteArray &utf8, const Generat
     }
     if (m_phase == ChatPhase::Prefill) {
         m_phase = ChatPhase::Generating;
-        tellPhases();
+        setPhases();
     }
-    m_running->jobText(QString::fromUtf8(utf8), soFar);
+    m_running->addText(QString::fromUtf8(utf8), soFar);
 }
 
 void GenerationQueue::onFinished(RequestId id, const GenerationOutcome &outcome)
@@ -142,9 +141,9 @@ void GenerationQueue::onFinished(RequestId id, const GenerationOutcome &outcome)
     if (id != m_request || !m_running) {
         return;
     }
-    ChatSession *const chat = m_running;
+    GenerationClient *const client = m_running;
     setRunning(nullptr);
-    chat->jobFinished(outcome);
+    client->finish(outcome);
     startNext();
     Q_EMIT busyChanged();
 }

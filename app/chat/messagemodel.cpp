@@ -5,11 +5,11 @@
 
 #include <algorithm>
 
-#include "chat/blockmodel.h"
-#include "chat/thinkingsplitter.h"
-#include "chat/visiblecontrols.h"
-#include "files/prompttext.h"
-#include "platform/format.h"
+#include "chats/prompttext.h"
+#include "documents/blockmodel.h"
+#include "text/thinkingsplitter.h"
+#include "text/visiblecontrols.h"
+#include "values/format.h"
 
 namespace
 {
@@ -111,7 +111,7 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
     }
-    const MessageRecord &message = m_conversation.at(m_rows[index.row()]);
+    const MessageRecord &message = m_tree.at(m_rows[index.row()]);
     const bool running = message.state == MessageState::Partial;
     switch (role) {
     case AuthorRole:
@@ -128,12 +128,14 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
         return message.error;
     case LastRole:
         return index.row() == count() - 1;
+    case ContinuableRole:
+        return continuable(index.row());
     case MessageIdRole:
         return static_cast<double>(message.id); // exact below 2^53
     case VersionRole:
-        return static_cast<int>(m_conversation.versions(message.id).indexOf(message.id)) + 1;
+        return static_cast<int>(m_tree.versions(message.id).indexOf(message.id)) + 1;
     case VersionCountRole:
-        return static_cast<int>(m_conversation.versions(message.id).size());
+        return static_cast<int>(m_tree.versions(message.id).size());
     case DetailsRole:
         return running || message.model.isEmpty()
             ? QString()
@@ -165,6 +167,7 @@ QHash<int, QByteArray> MessageModel::roleNames() const
         { FooterRole, "footer" },
         { ErrorTextRole, "errorText" },
         { LastRole, "last" },
+        { ContinuableRole, "continuable" },
         { MessageIdRole, "messageId" },
         { VersionRole, "version" },
         { VersionCountRole, "versionCount" },
@@ -176,7 +179,7 @@ QHash<int, QByteArray> MessageModel::roleNames() const
 
 QString MessageModel::copyText(int row) const
 {
-    return row >= 0 && row < count() ? m_conversation.at(m_rows[row]).text : QString();
+    return row >= 0 && row < count() ? m_tree.at(m_rows[row]).text : QString();
 }
 
 int MessageModel::rowOf(double message) const
@@ -193,8 +196,8 @@ void MessageModel::load(const ChatContents &contents)
 {
     beginResetModel();
     const auto blocks = std::exchange(m_blocks, {});
-    m_conversation = Conversation(contents);
-    m_rows = m_conversation.path();
+    m_tree = ChatTree(contents);
+    m_rows = m_tree.path();
     m_hiddenUpTo = contents.chat.hiddenUpTo;
     endResetModel(); // delegates let go of the blocks here, before they are destroyed
     qDeleteAll(blocks);
@@ -204,7 +207,7 @@ void MessageModel::load(const ChatContents &contents)
 
 void MessageModel::clear()
 {
-    if (m_conversation.size() > 0) {
+    if (m_tree.size() > 0) {
         load({});
     }
 }
@@ -212,7 +215,7 @@ void MessageModel::clear()
 void MessageModel::add(const MessageRecord &message)
 {
     const QList<MessageId> before = m_rows;
-    m_conversation.add(message);
+    m_tree.add(message);
     if (message.state == MessageState::Partial) {
         (void)blocksOf(message); // they measure how long it thinks, also when nobody looks
     }
@@ -223,14 +226,14 @@ void MessageModel::add(const MessageRecord &message)
 void MessageModel::choose(MessageId message)
 {
     const QList<MessageId> before = m_rows;
-    m_conversation.choose(message);
+    m_tree.choose(message);
     showPath(before);
 }
 
 // Tells the views what differs between the path they know and the one there is now.
 void MessageModel::showPath(const QList<MessageId> &before)
 {
-    const QList<MessageId> &now = m_conversation.path();
+    const QList<MessageId> &now = m_tree.path();
     const auto [old, fresh] = std::ranges::mismatch(before, now);
     const auto kept = static_cast<int>(old - before.begin());
     const int removed = static_cast<int>(before.size()) - kept, added = static_cast<int>(now.size()) - kept;
@@ -247,7 +250,7 @@ void MessageModel::showPath(const QList<MessageId> &before)
     if (removed > 0 || added > 0) {
         Q_EMIT countChanged();
         if (kept > 0) {
-            changed(kept - 1, { LastRole });
+            changed(kept - 1, { LastRole, ContinuableRole });
         }
         if (removed > 0 && m_hiddenUpTo != 0) {
             Q_EMIT viewStartChanged();
@@ -257,19 +260,17 @@ void MessageModel::showPath(const QList<MessageId> &before)
 
 void MessageModel::versionsChanged(MessageId message)
 {
-    if (const auto row = static_cast<int>(m_rows.indexOf(message));
-        row >= 0 && m_conversation.versions(message).size() > 1) {
+    if (const auto row = static_cast<int>(m_rows.indexOf(message)); row >= 0 && m_tree.versions(message).size() > 1) {
         changed(row, { VersionRole, VersionCountRole });
     }
 }
 
 void MessageModel::appendToAnswer(MessageId answer, QStringView text)
 {
-    if (text.isEmpty() || !m_conversation.contains(answer)
-        || m_conversation.at(answer).state != MessageState::Partial) {
+    if (text.isEmpty() || !m_tree.contains(answer) || m_tree.at(answer).state != MessageState::Partial) {
         return;
     }
-    MessageRecord &message = m_conversation.at(answer);
+    MessageRecord &message = m_tree.at(answer);
     const bool first = message.text.isEmpty();
     message.text += text;
     if (BlockModel *blocks = m_blocks.value(answer)) { // else they are made of the whole text when they are asked for
@@ -282,23 +283,23 @@ void MessageModel::appendToAnswer(MessageId answer, QStringView text)
 
 void MessageModel::reopen(MessageId answer)
 {
-    MessageRecord &message = m_conversation.at(answer);
+    MessageRecord &message = m_tree.at(answer);
     message.state = MessageState::Partial;
     message.error.clear();
     // A finished list of blocks cannot go on: what was an unfinished word or an open fence may mean something else now.
     BlockModel *const old = m_blocks.take(answer);
     if (const auto row = static_cast<int>(m_rows.lastIndexOf(answer)); row >= 0) {
-        changed(row, { MessageStateRole, BlocksRole, FooterRole, ErrorTextRole, DetailsRole });
+        changed(row, { MessageStateRole, BlocksRole, FooterRole, ErrorTextRole, DetailsRole, ContinuableRole });
     }
     delete old;
 }
 
 void MessageModel::finishAnswer(const MessageRecord &answer)
 {
-    if (!m_conversation.contains(answer.id)) {
+    if (!m_tree.contains(answer.id)) {
         return;
     }
-    MessageRecord &message = m_conversation.at(answer.id);
+    MessageRecord &message = m_tree.at(answer.id);
     message.state = answer.state;
     message.error = answer.error;
     message.figures = answer.figures;
@@ -309,14 +310,24 @@ void MessageModel::finishAnswer(const MessageRecord &answer)
         message.thinkingSeconds = blocks->thinkingSeconds();
     }
     if (const auto row = static_cast<int>(m_rows.lastIndexOf(answer.id)); row >= 0) {
-        changed(row, { MessageStateRole, FooterRole, ErrorTextRole, DetailsRole });
+        changed(row, { MessageStateRole, FooterRole, ErrorTextRole, DetailsRole, ContinuableRole });
     }
+}
+
+bool MessageModel::continuable(int row) const
+{
+    if (row < 0 || row != count() - 1) {
+        return false;
+    }
+    const MessageRecord &message = m_tree.at(m_rows[row]);
+    return message.role == MessageRole::Assistant && message.state != MessageState::Complete
+        && message.state != MessageState::Partial && !message.text.isEmpty();
 }
 
 QString MessageModel::promptOf(int row) const
 {
     const MessageId id = messageAt(row);
-    return id != 0 ? requestText(m_conversation.at(id)) : QString();
+    return id != 0 ? requestText(m_tree.at(id)) : QString();
 }
 
 qsizetype MessageModel::hiddenOf(const QList<MessageId> &path) const
@@ -324,7 +335,7 @@ qsizetype MessageModel::hiddenOf(const QList<MessageId> &path) const
     if (m_hiddenUpTo == 0) {
         return 0;
     }
-    const QList<MessageId> hidden = m_conversation.pathTo(m_hiddenUpTo);
+    const QList<MessageId> hidden = m_tree.pathTo(m_hiddenUpTo);
     return std::ranges::mismatch(hidden, path).in1 - hidden.begin();
 }
 
@@ -345,13 +356,13 @@ void MessageModel::setViewStart(int row)
 QList<ChatTurn> MessageModel::turnsTo(MessageId message) const
 {
     QList<ChatTurn> turns;
-    const QList<MessageId> path = m_conversation.pathTo(message);
+    const QList<MessageId> path = m_tree.pathTo(message);
     qsizetype first = hiddenOf(path);
-    if (path.size() > 1 && m_conversation.at(message).state == MessageState::Partial) {
+    if (path.size() > 1 && m_tree.at(message).state == MessageState::Partial) {
         first = std::min(first, path.size() - 2);
     }
     for (const MessageId id : path.sliced(first)) {
-        const MessageRecord &record = m_conversation.at(id);
+        const MessageRecord &record = m_tree.at(id);
         if (const QString text = requestText(record); !text.isEmpty()) {
             turns.append({ record.role == MessageRole::User ? ChatTurn::Role::User : ChatTurn::Role::Assistant, text });
         }

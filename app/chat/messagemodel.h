@@ -8,8 +8,8 @@
 #include <QAbstractListModel>
 #include <QtQmlIntegration>
 
-#include "conversations/conversation.h"
-#include "inference/generationtypes.h"
+#include "chats/chattree.h"
+#include "values/generationtypes.h"
 
 class BlockModel;
 
@@ -48,10 +48,11 @@ public:
         MessageStateRole, // State (a delegate has a property "state" of its own)
         FooterRole, // string: "312 tokens · 6.8 tokens/s · first token 0.9 s", empty until finished
         ErrorTextRole, // string
-        LastRole, // bool: the newest message (continuing is offered there)
+        LastRole, // bool: the newest message
+        ContinuableRole, // bool: the newest message, an answer that was cut or edited: the model could go on with it
         MessageIdRole, // real
         VersionRole, // int: 1.. of versionCount
-        VersionCountRole, // int: how many messages stand at this place of the conversation
+        VersionCountRole, // int: how many messages stand at this place of the chat
         DetailsRole, // string: model, seed and the other figures of an answer, one line each
         AttachmentsRole, // list<string>: names
         HidesTextRole, // bool: a user's message, or a file with it, has characters that are not seen; see visiblecontrols.h
@@ -70,15 +71,16 @@ public:
     Q_INVOKABLE [[nodiscard]] QString copyText(int row) const;
     Q_INVOKABLE [[nodiscard]] int rowOf(double message) const; // -1 if it is not on the path
 
+    [[nodiscard]] bool continuable(int row) const; // see ContinuableRole
     [[nodiscard]] QString promptOf(int row) const; // with its attached files, as the model reads it
     [[nodiscard]] int viewStart() const;
     [[nodiscard]] MessageId hiddenUpTo() const { return m_hiddenUpTo; }
     void setViewStart(int row); // what is before it is left out of requests
-    [[nodiscard]] const Conversation &conversation() const { return m_conversation; }
+    [[nodiscard]] const ChatTree &tree() const { return m_tree; }
     [[nodiscard]] MessageId messageAt(int row) const; // 0 if there is none
     void load(const ChatContents &contents);
     void clear();
-    void add(const MessageRecord &message); // see Conversation::add; the path may change from there on
+    void add(const MessageRecord &message); // see ChatTree::add; the path may change from there on
     void choose(MessageId message);
     void appendToAnswer(MessageId answer, QStringView text); // of a Partial one
     void reopen(MessageId answer); // becomes Partial again, to be continued
@@ -100,7 +102,7 @@ private:
     [[nodiscard]] State stateOf(const MessageRecord &message) const;
     [[nodiscard]] BlockModel *blocksOf(const MessageRecord &message) const;
 
-    Conversation m_conversation;
+    ChatTree m_tree;
     QList<MessageId> m_rows; // the path as the views know it
     MessageId m_hiddenUpTo = 0; // the last message that is left out; 0 = none. Other paths share what comes before it
     mutable QHash<MessageId, BlockModel *> m_blocks; // children of this

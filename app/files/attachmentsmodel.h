@@ -13,7 +13,7 @@
 #include <QUrl>
 #include <QtQmlIntegration>
 
-#include "conversations/chatrecords.h"
+#include "chats/chatrecords.h"
 #include "files/foldercollector.h"
 
 class EngineHost;

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "chat/visiblecontrols.h"
+#include "text/visiblecontrols.h"
 
 namespace
 {

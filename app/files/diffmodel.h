@@ -9,7 +9,7 @@
 #include <QAbstractListModel>
 #include <QtQmlIntegration>
 
-#include "files/linediff.h"
+#include "text/linediff.h"
 
 class DiffModel : public QAbstractListModel
 {

@@ -26,7 +26,7 @@ class DraftCost : public QObject
     QML_UNCREATABLE("belongs to a ComposerController")
     Q_PROPERTY(bool known READ known NOTIFY changed) // the figures below are those of a loaded model and a draft
     Q_PROPERTY(int newTokens READ newTokens NOTIFY changed)
-    Q_PROPERTY(int promptTokens READ promptTokens NOTIFY changed) // of the whole conversation with the draft
+    Q_PROPERTY(int promptTokens READ promptTokens NOTIFY changed) // of the whole chat with the draft
     Q_PROPERTY(int contextSize READ contextSize NOTIFY changed) // tokens
     Q_PROPERTY(double share READ share NOTIFY changed) // of the context, 0..; above 1 it does not fit
     Q_PROPERTY(bool fits READ fits NOTIFY changed) // with room for an answer; true while nothing is known
@@ -43,7 +43,7 @@ public:
 
     DraftCost(EngineHost &engine, Prompt prompt, QObject *parent = nullptr);
 
-    void invalidate(); // the draft or the conversation changed
+    void invalidate(); // the draft or the chat changed
     [[nodiscard]] bool counting() const; // the figures are those of a moment ago
     void countNow(); // without the delay, if it is counting
 

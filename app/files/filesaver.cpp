@@ -10,7 +10,7 @@
 #include <QSaveFile>
 #include <QThreadPool>
 
-#include "files/filenames.h"
+#include "text/filenames.h"
 
 namespace
 {

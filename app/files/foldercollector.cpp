@@ -9,8 +9,8 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include "files/decodedtext.h"
-#include "files/gitignore.h"
+#include "text/decodedtext.h"
+#include "text/gitignore.h"
 
 namespace
 {

@@ -9,8 +9,8 @@
 #include <QPointer>
 #include <QThreadPool>
 
-#include "files/decodedtext.h"
-#include "platform/format.h"
+#include "text/decodedtext.h"
+#include "values/format.h"
 
 TextFile::TextFile(QObject *parent)
     : QObject(parent)

@@ -6,16 +6,13 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include <QDeadlineTimer>
-#include <QLoggingCategory>
 #include <QThreadPool>
 
 #include "inference/eventqueue.h"
 #include "inference/inferencebackend.h"
 #include "inference/inferenceworker.h"
 #include "inference/modelloader.h"
-
-Q_LOGGING_CATEGORY(lcHost, "vibrant.host")
+#include "platform/ownedthread.h"
 
 namespace
 {
@@ -27,19 +24,16 @@ template <class... Fs> struct Overloaded : Fs... {
 }
 
 struct EngineHost::Impl {
-    explicit Impl(EngineHost &q);
+    Impl(EngineHost &q, std::shared_ptr<InferenceBackend> backend, std::chrono::milliseconds patience);
     void drain();
     std::stop_token begin(RequestId &id);
     void end(RequestId id);
 
     EngineHost &q;
-    std::chrono::milliseconds patience {};
     std::shared_ptr<EventQueue> events = std::make_shared<EventQueue>();
-    // Plain pointers: whoever doesn't stop in time is left behind, see the destructor.
-    QThread *inferenceThread = nullptr;
-    QThread *loaderThread = nullptr;
-    InferenceWorker *worker = nullptr;
-    ModelLoader *loader = nullptr;
+    // The loader ends first: it hands models to the worker, and one that is late sees its stop request and doesn't.
+    OwnedThread<InferenceWorker> worker;
+    OwnedThread<ModelLoader> loader;
     std::unordered_map<RequestId, std::stop_source> running; // requests that have not ended
     QThreadPool counting; // one thread
     std::shared_ptr<const TokenCounterSlot> counters;
@@ -49,45 +43,33 @@ struct EngineHost::Impl {
     QTimer flushTimer;
 };
 
-EngineHost::Impl::Impl(EngineHost &host)
+EngineHost::Impl::Impl(EngineHost &host, std::shared_ptr<InferenceBackend> backend, std::chrono::milliseconds patience)
     : q(host)
+    , worker({ .name = QStringLiteral("inference"), .patience = patience }, std::make_unique<InferenceWorker>(events))
+    , loader({ .name = QStringLiteral("model-loader"), .patience = patience },
+          std::make_unique<ModelLoader>(std::move(backend), events,
+              [this](RequestId id, std::unique_ptr<InferenceModel> model, const std::stop_token &stop) {
+                  worker.post([id, stop, model = std::move(model)](
+                                  InferenceWorker &there) mutable { there.adopt(id, std::move(model), stop); });
+              }))
 {
 }
 
 EngineHost::EngineHost(std::shared_ptr<InferenceBackend> backend, QObject *parent, std::chrono::milliseconds patience)
     : QObject(parent)
-    , d(std::make_unique<Impl>(*this))
+    , d(std::make_unique<Impl>(*this, std::move(backend), patience))
 {
-    d->patience = patience;
-    d->inferenceThread = new QThread;
-    d->inferenceThread->setObjectName(QStringLiteral("inference"));
-    d->worker = new InferenceWorker(d->events);
-    d->worker->moveToThread(d->inferenceThread);
-    d->counters = d->worker->counters();
+    d->counters = d->worker.object()->counters();
     d->counting.setMaxThreadCount(1);
     d->counting.setThreadPriority(QThread::LowPriority);
-    connect(d->inferenceThread, &QThread::finished, d->worker, &QObject::deleteLater);
-
-    d->loaderThread = new QThread;
-    d->loaderThread->setObjectName(QStringLiteral("model-loader"));
-    const auto deliver
-        = [worker = d->worker](RequestId id, std::unique_ptr<InferenceModel> model, const std::stop_token &stop) {
-              QMetaObject::invokeMethod(worker,
-                  [worker, id, stop, held = std::make_shared<std::unique_ptr<InferenceModel>>(std::move(model))] {
-                      worker->adopt(id, std::move(*held), stop);
-                  });
-          };
-    d->loader = new ModelLoader(std::move(backend), d->events, deliver);
-    d->loader->moveToThread(d->loaderThread);
-    connect(d->loaderThread, &QThread::finished, d->loader, &QObject::deleteLater);
 
     d->flushTimer.setInterval(kFlushInterval);
     d->flushTimer.setTimerType(Qt::PreciseTimer); // a coarse one drifts by 2 ms of 40, visible as a beat
     connect(&d->flushTimer, &QTimer::timeout, this, [this] { d->drain(); });
     d->events->setWaker([this] { QMetaObject::invokeMethod(this, [this] { d->drain(); }, Qt::QueuedConnection); });
 
-    d->inferenceThread->start();
-    d->loaderThread->start();
+    d->worker.start();
+    d->loader.start();
 }
 
 EngineHost::~EngineHost()
@@ -97,16 +79,6 @@ EngineHost::~EngineHost()
     d->events->setWaker({});
     for (auto &[id, source] : d->running) {
         source.request_stop();
-    }
-    // The loader first: it hands models to the worker, and one that is late sees its stop request and doesn't.
-    for (QThread *thread : { d->loaderThread, d->inferenceThread }) {
-        thread->quit();
-        if (thread->wait(QDeadlineTimer(d->patience))) {
-            delete thread;
-        } else {
-            qCWarning(lcHost) << "the" << thread->objectName() << "thread did not stop in time and is left behind";
-            QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater); // if it ever does
-        }
     }
 }
 
@@ -128,8 +100,7 @@ RequestId EngineHost::load(const QString &path, const LoadOptions &options)
     RequestId id = 0;
     const std::stop_token token = d->begin(id);
     d->loadId = id;
-    QMetaObject::invokeMethod(
-        d->loader, [loader = d->loader, id, path, options, token] { loader->load(id, path, options, token); });
+    d->loader.post([=](ModelLoader &loader) { loader.load(id, path, options, token); });
     return id;
 }
 
@@ -138,7 +109,7 @@ RequestId EngineHost::unload()
     stop(d->loadId);
     RequestId id = 0;
     (void)d->begin(id);
-    QMetaObject::invokeMethod(d->worker, [worker = d->worker, id] { worker->unload(id); });
+    d->worker.post([id](InferenceWorker &worker) { worker.unload(id); });
     return id;
 }
 
@@ -147,8 +118,7 @@ RequestId EngineHost::generate(const ChatRequest &request)
     RequestId id = 0;
     d->lastPrompt = request.turns;
     const std::stop_token token = d->begin(id);
-    QMetaObject::invokeMethod(
-        d->worker, [worker = d->worker, id, request, token] { worker->generate(id, request, token); });
+    d->worker.post([=](InferenceWorker &worker) { worker.generate(id, request, token); });
     return id;
 }
 
@@ -187,9 +157,9 @@ void EngineHost::stop(RequestId id)
 void EngineHost::yieldToOthers()
 {
     // Of one thread, and inherited by its threads: setpriority(2), "C library/kernel differences".
-    const auto lower = [] { ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kLowNice); };
-    QMetaObject::invokeMethod(d->loader, lower);
-    QMetaObject::invokeMethod(d->worker, lower);
+    const auto lower = [](QObject &) { ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kLowNice); };
+    d->loader.post(lower);
+    d->worker.post(lower);
 }
 
 void EngineHost::Impl::drain()

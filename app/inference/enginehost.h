@@ -12,8 +12,8 @@
 //
 // Events arrive as signals on the GUI thread, in order, from a queue that a 40 ms timer drains: at most kFlushBytes of
 // text per flush. Each request ends with exactly one of loaded/loadFailed/unloaded/finished.
-// The destructor stops everything and waits at most `patience` for each thread; a backend that doesn't stop by then is left behind with
-// its thread, because a process that is ending must not hang.
+// The destructor stops everything and waits at most `patience` for each thread; a backend that doesn't stop by then is left
+// behind with its thread, see OwnedThread.
 #pragma once
 
 #include <chrono>
@@ -25,8 +25,8 @@
 #include <QThread>
 #include <QTimer>
 
-#include "inference/generationtypes.h"
 #include "inference/tokencounter.h"
+#include "values/generationtypes.h"
 
 class EventQueue;
 class InferenceBackend;

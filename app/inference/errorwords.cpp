@@ -34,7 +34,7 @@ QString textOf(Recovery::Action action)
 
 ErrorWords words(const QString &title, const QString &hint, Recovery::Action action)
 {
-    return { title, hint, action, textOf(action) };
+    return { .title = title, .hint = hint, .text = {}, .action = action, .actionText = textOf(action) };
 }
 }
 
@@ -93,4 +93,11 @@ ErrorWords wordsFor(InferenceError::Code code)
             Tr::tr("No model is loaded"), Tr::tr("Open a model, then send the message again."), Recovery::ShowLibrary);
     }
     return {};
+}
+
+ErrorWords wordsFor(const InferenceError &error)
+{
+    ErrorWords words = wordsFor(error.code);
+    words.text = error.text;
+    return words;
 }

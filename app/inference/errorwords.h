@@ -8,7 +8,7 @@
 #include <QObject>
 #include <QtQmlIntegration>
 
-#include "inference/generationtypes.h"
+#include "values/generationtypes.h"
 
 // The one thing to do about an error that the window offers as a button.
 namespace Recovery
@@ -27,11 +27,23 @@ enum Action {
 Q_ENUM_NS(Action)
 }
 
+// Without a title there is no error.
 struct ErrorWords {
+    Q_GADGET
+    QML_VALUE_TYPE(errorWords)
+    Q_PROPERTY(QString title MEMBER title CONSTANT FINAL)
+    Q_PROPERTY(QString hint MEMBER hint CONSTANT FINAL)
+    Q_PROPERTY(QString text MEMBER text CONSTANT FINAL)
+    Q_PROPERTY(Recovery::Action action MEMBER action CONSTANT FINAL)
+    Q_PROPERTY(QString actionText MEMBER actionText CONSTANT FINAL)
+
+public:
     QString title; // what happened
     QString hint; // what to do about it
+    QString text; // the engine's or the system's own words
     Recovery::Action action = Recovery::None;
     QString actionText; // of the button; empty without an action
 };
 
-[[nodiscard]] ErrorWords wordsFor(InferenceError::Code code);
+[[nodiscard]] ErrorWords wordsFor(InferenceError::Code code); // without text
+[[nodiscard]] ErrorWords wordsFor(const InferenceError &error);

@@ -14,7 +14,7 @@
 #include <variant>
 #include <vector>
 
-#include "inference/generationtypes.h"
+#include "values/generationtypes.h"
 
 struct LoadProgressed {
     RequestId id;

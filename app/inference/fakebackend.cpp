@@ -14,7 +14,7 @@
 
 #include "inference/fakeanswers.h"
 #include "inference/fakemodelfiles.h"
-#include "platform/format.h"
+#include "values/format.h"
 
 using namespace std::chrono_literals;
 

@@ -5,7 +5,7 @@
 // answers for tests, --demo and --self-test).
 //
 // load() runs on the loader thread while another model may be generating on the inference thread, so a backend keeps no
-// state that both touch. Everything of one loaded model lives in an InferenceModel: one conversation's session, whose
+// state that both touch. Everything of one loaded model lives in an InferenceModel: one chat's session, whose
 // prefix cache makes the next turn and "regenerate" cheap without anyone asking.
 // Errors are values; neither class throws.
 #pragma once
@@ -17,9 +17,9 @@
 
 #include <QByteArrayView>
 
-#include "inference/generationtypes.h"
 #include "inference/modelfiles.h"
 #include "inference/tokencounter.h"
+#include "values/generationtypes.h"
 
 // Called on the thread that generates; must be quick.
 class InferenceSink

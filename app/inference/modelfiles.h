@@ -14,7 +14,7 @@
 #include <QList>
 #include <QString>
 
-#include "inference/generationtypes.h"
+#include "values/generationtypes.h"
 
 // What one token of context costs in a cache of this type.
 struct KvCost {
@@ -23,21 +23,11 @@ struct KvCost {
     bool operator==(const KvCost &) const = default;
 };
 
-struct ModelDescription {
-    QString name; // display text; the file's name if it has no other
-    QString architecture; // "qwen2"; empty if not even that could be read
-    QString quantisation; // "Q4_K_M"
-    QString licence; // "apache-2.0"
-    QString notice; // for the user when not empty
-    quint64 parameters = 0;
-    quint64 fileBytes = 0; // of all parts
-    int parts = 1; // files
-    int trainedContext = 0; // tokens
-    bool chatTemplate = false;
+struct ModelDescription : ModelFacts {
     // Private memory of a session; exact for contexts of 512 tokens and more, below that the buffers need less.
     QList<KvCost> kv; // every type this engine offers, the default first
     quint64 bufferBytes = 0;
-    // Why it would not load; everything above is then what could be read of it all the same.
+    // Why it would not load; everything else is then what could be read of it all the same.
     std::optional<InferenceError> problem;
 };
 

@@ -12,7 +12,7 @@
 
 #include <QStringList>
 
-#include "inference/generationtypes.h"
+#include "values/generationtypes.h"
 
 class TokenCounter
 {

@@ -8,12 +8,11 @@
 #include <QFileInfo>
 #include <QThread>
 
-#include "inference/errorwords.h"
 #include "library/modelcontroller.h"
 #include "library/modelheaders.h"
 #include "library/modellibrary.h"
 #include "library/modelstore.h"
-#include "platform/format.h"
+#include "values/format.h"
 
 namespace
 {
@@ -116,7 +115,9 @@ void LoadPlan::choose(const LoadOptions &options)
 
 void LoadPlan::useLargest()
 {
-    setContextSize(m_plan.largestContext);
+    LoadChoices changed = choices();
+    changed.setContextSize(m_plan.largestContext);
+    setChoices(changed);
 }
 
 void LoadPlan::reset()
@@ -134,16 +135,6 @@ void LoadPlan::load()
     m_models.load(m_path, options, m_plan.fit != MemoryPlan::Fit::Fits);
 }
 
-QString LoadPlan::path() const
-{
-    return m_path;
-}
-
-LoadPlan::State LoadPlan::state() const
-{
-    return m_state;
-}
-
 bool LoadPlan::loaded() const
 {
     return m_models.ready() && m_models.filePath() == m_path;
@@ -156,103 +147,37 @@ bool LoadPlan::differs() const
     return loaded() && used != m_effective;
 }
 
-QString LoadPlan::title() const
+ErrorWords LoadPlan::problem() const
 {
-    return m_title;
+    return m_state == Broken ? wordsFor(*m_model.problem) : ErrorWords {};
 }
 
-QString LoadPlan::problem() const
+LoadChoices LoadPlan::choices() const
 {
-    return m_state == Broken ? wordsFor(m_model.problem->code).title : QString();
+    const auto found = std::ranges::find(m_model.kv, m_options.kv, &KvCost::type);
+    return { .automatic = m_options.contextSize == 0,
+        .contextSize = m_plan.contextSize,
+        .cacheType = found == m_model.kv.end() ? 0 : static_cast<int>(found - m_model.kv.begin()),
+        .threads = m_options.threads };
 }
 
-QString LoadPlan::reason() const
-{
-    return m_state == Broken ? m_model.problem->text : QString();
-}
-
-QString LoadPlan::hint() const
-{
-    return m_state == Broken ? wordsFor(m_model.problem->code).hint : QString();
-}
-
-QString LoadPlan::name() const
-{
-    return m_model.name;
-}
-
-QString LoadPlan::architecture() const
-{
-    return m_model.architecture;
-}
-
-QString LoadPlan::quantisation() const
-{
-    return m_model.quantisation;
-}
-
-QString LoadPlan::parametersText() const
-{
-    return m_model.parameters > 0 ? Format::parameters(m_model.parameters) : QString();
-}
-
-QString LoadPlan::licence() const
-{
-    return m_model.licence;
-}
-
-QString LoadPlan::trainedContextText() const
-{
-    return m_model.trainedContext > 0 ? Format::contextSize(m_model.trainedContext) : QString();
-}
-
-QString LoadPlan::templateText() const
-{
-    if (m_state != Ready) {
-        return {};
-    }
-    return m_model.chatTemplate ? tr("in the file", "where the chat template is")
-                                : tr("none: a plain form is used", "where the chat template is");
-}
-
-QString LoadPlan::filesText() const
-{
-    if (m_model.fileBytes == 0) {
-        return {};
-    }
-    return m_model.parts > 1
-        ? tr("%1 in %2 files", "size of a model and its parts").arg(Format::bytes(m_model.fileBytes)).arg(m_model.parts)
-        : Format::bytes(m_model.fileBytes);
-}
-
-bool LoadPlan::automatic() const
-{
-    return m_options.contextSize == 0;
-}
-
-void LoadPlan::setAutomatic(bool automatic)
+void LoadPlan::setChoices(const LoadChoices &choices)
 {
     LoadOptions options = m_options;
-    options.contextSize = automatic ? 0 : m_plan.contextSize;
+    options.contextSize = choices.automatic
+        ? 0
+        : std::clamp(choices.contextSize, std::min(kSmallestContext, m_model.trainedContext),
+              std::max(1, m_model.trainedContext));
+    if (choices.cacheType >= 0 && choices.cacheType < m_model.kv.size()) {
+        options.kv = m_model.kv[choices.cacheType].type;
+    }
+    options.threads = std::clamp(choices.threads, 0, mostThreads());
     choose(options);
 }
 
 QList<int> LoadPlan::steps() const
 {
     return contextSteps(m_model.trainedContext);
-}
-
-int LoadPlan::contextSize() const
-{
-    return m_plan.contextSize;
-}
-
-void LoadPlan::setContextSize(int tokens)
-{
-    LoadOptions options = m_options;
-    options.contextSize
-        = std::clamp(tokens, std::min(kSmallestContext, m_model.trainedContext), std::max(1, m_model.trainedContext));
-    choose(options);
 }
 
 QString LoadPlan::contextText() const
@@ -269,41 +194,9 @@ QStringList LoadPlan::cacheTypes() const
     return names;
 }
 
-int LoadPlan::cacheType() const
-{
-    const auto found = std::ranges::find(m_model.kv, m_options.kv, &KvCost::type);
-    return found == m_model.kv.end() ? 0 : static_cast<int>(found - m_model.kv.begin());
-}
-
-void LoadPlan::setCacheType(int index)
-{
-    if (index >= 0 && index < m_model.kv.size()) {
-        LoadOptions options = m_options;
-        options.kv = m_model.kv[index].type;
-        choose(options);
-    }
-}
-
-int LoadPlan::threads() const
-{
-    return m_options.threads;
-}
-
-void LoadPlan::setThreads(int threads)
-{
-    LoadOptions options = m_options;
-    options.threads = std::clamp(threads, 0, mostThreads());
-    choose(options);
-}
-
 int LoadPlan::mostThreads() const
 {
     return std::max(1, QThread::idealThreadCount());
-}
-
-bool LoadPlan::chosen() const
-{
-    return m_options != LoadOptions {};
 }
 
 QList<qreal> LoadPlan::parts() const
@@ -354,11 +247,6 @@ QString LoadPlan::verdict() const
     return m_plan.largestContext > 0
         ? missing
         : tr("%1 It would be read from the disk again and again, and be very slow.").arg(missing);
-}
-
-int LoadPlan::largestContext() const
-{
-    return m_plan.largestContext;
 }
 
 QString LoadPlan::largestText() const

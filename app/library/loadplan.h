@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QtQmlIntegration>
 
+#include "inference/errorwords.h"
+#include "library/loadchoices.h"
 #include "library/memoryplan.h"
 
 class ModelController;
@@ -25,26 +27,13 @@ class LoadPlan : public QObject
     Q_PROPERTY(bool loaded READ loaded NOTIFY changed) // it is the loaded one
     Q_PROPERTY(bool differs READ differs NOTIFY changed) // and was loaded with other choices than these
     Q_PROPERTY(QString title READ title NOTIFY changed)
-    Q_PROPERTY(QString problem READ problem NOTIFY changed) // why it would not load, in the user's words
-    Q_PROPERTY(QString reason READ reason NOTIFY changed) // in the engine's
-    Q_PROPERTY(QString hint READ hint NOTIFY changed)
-    // What is known of it, ready to print; empty where nothing is.
-    Q_PROPERTY(QString name READ name NOTIFY changed) // the file's own
-    Q_PROPERTY(QString architecture READ architecture NOTIFY changed)
-    Q_PROPERTY(QString quantisation READ quantisation NOTIFY changed)
-    Q_PROPERTY(QString parametersText READ parametersText NOTIFY changed)
-    Q_PROPERTY(QString licence READ licence NOTIFY changed)
-    Q_PROPERTY(QString trainedContextText READ trainedContextText NOTIFY changed)
-    Q_PROPERTY(QString templateText READ templateText NOTIFY changed) // "in the file", "none: a plain one is used"
-    Q_PROPERTY(QString filesText READ filesText NOTIFY changed) // "4.7 GB in 3 files"
-    // The choices.
-    Q_PROPERTY(bool automatic READ automatic WRITE setAutomatic NOTIFY changed) // the context is chosen for the user
+    Q_PROPERTY(ErrorWords problem READ problem NOTIFY changed) // why it would not load
+    Q_PROPERTY(ModelFacts facts READ facts NOTIFY changed) // what is known of it
+    // The choices. Writing them keeps them for the file; what is out of range is moved into it.
+    Q_PROPERTY(LoadChoices choices READ choices WRITE setChoices NOTIFY changed)
     Q_PROPERTY(QList<int> steps READ steps NOTIFY changed) // contexts to choose from, tokens, ascending
-    Q_PROPERTY(int contextSize READ contextSize WRITE setContextSize NOTIFY changed) // tokens, also when automatic
     Q_PROPERTY(QString contextText READ contextText NOTIFY changed) // "16k tokens"
     Q_PROPERTY(QStringList cacheTypes READ cacheTypes NOTIFY changed)
-    Q_PROPERTY(int cacheType READ cacheType WRITE setCacheType NOTIFY changed) // index of cacheTypes
-    Q_PROPERTY(int threads READ threads WRITE setThreads NOTIFY changed) // 0 = automatic
     Q_PROPERTY(int mostThreads READ mostThreads CONSTANT) // CPUs of this machine
     Q_PROPERTY(bool chosen READ chosen NOTIFY changed) // something is not the default: reset() would change it
     // Memory.
@@ -76,35 +65,20 @@ public:
     LoadPlan(ModelHeaders &headers, ModelController &models, ModelLibrary &library, ModelStore &store,
         QObject *parent = nullptr);
 
-    [[nodiscard]] QString path() const;
-    [[nodiscard]] State state() const;
+    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool loaded() const;
     [[nodiscard]] bool differs() const;
-    [[nodiscard]] QString title() const;
-    [[nodiscard]] QString problem() const;
-    [[nodiscard]] QString reason() const;
-    [[nodiscard]] QString hint() const;
-    [[nodiscard]] QString name() const;
-    [[nodiscard]] QString architecture() const;
-    [[nodiscard]] QString quantisation() const;
-    [[nodiscard]] QString parametersText() const;
-    [[nodiscard]] QString licence() const;
-    [[nodiscard]] QString trainedContextText() const;
-    [[nodiscard]] QString templateText() const;
-    [[nodiscard]] QString filesText() const;
-    [[nodiscard]] bool automatic() const;
-    void setAutomatic(bool automatic);
+    [[nodiscard]] QString title() const { return m_title; }
+    [[nodiscard]] ErrorWords problem() const;
+    [[nodiscard]] ModelFacts facts() const { return m_model; }
+    [[nodiscard]] LoadChoices choices() const;
+    void setChoices(const LoadChoices &choices);
     [[nodiscard]] QList<int> steps() const;
-    [[nodiscard]] int contextSize() const;
-    void setContextSize(int tokens);
     [[nodiscard]] QString contextText() const;
     [[nodiscard]] QStringList cacheTypes() const;
-    [[nodiscard]] int cacheType() const;
-    void setCacheType(int index);
-    [[nodiscard]] int threads() const;
-    void setThreads(int threads);
     [[nodiscard]] int mostThreads() const;
-    [[nodiscard]] bool chosen() const;
+    [[nodiscard]] bool chosen() const { return m_options != LoadOptions {}; }
     [[nodiscard]] QList<qreal> parts() const;
     [[nodiscard]] QStringList partTexts() const;
     [[nodiscard]] qreal available() const;
@@ -112,7 +86,7 @@ public:
     [[nodiscard]] QString availableText() const;
     [[nodiscard]] Fit fit() const;
     [[nodiscard]] QString verdict() const;
-    [[nodiscard]] int largestContext() const;
+    [[nodiscard]] int largestContext() const { return m_plan.largestContext; }
     [[nodiscard]] QString largestText() const;
 
     Q_INVOKABLE void show(const QString &path);

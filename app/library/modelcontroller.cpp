@@ -10,8 +10,8 @@
 
 #include "inference/enginehost.h"
 #include "library/modelstore.h"
-#include "platform/format.h"
 #include "settings/settings.h"
+#include "values/format.h"
 
 ModelController::ModelController(EngineHost &engine, Settings &settings, ModelStore &store, QObject *parent)
     : QObject(parent)
@@ -38,26 +38,6 @@ ModelController::State ModelController::state() const
     return loading() ? Loading : ready() ? Ready : m_asleep ? Asleep : NoModel;
 }
 
-bool ModelController::ready() const
-{
-    return !m_info.path.isEmpty() && !m_asleep;
-}
-
-bool ModelController::loading() const
-{
-    return m_load != 0 || !m_nextPath.isEmpty();
-}
-
-bool ModelController::asleep() const
-{
-    return m_asleep;
-}
-
-QString ModelController::name() const
-{
-    return m_info.name;
-}
-
 QString ModelController::details() const
 {
     if (m_info.path.isEmpty()) {
@@ -73,16 +53,6 @@ QString ModelController::notice() const
         ? tr("This is Vibrant's own starter model: tiny, and good for a few hundred small programming tasks. "
              "Open a coder model for real work.")
         : m_info.notice;
-}
-
-bool ModelController::starter() const
-{
-    return m_info.starter;
-}
-
-QString ModelController::filePath() const
-{
-    return m_info.path;
 }
 
 QString ModelController::loadingName() const
@@ -123,51 +93,6 @@ QString ModelController::loadText() const
         return tr("Waiting for the running answer to end");
     }
     return {};
-}
-
-bool ModelController::hasError() const
-{
-    return !m_errorWords.title.isEmpty();
-}
-
-QString ModelController::errorTitle() const
-{
-    return m_errorWords.title;
-}
-
-QString ModelController::errorText() const
-{
-    return m_errorText;
-}
-
-QString ModelController::errorHint() const
-{
-    return m_errorWords.hint;
-}
-
-Recovery::Action ModelController::errorAction() const
-{
-    return m_errorWords.action;
-}
-
-QString ModelController::errorActionText() const
-{
-    return m_errorWords.actionText;
-}
-
-QString ModelController::errorPath() const
-{
-    return m_failedPath;
-}
-
-RecentFilesModel *ModelController::recentFiles()
-{
-    return &m_recentFiles;
-}
-
-const ModelInfo &ModelController::info() const
-{
-    return m_info;
 }
 
 void ModelController::open(const QUrl &url)
@@ -305,7 +230,7 @@ void ModelController::retry()
 
 void ModelController::recover()
 {
-    switch (m_errorWords.action) {
+    switch (m_error.action) {
     case Recovery::None:
         return;
     case Recovery::Retry:
@@ -317,7 +242,7 @@ void ModelController::recover()
     case Recovery::ShowLibrary:
     case Recovery::PlanMemory:
     case Recovery::StartNewChat:
-        Q_EMIT recoveryWanted(m_errorWords.action, m_failedPath);
+        Q_EMIT recoveryWanted(m_error.action, m_failedPath);
     }
 }
 
@@ -361,7 +286,6 @@ void ModelController::onLoadFailed(RequestId id, const InferenceError &error)
 void ModelController::setError(const QString &path, const InferenceError &error)
 {
     m_failedPath = path;
-    m_errorWords = path.isEmpty() ? ErrorWords {} : wordsFor(error.code);
-    m_errorText = error.text;
+    m_error = path.isEmpty() ? ErrorWords {} : wordsFor(error);
     Q_EMIT errorChanged();
 }

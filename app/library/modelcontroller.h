@@ -13,8 +13,8 @@
 #include <QtQmlIntegration>
 
 #include "inference/errorwords.h"
-#include "inference/generationtypes.h"
 #include "library/recentfilesmodel.h"
+#include "values/generationtypes.h"
 
 class EngineHost;
 class ModelStore;
@@ -40,11 +40,7 @@ class ModelController : public QObject
     Q_PROPERTY(QString loadText READ loadText NOTIFY progressChanged) // "Reading weights · 1.2 of 4.7 GB"
     // The last load that failed.
     Q_PROPERTY(bool hasError READ hasError NOTIFY errorChanged)
-    Q_PROPERTY(QString errorTitle READ errorTitle NOTIFY errorChanged)
-    Q_PROPERTY(QString errorText READ errorText NOTIFY errorChanged) // the engine's own words
-    Q_PROPERTY(QString errorHint READ errorHint NOTIFY errorChanged) // what to do
-    Q_PROPERTY(Recovery::Action errorAction READ errorAction NOTIFY errorChanged)
-    Q_PROPERTY(QString errorActionText READ errorActionText NOTIFY errorChanged)
+    Q_PROPERTY(ErrorWords error READ error NOTIFY errorChanged)
     Q_PROPERTY(QString errorPath READ errorPath NOTIFY errorChanged)
     Q_PROPERTY(RecentFilesModel *recentFiles READ recentFiles CONSTANT)
 
@@ -60,26 +56,22 @@ public:
     ModelController(EngineHost &engine, Settings &settings, ModelStore &store, QObject *parent = nullptr);
 
     [[nodiscard]] State state() const;
-    [[nodiscard]] bool ready() const;
-    [[nodiscard]] bool loading() const;
-    [[nodiscard]] bool asleep() const;
-    [[nodiscard]] QString name() const;
+    [[nodiscard]] bool ready() const { return !m_info.path.isEmpty() && !m_asleep; }
+    [[nodiscard]] bool loading() const { return m_load != 0 || !m_nextPath.isEmpty(); }
+    [[nodiscard]] bool asleep() const { return m_asleep; }
+    [[nodiscard]] QString name() const { return m_info.name; }
     [[nodiscard]] QString details() const;
     [[nodiscard]] QString notice() const;
-    [[nodiscard]] bool starter() const;
-    [[nodiscard]] QString filePath() const;
+    [[nodiscard]] bool starter() const { return m_info.starter; }
+    [[nodiscard]] QString filePath() const { return m_info.path; }
     [[nodiscard]] QString loadingName() const;
     [[nodiscard]] qreal loadProgress() const;
     [[nodiscard]] QString loadText() const;
-    [[nodiscard]] bool hasError() const;
-    [[nodiscard]] QString errorTitle() const;
-    [[nodiscard]] QString errorText() const;
-    [[nodiscard]] QString errorHint() const;
-    [[nodiscard]] Recovery::Action errorAction() const;
-    [[nodiscard]] QString errorActionText() const;
-    [[nodiscard]] QString errorPath() const;
-    [[nodiscard]] RecentFilesModel *recentFiles();
-    [[nodiscard]] const ModelInfo &info() const; // path empty = none is loaded
+    [[nodiscard]] bool hasError() const { return !m_error.title.isEmpty(); }
+    [[nodiscard]] const ErrorWords &error() const { return m_error; }
+    [[nodiscard]] QString errorPath() const { return m_failedPath; }
+    [[nodiscard]] RecentFilesModel *recentFiles() { return &m_recentFiles; }
+    [[nodiscard]] const ModelInfo &info() const { return m_info; } // path empty = none is loaded
     [[nodiscard]] quint64 freedByUnloading() const; // bytes; its file's pages count as free already
     [[nodiscard]] LoadOptions optionsFor(const QString &path) const; // chosen for it, or the settings'
     // With these options instead of the kept ones. `unloadFirst`: two models do not fit beside each other.
@@ -126,6 +118,6 @@ private:
     QString m_loadingPath;
     LoadOptions m_loadingOptions;
     LoadProgress m_progress;
-    QString m_failedPath, m_errorText;
-    ErrorWords m_errorWords;
+    QString m_failedPath;
+    ErrorWords m_error;
 };

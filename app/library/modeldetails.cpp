@@ -7,9 +7,9 @@
 
 #include <QFileInfo>
 
-#include "chat/visiblecontrols.h"
 #include "inference/errorwords.h"
-#include "platform/format.h"
+#include "text/visiblecontrols.h"
+#include "values/format.h"
 
 namespace
 {

@@ -3,14 +3,8 @@
 
 #include "library/modelheaders.h"
 
-#include <QDeadlineTimer>
-
-using namespace std::chrono_literals;
-
-namespace
-{
-// Signals of this object reach the GUI thread through its queue, and nobody once the receiver is gone.
-class Relay : public QObject
+// Its signals reach the thread of ModelHeaders through its queue, and no object once that one is gone.
+class HeaderRelay : public QObject
 {
     Q_OBJECT
 
@@ -19,50 +13,34 @@ Q_SIGNALS:
     void contentsRead(quint64 id, const ModelContents &contents);
     void failed(quint64 id, const InferenceError &error);
 };
-}
 
 ModelHeaders::ModelHeaders(std::shared_ptr<const ModelFileReader> reader, QObject *parent)
     : QObject(parent)
     , m_reader(std::move(reader))
-    , m_thread(new QThread)
+    , m_there({ .name = QStringLiteral("model-headers") }, std::make_unique<HeaderRelay>())
 {
-    auto *relay = new Relay;
-    m_there = relay;
-    m_thread->setObjectName(QStringLiteral("model-headers"));
-    relay->moveToThread(m_thread);
-    connect(m_thread, &QThread::finished, relay, &QObject::deleteLater);
-    connect(relay, &Relay::described, this, &ModelHeaders::described);
-    connect(relay, &Relay::contentsRead, this, &ModelHeaders::contentsRead);
-    connect(relay, &Relay::failed, this, &ModelHeaders::failed);
-    m_thread->start();
+    connect(m_there.object(), &HeaderRelay::described, this, &ModelHeaders::described);
+    connect(m_there.object(), &HeaderRelay::contentsRead, this, &ModelHeaders::contentsRead);
+    connect(m_there.object(), &HeaderRelay::failed, this, &ModelHeaders::failed);
+    m_there.start();
 }
 
-ModelHeaders::~ModelHeaders()
-{
-    m_thread->quit();
-    if (m_thread->wait(QDeadlineTimer(5s))) {
-        delete m_thread;
-    } else {
-        connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater);
-    }
-}
+ModelHeaders::~ModelHeaders() = default;
 
 quint64 ModelHeaders::describe(const QString &path)
 {
-    auto *relay = static_cast<Relay *>(m_there);
-    QMetaObject::invokeMethod(
-        relay, [relay, reader = m_reader, id = ++m_id, path] { Q_EMIT relay->described(id, reader->describe(path)); });
+    m_there.post([reader = m_reader, id = ++m_id, path](
+                     HeaderRelay &relay) { Q_EMIT relay.described(id, reader->describe(path)); });
     return m_id;
 }
 
 quint64 ModelHeaders::read(const QString &path)
 {
-    auto *relay = static_cast<Relay *>(m_there);
-    QMetaObject::invokeMethod(relay, [relay, reader = m_reader, id = ++m_id, path] {
+    m_there.post([reader = m_reader, id = ++m_id, path](HeaderRelay &relay) {
         if (const auto contents = reader->contents(path)) {
-            Q_EMIT relay->contentsRead(id, *contents);
+            Q_EMIT relay.contentsRead(id, *contents);
         } else {
-            Q_EMIT relay->failed(id, contents.error());
+            Q_EMIT relay.failed(id, contents.error());
         }
     });
     return m_id;

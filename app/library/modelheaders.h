@@ -9,9 +9,11 @@
 #include <memory>
 
 #include <QObject>
-#include <QThread>
 
 #include "inference/modelfiles.h"
+#include "platform/ownedthread.h"
+
+class HeaderRelay;
 
 class ModelHeaders : public QObject
 {
@@ -19,7 +21,7 @@ class ModelHeaders : public QObject
 
 public:
     explicit ModelHeaders(std::shared_ptr<const ModelFileReader> reader, QObject *parent = nullptr);
-    ~ModelHeaders() override; // waits at most 5 s for a disk that does not answer
+    ~ModelHeaders() override; // waits at most 5 s for a disk that does not answer, see OwnedThread
 
     quint64 describe(const QString &path);
     quint64 read(const QString &path);
@@ -32,7 +34,6 @@ Q_SIGNALS:
 
 private:
     std::shared_ptr<const ModelFileReader> m_reader;
-    QThread *m_thread; // left behind if it does not stop in time
-    QObject *m_there; // lives on the thread
+    OwnedThread<HeaderRelay> m_there;
     quint64 m_id = 0;
 };

@@ -4,17 +4,13 @@
 #include "library/modellibrary.h"
 
 #include <QCoreApplication>
-#include <QDeadlineTimer>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
-#include <QLoggingCategory>
 #include <QMetaEnum>
 
 #include "library/modelcontroller.h"
 #include "library/modelstore.h"
-
-Q_LOGGING_CATEGORY(lcLibrary, "vibrant.library")
 
 namespace
 {
@@ -48,9 +44,8 @@ ModelLibrary::ModelLibrary(std::shared_ptr<const ModelFileReader> reader, ModelC
     : QObject(parent)
     , m_models(models)
     , m_store(store)
-    , m_patience(patience)
-    , m_thread(new QThread)
-    , m_searcher(new LibrarySearcher(std::move(reader), cachePath, QCoreApplication::applicationVersion()))
+    , m_searcher({ .name = QStringLiteral("library"), .patience = patience, .priority = QThread::LowPriority },
+          std::make_unique<LibrarySearcher>(std::move(reader), cachePath, QCoreApplication::applicationVersion()))
 {
     bool known = false;
     const int order
@@ -60,24 +55,21 @@ ModelLibrary::ModelLibrary(std::shared_ptr<const ModelFileReader> reader, ModelC
     m_picker.showUsableOnly();
     m_picker.setSourceModel(&m_list);
 
-    m_thread->setObjectName(QStringLiteral("library"));
-    m_searcher->moveToThread(m_thread);
-    connect(m_thread, &QThread::finished, m_searcher, &QObject::deleteLater);
-    connect(m_searcher, &LibrarySearcher::found, this, [this](quint64 id, const QList<LibraryEntry> &entries) {
+    connect(m_searcher.object(), &LibrarySearcher::found, this, [this](quint64 id, const QList<LibraryEntry> &entries) {
         if (id == m_id) {
             m_list.merge(id, entries);
             Q_EMIT totalChanged();
         }
     });
-    connect(m_searcher, &LibrarySearcher::searched, this, &ModelLibrary::onSearched);
-    connect(m_searcher, &LibrarySearcher::finished, this, [this](quint64 id) {
+    connect(m_searcher.object(), &LibrarySearcher::searched, this, &ModelLibrary::onSearched);
+    connect(m_searcher.object(), &LibrarySearcher::finished, this, [this](quint64 id) {
         if (id == m_id) {
             m_searching = false;
             m_searched = true;
             Q_EMIT searchingChanged();
         }
     });
-    m_thread->start(QThread::LowPriority);
+    m_searcher.start();
 
     const auto follow = [this] {
         m_list.setCurrent(m_models.filePath());
@@ -90,13 +82,6 @@ ModelLibrary::ModelLibrary(std::shared_ptr<const ModelFileReader> reader, ModelC
 ModelLibrary::~ModelLibrary()
 {
     m_stop.request_stop();
-    m_thread->quit();
-    if (m_thread->wait(QDeadlineTimer(m_patience))) {
-        delete m_thread;
-    } else {
-        qCWarning(lcLibrary) << "the search for models did not stop in time and is left behind";
-        connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater);
-    }
 }
 
 void ModelLibrary::setKnownPlaces(const QList<LibraryPlace> &places)
@@ -175,10 +160,8 @@ void ModelLibrary::refresh()
     m_stop = {};
     ++m_id;
     m_searching = true;
-    QMetaObject::invokeMethod(
-        m_searcher, [searcher = m_searcher, id = m_id, places = wanted(), stop = m_stop.get_token()] {
-            searcher->search(id, places, stop);
-        });
+    m_searcher.post([id = m_id, places = wanted(), stop = m_stop.get_token()](
+                        LibrarySearcher &searcher) { searcher.search(id, places, stop); });
     Q_EMIT searchingChanged();
 }
 

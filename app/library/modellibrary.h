@@ -13,12 +13,12 @@
 #include <stop_token>
 
 #include <QObject>
-#include <QThread>
 #include <QUrl>
 #include <QtQmlIntegration>
 
 #include "library/libraryview.h"
 #include "library/modellistmodel.h"
+#include "platform/ownedthread.h"
 
 class ModelController;
 class ModelStore;
@@ -94,13 +94,11 @@ private:
 
     ModelController &m_models;
     ModelStore &m_store;
-    std::chrono::milliseconds m_patience;
     ModelListModel m_list;
     LibraryView m_view, m_picker;
     QList<LibraryPlace> m_known;
     QList<PlaceInfo> m_places;
-    QThread *m_thread = nullptr; // left behind if it does not stop in time
-    LibrarySearcher *m_searcher = nullptr;
+    OwnedThread<LibrarySearcher> m_searcher;
     std::stop_source m_stop; // of the running search
     quint64 m_id = 0; // of the newest search
     bool m_searching = false, m_searched = false;

@@ -6,25 +6,7 @@
 #include <limits>
 
 #include "inference/errorwords.h"
-#include "platform/format.h"
-
-namespace
-{
-QString factsOf(const LibraryEntry &entry)
-{
-    const ModelDescription &d = entry.description;
-    QStringList facts;
-    for (const QString &fact : { d.architecture, d.quantisation }) {
-        if (!fact.isEmpty()) {
-            facts << fact;
-        }
-    }
-    if (d.parameters > 0 && !d.problem) {
-        facts << Format::parameters(d.parameters);
-    }
-    return facts.join(QStringLiteral(" · "));
-}
-}
+#include "values/format.h"
 
 ModelListModel::ModelListModel(QObject *parent)
     : QAbstractListModel(parent)
@@ -54,15 +36,11 @@ QVariant ModelListModel::data(const QModelIndex &index, int role) const
     case PlaceRole:
         return placeName(entry.file.place);
     case FactsRole:
-        return factsOf(entry);
-    case ArchitectureRole:
-        return d.architecture;
-    case QuantisationRole:
-        return d.quantisation;
+        return d.summary(!d.problem);
     case SizeRole:
         return Format::bytes(entry.file.bytes);
     case ContextRole:
-        return d.trainedContext > 0 ? Format::contextSize(d.trainedContext) : QString();
+        return d.trainedContextText();
     case LicenceRole:
         return d.licence;
     case ReadingRole:
@@ -89,8 +67,7 @@ QVariant ModelListModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> ModelListModel::roleNames() const
 {
     return { { PathRole, "path" }, { TitleRole, "title" }, { OriginRole, "origin" }, { PlaceRole, "place" },
-        { FactsRole, "facts" }, { ArchitectureRole, "architecture" }, { SizeRole, "size" },
-        { QuantisationRole, "quantisation" }, { ContextRole, "context" }, { LicenceRole, "licence" },
+        { FactsRole, "facts" }, { SizeRole, "size" }, { ContextRole, "context" }, { LicenceRole, "licence" },
         { ReadingRole, "reading" }, { UsableRole, "usable" }, { ProblemRole, "problem" }, { ReasonRole, "reason" },
         { CurrentRole, "current" }, { BytesRole, "bytes" }, { RecentRole, "recentRank" },
         { ModifiedRole, "modified" } };

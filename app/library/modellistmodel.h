@@ -22,8 +22,6 @@ public:
         OriginRole, // string: "Qwen/Qwen2.5-Coder-7B-Instruct-GGUF", "~/Models"
         PlaceRole, // string: "Ollama"
         FactsRole, // string: "qwen2 · Q4_K_M · 7.6 billion parameters"
-        ArchitectureRole, // string: "qwen2"
-        QuantisationRole, // string: "Q4_K_M"
         SizeRole, // string: "4.7 GB"
         ContextRole, // string: "32k"
         LicenceRole, // string

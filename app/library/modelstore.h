@@ -13,7 +13,7 @@
 #include <QStringList>
 #include <QtQmlIntegration>
 
-#include "inference/generationtypes.h"
+#include "values/generationtypes.h"
 
 class ModelStore : public QObject
 {

@@ -6,8 +6,8 @@
 #include <QDir>
 #include <QFileInfo>
 
-#include "platform/format.h"
 #include "settings/settings.h"
+#include "values/format.h"
 
 RecentFilesModel::RecentFilesModel(Settings &settings, QObject *parent)
     : QAbstractListModel(parent)

@@ -5,7 +5,7 @@
 //
 //                  default                             --profile NAME
 //   settings       $XDG_CONFIG_HOME/vibrant/vibrant.conf   $XDG_CONFIG_HOME/vibrant/profiles/NAME/vibrant.conf
-//   conversations  $XDG_DATA_HOME/vibrant/             $XDG_DATA_HOME/vibrant/profiles/NAME/
+//   chats  $XDG_DATA_HOME/vibrant/             $XDG_DATA_HOME/vibrant/profiles/NAME/
 //
 // What was measured on the machine ($XDG_CACHE_HOME/vibrant) is the same for all profiles.
 #pragma once

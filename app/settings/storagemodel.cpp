@@ -11,7 +11,7 @@
 #include <QFileInfo>
 #include <QUrl>
 
-#include "platform/format.h"
+#include "values/format.h"
 
 namespace
 {

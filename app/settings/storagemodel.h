@@ -11,7 +11,7 @@
 #include <QtQmlIntegration>
 
 struct StoragePlace {
-    QString title; // "Conversations"
+    QString title; // "Chats"
     QString path; // a file or a folder, absolute; need not exist
     QString clearText; // what the button says; empty = it cannot be cleared here
     std::function<void()> clear;

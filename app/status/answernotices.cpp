@@ -11,10 +11,11 @@ AnswerNotices::AnswerNotices(ChatController &chat, const Settings &settings, Not
     : QObject(parent)
 {
     connect(&chat, &ChatController::phaseChanged, this, [this, &chat] {
-        if (chat.busy() && !m_busy) {
+        const bool busy = chat.current()->busy();
+        if (busy && !m_busy) {
             m_since.start();
         }
-        m_busy = chat.busy();
+        m_busy = busy;
     });
     const auto note = [&settings, &notifier, seen = std::move(inFront)](
                           double id, const QString &title, const QString &summary) {
@@ -26,7 +27,7 @@ AnswerNotices::AnswerNotices(ChatController &chat, const Settings &settings, Not
     connect(&chat, &ChatController::finishedInBackground, this, note);
     connect(&chat, &ChatController::answerFinished, this, [this, &chat, note, longAnswer](const QString &summary) {
         if (m_since.isValid() && m_since.durationElapsed() >= longAnswer) {
-            note(chat.chatId(), chat.title(), summary);
+            note(chat.current()->chatId(), chat.current()->title(), summary);
         }
     });
 }

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MIT
 
 // What a bug report needs to say about the program, the machine and the model, as text to paste. In English whatever the
-// language of the window. Contains nothing of the conversation, and no path: the model's file name only.
+// language of the window. Contains nothing of the chat, and no path: the model's file name only.
 #pragma once
 
 #include <QString>
 
-#include "inference/generationtypes.h"
+#include "values/generationtypes.h"
 
 struct BugReport {
     ModelInfo model; // path empty = none

@@ -9,8 +9,8 @@
 
 #include "inference/enginehost.h"
 #include "library/modelcontroller.h"
-#include "platform/format.h"
 #include "status/bugreport.h"
+#include "values/format.h"
 
 namespace
 {
@@ -41,7 +41,7 @@ StatusController::StatusController(EngineHost &engine, ModelController &models, 
     connect(&engine, &EngineHost::profileChanged, this, &StatusController::onProfile);
     connect(&chat.queue(), &GenerationQueue::phaseChanged, this, &StatusController::onPhase);
     connect(&chat, &ChatController::phaseChanged, this, &StatusController::refresh);
-    connect(&chat, &ChatController::chatChanged, this, &StatusController::onChat);
+    connect(&chat, &ChatController::currentChanged, this, &StatusController::onChat);
     connect(&models, &ModelController::modelChanged, this, [this] {
         m_figures = {};
         m_prefill = {};
@@ -59,7 +59,7 @@ StatusController::StatusController(EngineHost &engine, ModelController &models, 
 void StatusController::onChat()
 {
     if (m_phase == ChatPhase::Idle || m_phase == ChatPhase::WaitingForModel) {
-        m_figures = m_chat.figures();
+        m_figures = m_chat.current()->figures();
         m_prefill = {};
         m_history.clear();
         refresh();
@@ -68,7 +68,7 @@ void StatusController::onChat()
 
 void StatusController::onPhase()
 {
-    const ChatPhase phase = m_chat.queue().phase();
+    const ChatPhase::Phase phase = m_chat.queue().phase();
     if (phase == ChatPhase::Prefill && m_phase != ChatPhase::Prefill) {
         m_clock.restart();
         m_prefill = {};
@@ -204,7 +204,7 @@ QList<HotPathLine> StatusController::hotPath() const
 
 QString StatusController::phaseText() const
 {
-    switch (m_phase != ChatPhase::Idle ? m_phase : static_cast<ChatPhase>(m_chat.phase())) {
+    switch (m_phase != ChatPhase::Idle ? m_phase : m_chat.current()->phase()) {
     case ChatPhase::WaitingForModel:
         return tr("Waiting for the model");
     case ChatPhase::Prefill:
@@ -344,5 +344,5 @@ QString StatusController::summaryLine() const
 QString StatusController::report() const
 {
     return bugReportText({ m_models.info(), m_memoryFigures, m_figures, m_profile, m_bandwidth,
-        QString::fromLatin1(QMetaEnum::fromType<ChatController::Phase>().key(static_cast<int>(m_phase))) });
+        QString::fromLatin1(QMetaEnum::fromType<ChatPhase::Phase>().key(static_cast<int>(m_phase))) });
 }

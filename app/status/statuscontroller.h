@@ -11,7 +11,7 @@
 #include <QtQmlIntegration>
 
 #include "chat/chatcontroller.h"
-#include "inference/generationtypes.h"
+#include "values/generationtypes.h"
 
 // One part of the memory bar.
 struct MemoryShare {
@@ -158,6 +158,6 @@ private:
     qreal m_speed = 0; // tokens/s
     double m_prefillSpeed = 0; // tokens/s, measured here while it runs
     QElapsedTimer m_clock; // of the current request
-    ChatPhase m_phase = ChatPhase::Idle; // of the engine, whichever chat it works for
+    ChatPhase::Phase m_phase = ChatPhase::Idle; // of the engine, whichever chat it works for
     QTimer m_timer;
 };

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The line above the conversation: its title, and what concerns the window as a whole.
+// The line above the chat: its title, and what concerns the window as a whole.
 import QtQuick
 import QtQuick.Layouts
 import Vibrant.Components
@@ -13,20 +13,10 @@ Rectangle {
 
     required property ActionModel actions
     required property ChatController chat
-    required property ConversationsController chats
+    required property ChatsController chats
     required property Settings settings
     required property bool sidebarDocked
     required property bool panelFits
-
-    signal sidebarRequested
-    signal openRequested
-    signal libraryRequested
-    signal pickerRequested
-    signal settingsRequested
-    signal shortcutsRequested
-    signal quitRequested
-    signal findRequested
-    signal chatSettingsRequested
 
     function renameChat(): void {
         title.rename();
@@ -46,7 +36,7 @@ Rectangle {
             visible: !root.sidebarDocked
             iconPath: Icons.menu
             tip: qsTr("Models and chats", "button that opens the sidebar in a narrow window")
-            onClicked: root.sidebarRequested()
+            onClicked: root.actions.trigger(ActionModel.ShowSidebar)
         }
         ChatTitle {
             id: title
@@ -57,7 +47,7 @@ Rectangle {
             chats: root.chats
         }
         Badge {
-            visible: root.chat.temporary
+            visible: root.chat.current.temporary
             text: qsTr("Temporary", "mark on a chat that is not stored")
         }
         IconButton {
@@ -72,21 +62,21 @@ Rectangle {
             framed: true
             iconPath: Icons.search
             tip: qsTr("Find in this chat (Ctrl+F)", "button")
-            enabled: root.chat.messages.count > 0
-            onClicked: root.findRequested()
+            enabled: root.chat.current.messages.count > 0
+            onClicked: root.actions.trigger(ActionModel.FindInChat)
         }
         IconButton {
             framed: true
             iconPath: Icons.sliders
             tip: qsTr("Settings of this chat", "button that opens a dialog")
-            onClicked: root.chatSettingsRequested()
+            onClicked: root.actions.trigger(ActionModel.ShowChatSettings)
         }
         IconButton {
             framed: true
             iconPath: Icons.files
             tip: qsTr("Files in this chat", "button that opens a dialog")
-            enabled: root.chat.messages.count > 1
-            onClicked: CodeActions.showFiles()
+            enabled: root.chat.current.messages.count > 1
+            onClicked: root.actions.trigger(ActionModel.ShowChatFiles)
         }
         IconButton {
             visible: root.panelFits
@@ -116,19 +106,19 @@ Rectangle {
                     iconPath: Icons.folder
                     text: qsTr("Open model…", "menu")
                     hint: qsTr("Ctrl+O", "shortcut shown in a menu")
-                    onTriggered: root.openRequested()
+                    onTriggered: root.actions.trigger(ActionModel.OpenModel)
                 }
                 AppMenuItem {
                     iconPath: Icons.cube
                     text: qsTr("Switch model…", "menu")
                     hint: qsTr("Ctrl+Shift+M", "shortcut shown in a menu")
-                    onTriggered: root.pickerRequested()
+                    onTriggered: root.actions.trigger(ActionModel.ChooseModel)
                 }
                 AppMenuItem {
                     iconPath: Icons.search
                     text: qsTr("Models on this computer", "menu")
                     hint: qsTr("Ctrl+M", "shortcut shown in a menu")
-                    onTriggered: root.libraryRequested()
+                    onTriggered: root.actions.trigger(ActionModel.ShowLibrary, true)
                 }
                 AppMenuItem {
                     iconPath: Icons.plus
@@ -169,19 +159,19 @@ Rectangle {
                     iconPath: Icons.settings
                     text: qsTr("Settings…", "menu")
                     hint: qsTr("Ctrl+,", "shortcut shown in a menu")
-                    onTriggered: root.settingsRequested()
+                    onTriggered: root.actions.trigger(ActionModel.ShowSettings)
                 }
                 AppMenuItem {
                     iconPath: Icons.keyboard
                     text: qsTr("Keyboard shortcuts", "menu")
                     hint: qsTr("F1", "shortcut shown in a menu")
-                    onTriggered: root.shortcutsRequested()
+                    onTriggered: root.actions.trigger(ActionModel.ShowShortcuts)
                 }
                 AppMenuItem {
                     iconPath: Icons.quit
                     text: qsTr("Quit", "menu")
                     hint: qsTr("Ctrl+Q", "shortcut shown in a menu")
-                    onTriggered: root.quitRequested()
+                    onTriggered: root.actions.trigger(ActionModel.Quit)
                 }
             }
         }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The middle column: header, what needs attention, the conversation or an invitation, and the composer.
+// The middle column: header, what needs attention, the chat or an invitation, and the composer.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -17,7 +17,7 @@ Rectangle {
     required property ModelController models
     required property ModelLibrary library
     required property ChatController chat
-    required property ConversationsController chats
+    required property ChatsController chats
     required property ActionModel actions
     required property StatusController status
     required property Settings settings
@@ -25,16 +25,8 @@ Rectangle {
     required property bool panelDocked
     required property bool panelFits
 
-    readonly property bool empty: chat.messages.count === 0
+    readonly property bool empty: chat.current.messages.count === 0
     readonly property real columnWidth: Math.min(Metrics.columnWidth, width - 2 * Metrics.space20)
-
-    signal sidebarRequested
-    signal openRequested
-    signal libraryRequested
-    signal pickerRequested
-    signal settingsRequested
-    signal shortcutsRequested
-    signal quitRequested
 
     function find(): void {
         findBar.show();
@@ -68,15 +60,6 @@ Rectangle {
             settings: root.settings
             sidebarDocked: root.sidebarDocked
             panelFits: root.panelFits
-            onSidebarRequested: root.sidebarRequested()
-            onOpenRequested: root.openRequested()
-            onLibraryRequested: root.libraryRequested()
-            onPickerRequested: root.pickerRequested()
-            onSettingsRequested: root.settingsRequested()
-            onShortcutsRequested: root.shortcutsRequested()
-            onQuitRequested: root.quitRequested()
-            onFindRequested: root.find()
-            onChatSettingsRequested: root.actions.trigger(ActionModel.ShowChatSettings)
         }
         FindBar {
             id: findBar
@@ -104,7 +87,6 @@ Rectangle {
             chats: root.chats
             empty: root.empty
             sidebarDocked: root.sidebarDocked
-            onOpenRequested: root.openRequested()
         }
         Item {
             Layout.fillWidth: true
@@ -115,6 +97,7 @@ Rectangle {
 
                 anchors.fill: parent
                 visible: !root.empty
+                actions: root.actions
                 chat: root.chat
                 status: root.status
                 onTyped: text => composer.type(text)
@@ -162,6 +145,7 @@ Rectangle {
                     id: composer
 
                     Layout.fillWidth: true
+                    actions: root.actions
                     settings: root.settings
                     chat: root.chat
                     models: root.models
@@ -184,11 +168,10 @@ Rectangle {
         id: firstStart
 
         FirstStart {
+            actions: root.actions
             models: root.models
             library: root.library
             compact: root.height < 640
-            onOpenRequested: root.openRequested()
-            onLibraryRequested: root.libraryRequested()
         }
     }
 }

@@ -15,7 +15,7 @@ Sheet {
     id: root
 
     required property ChatController chat
-    required property ConversationsController chats
+    required property ChatsController chats
 
     title: qsTr("Settings of this chat", "title of a dialog")
     width: Math.min(560, parent ? parent.width - 2 * Metrics.space16 : 560)
@@ -61,8 +61,8 @@ Sheet {
                     activeFocusOnTab: true
                     placeholderText: qsTr("What the model is told before every conversation, for example: answer with code only", "placeholder of a field")
                     Accessible.name: qsTr("Instructions", "heading: the system prompt")
-                    text: root.chat.systemPrompt
-                    onTextChanged: root.chat.systemPrompt = text
+                    text: root.chat.current.systemPrompt
+                    onTextChanged: root.chat.current.systemPrompt = text
                     Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
                     Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                 }
@@ -71,22 +71,22 @@ Sheet {
                 title: qsTr("Temperature", "setting of sampling")
                 explanation: qsTr("0: always the likeliest word. Higher: more varied.", "explanation of a setting")
                 to: 2
-                current: root.chat.temperature
-                onChosen: value => root.chat.temperature = value
+                current: root.chat.current.sampling.temperature
+                onChosen: value => root.chat.current.sampling.temperature = value
             }
             DecimalRow {
                 title: qsTr("Top p", "setting of sampling")
                 explanation: qsTr("Only the likeliest words that make up this share. 1: all.", "explanation of a setting")
                 to: 1
-                current: root.chat.topP
-                onChosen: value => root.chat.topP = value
+                current: root.chat.current.sampling.topP
+                onChosen: value => root.chat.current.sampling.topP = value
             }
             DecimalRow {
                 title: qsTr("Min p", "setting of sampling")
                 explanation: qsTr("Only words at least this likely, compared with the likeliest. 0: all.", "explanation of a setting")
                 to: 1
-                current: root.chat.minP
-                onChosen: value => root.chat.minP = value
+                current: root.chat.current.sampling.minP
+                onChosen: value => root.chat.current.sampling.minP = value
             }
             NumberRow {
                 title: qsTr("Top k", "setting of sampling")
@@ -94,16 +94,16 @@ Sheet {
                 from: 0
                 to: 1000
                 zeroText: qsTr("off", "value of a setting")
-                current: root.chat.topK
-                onChosen: value => root.chat.topK = value
+                current: root.chat.current.sampling.topK
+                onChosen: value => root.chat.current.sampling.topK = value
             }
             DecimalRow {
                 title: qsTr("Repeat penalty", "setting of sampling")
                 explanation: qsTr("Makes recent words less likely. 1: off.", "explanation of a setting")
                 from: 1
                 to: 2
-                current: root.chat.repeatPenalty
-                onChosen: value => root.chat.repeatPenalty = value
+                current: root.chat.current.sampling.repeatPenalty
+                onChosen: value => root.chat.current.sampling.repeatPenalty = value
             }
             NumberRow {
                 title: qsTr("Longest answer", "setting")
@@ -112,8 +112,8 @@ Sheet {
                 to: 1000000
                 step: 256
                 zeroText: qsTr("what fits", "value of a setting: as long an answer as the context holds")
-                current: root.chat.maxTokens
-                onChosen: value => root.chat.maxTokens = value
+                current: root.chat.current.sampling.maxTokens
+                onChosen: value => root.chat.current.sampling.maxTokens = value
             }
             SettingRow {
                 title: qsTr("Seed", "setting of sampling")
@@ -125,8 +125,8 @@ Sheet {
                     placeholderText: qsTr("random", "value of the seed: another each time")
                     inputMethodHints: Qt.ImhDigitsOnly
                     Accessible.name: qsTr("Seed", "setting of sampling")
-                    text: root.chat.seed
-                    onEditingFinished: root.chat.seed = text
+                    text: root.chat.current.sampling.seed
+                    onEditingFinished: root.chat.current.sampling.seed = text
                 }
             }
         }

@@ -13,15 +13,15 @@ RowLayout {
 
     required property ActionModel actions
     required property ChatController chat
-    required property ConversationsController chats
+    required property ChatsController chats
 
     property bool renaming: false
 
     function rename(): void {
-        if (chat.temporary || chat.messages.count === 0)
+        if (chat.current.temporary || chat.current.messages.count === 0)
             return;
         renaming = true;
-        field.text = chat.title;
+        field.text = chat.current.title;
         field.selectAll();
         field.forceActiveFocus(Qt.OtherFocusReason);
     }
@@ -31,7 +31,7 @@ RowLayout {
             return;
         renaming = false;
         if (keep)
-            chats.rename(chat.chatId, field.text);
+            chats.rename(chat.current.chatId, field.text);
         menuButton.forceActiveFocus(Qt.OtherFocusReason);
     }
 
@@ -40,7 +40,7 @@ RowLayout {
     Connections {
         target: root.chat
 
-        function onChatChanged(): void {
+        function onCurrentChanged(): void {
             root.renaming = false;
         }
     }
@@ -48,7 +48,7 @@ RowLayout {
         Layout.fillWidth: true
         Layout.maximumWidth: Math.ceil(implicitWidth)
         visible: !root.renaming
-        text: root.chat.title.length > 0 ? root.chat.title : qsTr("New chat", "title of a conversation without messages")
+        text: root.chat.current.title.length > 0 ? root.chat.current.title : qsTr("New chat", "title of a conversation without messages")
         font: Typography.title
         Accessible.role: Accessible.Heading
 
@@ -76,7 +76,7 @@ RowLayout {
         id: menuButton
 
         objectName: "chatMenuButton"
-        visible: root.chat.messages.count > 0
+        visible: root.chat.current.messages.count > 0
         iconPath: Icons.chevronDown
         tip: qsTr("Menu of this chat", "button: rename, pin, export…")
         onClicked: menu.visible ? menu.close() : menu.open()
@@ -88,14 +88,13 @@ RowLayout {
             objectName: "chatMenu"
             y: menuButton.height + Metrics.space4
             x: menuButton.mirrored ? menuButton.width - width : 0
+            actions: root.actions
             chats: root.chats
-            chatId: root.chat.chatId
-            stored: !root.chat.temporary
+            chatId: root.chat.current.chatId
+            stored: !root.chat.current.temporary
             ofRow: false
             onAboutToShow: pinned = root.chats.isPinned(chatId)
             onRenameRequested: root.rename()
-            onExportRequested: format => root.actions.trigger(format === ConversationsController.Markdown ? ActionModel.ExportMarkdown
-                                                              : format === ConversationsController.Html ? ActionModel.ExportHtml : ActionModel.ExportJson)
 
             AppMenuSeparator {}
             AppMenuItem {

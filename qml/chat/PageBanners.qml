@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Above the conversation: what needs attention.
+// Above the chat: what needs attention.
 import QtQuick
 import QtQuick.Layouts
 import Vibrant.Components
@@ -13,11 +13,9 @@ ColumnLayout {
 
     required property ActionModel actions
     required property ModelController models
-    required property ConversationsController chats
+    required property ChatsController chats
     required property bool empty // no message yet
     required property bool sidebarDocked
-
-    signal openRequested
 
     Layout.topMargin: children.some(child => (child as Item)?.visible) ? Metrics.space12 : 0
     Layout.bottomMargin: Layout.topMargin // what scrolls ends before the card, not at its edge
@@ -42,7 +40,7 @@ ColumnLayout {
         QuietButton {
             visible: root.models.starter
             text: qsTr("Open model…", "button that opens the file dialog")
-            onClicked: root.openRequested()
+            onClicked: root.actions.trigger(ActionModel.OpenModel)
         }
     }
     Card {

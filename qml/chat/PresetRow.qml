@@ -14,7 +14,7 @@ ColumnLayout {
     id: root
 
     required property ChatController chat
-    required property ConversationsController chats
+    required property ChatsController chats
 
     property bool naming: false
 
@@ -40,15 +40,15 @@ ColumnLayout {
             name: qsTr("Preset", "setting: a named set of settings")
             enabled: root.chats.presetNames.length > 0
             model: root.chats.presetNames
-            currentIndex: root.chats.presetNames.indexOf(root.chat.preset)
-            displayText: root.chat.preset.length > 0 ? root.chat.preset : qsTr("none", "no preset is chosen")
+            currentIndex: root.chats.presetNames.indexOf(root.chat.current.preset)
+            displayText: root.chat.current.preset.length > 0 ? root.chat.current.preset : qsTr("none", "no preset is chosen")
             onActivated: index => root.chats.applyPreset(root.chats.presetNames[index])
         }
         IconButton {
-            visible: root.chat.preset.length > 0
+            visible: root.chat.current.preset.length > 0
             iconPath: Icons.trash
-            tip: qsTr("Remove the preset %1", "button").arg(root.chat.preset)
-            onClicked: root.chats.removePreset(root.chat.preset)
+            tip: qsTr("Remove the preset %1", "button").arg(root.chat.current.preset)
+            onClicked: root.chats.removePreset(root.chat.current.preset)
         }
         IconButton {
             id: save
@@ -57,7 +57,7 @@ ColumnLayout {
             tip: qsTr("Keep these settings as a preset", "button")
             onClicked: {
                 root.naming = true;
-                field.text = root.chat.preset;
+                field.text = root.chat.current.preset;
                 field.forceActiveFocus(Qt.OtherFocusReason);
             }
         }

@@ -12,6 +12,7 @@ import Vibrant.Core
 Item {
     id: root
 
+    required property ActionModel actions
     required property ChatController chat
 
     readonly property bool open: ((filesLoader.item as FilesSheet)?.visible ?? false) || ((compareLoader.item as CompareSheet)?.visible ?? false)
@@ -35,17 +36,18 @@ Item {
         }
     }
     Connections {
-        target: CodeActions
+        target: root.actions
 
-        function onFilesRequested(): void {
-            root.showFiles();
-        }
-        function onFitRequested(): void {
-            root.showFit();
-        }
-        function onCompareRequested(name: string, text: string): void {
-            compareLoader.active = true;
-            (compareLoader.item as CompareSheet).compare(name, text);
+        function onTriggered(action: int, payload: var): void {
+            switch (action) {
+            case ActionModel.ShowChatFiles:
+                return root.showFiles();
+            case ActionModel.ChooseWhatFits:
+                return root.showFit();
+            case ActionModel.CompareCode:
+                compareLoader.active = true;
+                return (compareLoader.item as CompareSheet).compare(payload.name, payload.text);
+            }
         }
     }
     Loader {
@@ -55,7 +57,7 @@ Item {
         sourceComponent: FilesSheet {
             parent: root.T.Overlay.overlay
             files: ChatFilesModel {
-                messages: root.chat.messages
+                messages: root.chat.current.messages
             }
         }
     }
@@ -75,7 +77,7 @@ Item {
         sourceComponent: CompareSheet {
             parent: root.T.Overlay.overlay
             files: ChatFilesModel {
-                messages: root.chat.messages
+                messages: root.chat.current.messages
                 everything: true
             }
         }

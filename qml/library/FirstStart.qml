@@ -13,12 +13,10 @@ import Vibrant.Theme
 ColumnLayout {
     id: root
 
+    required property ActionModel actions
     required property ModelController models
     required property ModelLibrary library
     property bool compact: false // a low window
-
-    signal openRequested
-    signal libraryRequested
 
     Component.onCompleted: library.refreshOnce()
     spacing: Metrics.space8
@@ -78,7 +76,7 @@ ColumnLayout {
                 iconPath: Icons.folder
                 text: qsTr("Open model…", "button that opens the file dialog")
                 hint: qsTr("Ctrl+O", "shortcut shown in a button")
-                onClicked: root.openRequested()
+                onClicked: root.actions.trigger(ActionModel.OpenModel)
             }
             RowLayout {
                 Layout.alignment: Qt.AlignHCenter
@@ -103,7 +101,7 @@ ColumnLayout {
         iconPath: Icons.cube
         text: root.library.total === 1 ? qsTr("One model is on this computer already", "button that shows the models that were found")
                                        : qsTr("%1 models are on this computer already", "button that shows the models that were found").arg(root.library.total)
-        onClicked: root.libraryRequested()
+        onClicked: root.actions.trigger(ActionModel.ShowLibrary, true)
     }
     SectionLabel {
         Layout.topMargin: Metrics.space12

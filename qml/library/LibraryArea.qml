@@ -12,6 +12,7 @@ import Vibrant.Core
 Item {
     id: root
 
+    required property ActionModel actions
     required property ModelController models
     required property ModelLibrary library
     required property LoadPlan plan
@@ -21,9 +22,6 @@ Item {
     property bool shown: false // the page
     readonly property bool blocked: picker.visible || ((page.item as LibraryPage)?.blocked ?? false) // a dialog is open
 
-    signal sidebarRequested
-    signal openRequested
-    signal newChatRequested
     signal closed // the page: the chat is there again
 
     function show(): void {
@@ -44,7 +42,7 @@ Item {
     function recover(action: int, path: string): void {
         switch (action) {
         case Recovery.ChooseFile:
-            return openRequested();
+            return actions.trigger(ActionModel.OpenModel);
         case Recovery.ShowLibrary:
             return show();
         case Recovery.PlanMemory:
@@ -52,7 +50,7 @@ Item {
             (page.item as LibraryPage).showPlan(path);
             return;
         case Recovery.StartNewChat:
-            return newChatRequested();
+            return actions.trigger(ActionModel.NewChat);
         }
     }
 
@@ -76,10 +74,8 @@ Item {
             library: root.library
             plan: root.plan
             details: root.details
+            actions: root.actions
             sidebarDocked: root.sidebarDocked
-            onSidebarRequested: root.sidebarRequested()
-            onOpenRequested: root.openRequested()
-            onCloseRequested: root.close()
         }
     }
     ModelPicker {

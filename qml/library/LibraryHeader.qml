@@ -11,17 +11,15 @@ import Vibrant.Theme
 Rectangle {
     id: root
 
+    required property ActionModel actions
     required property ModelLibrary library
     required property bool sidebarDocked
     required property bool back // one model is shown in the place of the list
 
     readonly property bool roomy: width >= 640
 
-    signal sidebarRequested
-    signal openRequested
     signal foldersRequested
     signal backRequested
-    signal closeRequested
 
     implicitHeight: Metrics.headerHeight
     color: Theme.window
@@ -36,7 +34,7 @@ Rectangle {
             visible: !root.sidebarDocked && !root.back
             iconPath: Icons.menu
             tip: qsTr("Models and chats", "button that opens the sidebar in a narrow window")
-            onClicked: root.sidebarRequested()
+            onClicked: root.actions.trigger(ActionModel.ShowSidebar)
         }
         IconButton {
             visible: root.back
@@ -72,13 +70,13 @@ Rectangle {
             visible: root.roomy
             implicitHeight: Metrics.iconTarget
             text: qsTr("Open a file…", "button that opens the file dialog")
-            onClicked: root.openRequested()
+            onClicked: root.actions.trigger(ActionModel.OpenModel)
         }
         IconButton {
             framed: true
             iconPath: Icons.close
             tip: qsTr("Back to the chat", "button")
-            onClicked: root.closeRequested()
+            onClicked: root.actions.trigger(ActionModel.ShowLibrary, false)
         }
     }
     Rectangle {

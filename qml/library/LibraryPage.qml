@@ -13,6 +13,7 @@ import Vibrant.Theme
 Rectangle {
     id: root
 
+    required property ActionModel actions
     required property ModelController models
     required property ModelLibrary library
     required property LoadPlan plan
@@ -23,10 +24,6 @@ Rectangle {
     readonly property bool paneShown: plan.state !== LoadPlan.Nothing
     readonly property bool blocked: places.visible || metadata.visible // a dialog of the page is open
 
-    signal sidebarRequested
-    signal openRequested
-    signal closeRequested
-
     function focusFilter(): void {
         tools.focusFilter();
     }
@@ -34,6 +31,10 @@ Rectangle {
     function showPlan(path: string): void {
         plan.show(path);
         list.select(path);
+    }
+
+    function close(): void {
+        actions.trigger(ActionModel.ShowLibrary, false);
     }
 
     function followPlan(): void {
@@ -47,7 +48,7 @@ Rectangle {
             plan.show(path);
         if (plan.state === LoadPlan.Ready && plan.fit === LoadPlan.Fits && !plan.loaded) {
             plan.load();
-            closeRequested();
+            close();
         } else {
             pane.focusMain();
         }
@@ -63,7 +64,7 @@ Rectangle {
         focusFilter();
     }
     Component.onDestruction: plan.clear()
-    Keys.onEscapePressed: closeRequested()
+    Keys.onEscapePressed: close()
 
     Timer {
         interval: 2000
@@ -92,17 +93,15 @@ Rectangle {
 
         LibraryHeader {
             Layout.fillWidth: true
+            actions: root.actions
             library: root.library
             sidebarDocked: root.sidebarDocked
             back: !root.wide && root.paneShown
-            onSidebarRequested: root.sidebarRequested()
-            onOpenRequested: root.openRequested()
             onFoldersRequested: places.open()
             onBackRequested: {
                 root.plan.clear();
                 list.focusList();
             }
-            onCloseRequested: root.closeRequested()
         }
         LibraryNotices {
             Layout.fillWidth: true
@@ -167,7 +166,7 @@ Rectangle {
                 models: root.models
                 library: root.library
                 plan: root.plan
-                onLoaded: root.closeRequested()
+                onLoaded: root.close()
                 onMetadataRequested: {
                     root.details.show(root.plan.path);
                     metadata.open();

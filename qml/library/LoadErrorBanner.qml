@@ -12,16 +12,16 @@ Banner {
     required property ModelController models
 
     tone: Banner.Danger
-    title: models.errorTitle
-    text: models.errorText
-    hint: models.errorHint
+    title: models.error.title
+    text: models.error.text
+    hint: models.error.hint
     dismissible: true
     onDismissed: models.dismissError()
 
     QuietButton {
         objectName: "recoverButton"
         visible: text.length > 0
-        text: root.models.errorActionText
+        text: root.models.error.actionText
         onClicked: root.models.recover()
     }
 }

@@ -11,12 +11,10 @@ import Vibrant.Theme
 Card {
     id: root
 
+    required property ActionModel actions
     required property ModelController models
 
     readonly property bool known: models.ready || models.asleep // it has a name
-
-    signal openRequested
-    signal libraryRequested
 
     padding: Metrics.space12
     spacing: Metrics.space4
@@ -64,7 +62,7 @@ Card {
         Layout.topMargin: Metrics.space4
         visible: (!root.known || root.models.starter) && !root.models.loading
         text: qsTr("Open model…", "button that opens the file dialog")
-        onClicked: root.openRequested()
+        onClicked: root.actions.trigger(ActionModel.OpenModel)
     }
     RowLayout {
         Layout.fillWidth: true
@@ -76,7 +74,7 @@ Card {
             Layout.fillWidth: true
             iconPath: Icons.cube
             text: qsTr("Models", "button that opens the page with all models")
-            onClicked: root.libraryRequested()
+            onClicked: root.actions.trigger(ActionModel.ShowLibrary, true)
         }
         IconButton {
             implicitWidth: Metrics.controlHeight

@@ -15,14 +15,14 @@ Card {
     required property LoadPlan plan
 
     readonly property list<string> facts: [
-        qsTr("Name", "fact about a model"), plan.name,
-        qsTr("Architecture", "fact about a model"), plan.architecture,
-        qsTr("Quantisation", "fact about a model: how its numbers are stored"), plan.quantisation,
-        qsTr("Parameters", "fact about a model"), plan.parametersText,
-        qsTr("Size", "fact about a model"), plan.filesText,
-        qsTr("Trained context", "fact about a model: tokens"), plan.trainedContextText,
-        qsTr("Chat template", "fact about a model"), plan.templateText,
-        qsTr("Licence", "fact about a model"), plan.licence,
+        qsTr("Name", "fact about a model"), plan.facts.name,
+        qsTr("Architecture", "fact about a model"), plan.facts.architecture,
+        qsTr("Quantisation", "fact about a model: how its numbers are stored"), plan.facts.quantisation,
+        qsTr("Parameters", "fact about a model"), plan.facts.parametersText,
+        qsTr("Size", "fact about a model"), plan.facts.filesText,
+        qsTr("Trained context", "fact about a model: tokens"), plan.facts.trainedContextText,
+        qsTr("Chat template", "fact about a model"), plan.state === LoadPlan.Ready ? plan.facts.templateText : "",
+        qsTr("Licence", "fact about a model"), plan.facts.licence,
         qsTr("File", "fact about a model: where it is"), plan.path
     ]
 

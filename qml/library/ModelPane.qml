@@ -98,9 +98,9 @@ Rectangle {
                     Layout.fillWidth: true
                     visible: root.plan.state === LoadPlan.Broken
                     tone: Banner.Danger
-                    title: root.plan.problem
-                    text: root.plan.reason
-                    hint: root.plan.hint
+                    title: root.plan.problem.title
+                    text: root.plan.problem.text
+                    hint: root.plan.problem.hint
                 }
                 PlanMemoryCard {
                     Layout.fillWidth: true

@@ -16,7 +16,7 @@ Card {
     required property LoadPlan plan
 
     // The last step that is not larger than the context.
-    readonly property int step: Math.max(0, plan.steps.filter(size => size <= plan.contextSize).length - 1)
+    readonly property int step: Math.max(0, plan.steps.filter(size => size <= plan.choices.contextSize).length - 1)
 
     spacing: Metrics.space12
 
@@ -35,7 +35,7 @@ Card {
             }
             Label {
                 Layout.fillWidth: true
-                text: root.plan.automatic ? qsTr("Chosen for you: enough for code, and never more than half of the free memory.", "explanation of the automatic context")
+                text: root.plan.choices.automatic ? qsTr("Chosen for you: enough for code, and never more than half of the free memory.", "explanation of the automatic context")
                                           : qsTr("How much of the conversation and its files the model can look at.", "explanation of the context")
                 font: Typography.caption
                 color: Theme.textMuted
@@ -45,8 +45,8 @@ Card {
         Toggle {
             objectName: "planAutomatic"
             text: qsTr("Choose the context automatically", "accessible name of a switch")
-            checked: root.plan.automatic
-            onToggled: root.plan.automatic = checked
+            checked: root.plan.choices.automatic
+            onToggled: root.plan.choices.automatic = checked
         }
     }
     StepSlider {
@@ -58,8 +58,8 @@ Card {
         name: qsTr("Context", "accessible name of a slider")
         valueText: root.plan.contextText
         to: Math.max(1, root.plan.steps.length - 1)
-        color: root.plan.automatic ? Theme.textMuted : Theme.accent
-        onMoved: root.plan.contextSize = root.plan.steps[Math.round(value)]
+        color: root.plan.choices.automatic ? Theme.textMuted : Theme.accent
+        onMoved: root.plan.choices.contextSize = root.plan.steps[Math.round(value)]
 
         Binding {
             target: slider
@@ -69,7 +69,7 @@ Card {
     }
     QuietButton {
         Layout.fillWidth: true
-        visible: root.plan.largestContext > 0 && root.plan.largestContext !== root.plan.contextSize
+        visible: root.plan.largestContext > 0 && root.plan.largestContext !== root.plan.choices.contextSize
         text: qsTr("Use the largest that fits: %1", "button; %1 is a number of tokens").arg(root.plan.largestText)
         onClicked: root.plan.useLargest()
     }
@@ -87,8 +87,8 @@ Card {
             objectName: "planCacheType"
             name: qsTr("Context in memory", "choice for a model: the type of the cache")
             model: root.plan.cacheTypes
-            currentIndex: root.plan.cacheType
-            onActivated: index => root.plan.cacheType = index
+            currentIndex: root.plan.choices.cacheType
+            onActivated: index => root.plan.choices.cacheType = index
         }
     }
     RowLayout {
@@ -106,8 +106,8 @@ Card {
             zeroText: qsTr("Automatic", "choice of a setting")
             from: 0
             to: root.plan.mostThreads
-            value: root.plan.threads
-            onValueModified: root.plan.threads = value
+            value: root.plan.choices.threads
+            onValueModified: root.plan.choices.threads = value
         }
     }
     TextButton {

@@ -14,11 +14,10 @@ import Vibrant.Theme
 Sheet {
     id: root
 
+    required property ActionModel actions
     required property Settings settings
     required property ModelStore modelStore
     required property StorageModel storage
-
-    signal foldersRequested
 
     // Whatever gets the keyboard is in view.
     function follow(item: Item): void {
@@ -79,7 +78,7 @@ Sheet {
                 modelStore: root.modelStore
                 onFoldersRequested: {
                     root.close();
-                    root.foldersRequested();
+                    root.actions.trigger(ActionModel.ShowPlaces);
                 }
             }
             StorageSettings {

@@ -14,7 +14,7 @@ Card {
     required property ChatController chat
     required property StatusController status
 
-    readonly property bool reading: chat.phase === ChatController.Prefill
+    readonly property bool reading: chat.current.phase === ChatPhase.Prefill
     readonly property bool known: reading || status.tokensPerSecond > 0
 
     spacing: Metrics.space4

@@ -31,7 +31,7 @@ Item {
 
         function onErrorChanged(): void {
             if (root.models.hasError)
-                root.announce(root.models.errorTitle, Accessible.Assertive);
+                root.announce(root.models.error.title, Accessible.Assertive);
         }
         function onModelChanged(): void {
             if (root.models.ready)

@@ -15,7 +15,7 @@ Item {
     required property ModelDetails details
     required property LoadPlan plan
     required property ChatController chat
-    required property ConversationsController chats
+    required property ChatsController chats
     required property ActionModel actions
     required property StatusController status
     required property Settings settings
@@ -26,48 +26,46 @@ Item {
     readonly property bool modelsShown: modelArea.shown
     readonly property bool blocked: modelArea.blocked // a dialog is open
 
-    signal sidebarRequested
-    signal openRequested
-    signal settingsRequested
-    signal shortcutsRequested
-    signal quitRequested
-
     function showChat(): void {
         modelArea.close();
         page.focusComposer();
     }
 
-    function find(): void {
-        modelArea.close();
-        page.find();
+    function carryOut(action: int, payload: var): void {
+        switch (action) {
+        case ActionModel.NewChat:
+            chat.newChat();
+            return showChat();
+        case ActionModel.NewTemporaryChat:
+            chat.newTemporaryChat();
+            return showChat();
+        case ActionModel.FocusComposer:
+            return showChat();
+        case ActionModel.FindInChat:
+            modelArea.close();
+            return page.find();
+        case ActionModel.RenameChat:
+            modelArea.close();
+            return page.renameChat();
+        case ActionModel.JumpToEnd:
+            return page.jumpToEnd();
+        case ActionModel.OpenModel:
+            dialog.active = true;
+            return (dialog.item as OpenModelDialog).open();
+        case ActionModel.ShowLibrary:
+            return payload ?? !modelArea.shown ? modelArea.show() : modelArea.close();
+        case ActionModel.ChooseModel:
+            return modelArea.pick();
+        }
     }
 
-    function renameChat(): void {
-        modelArea.close();
-        page.renameChat();
-    }
+    Connections {
+        target: root.actions
 
-    function jumpToEnd(): void {
-        page.jumpToEnd();
+        function onTriggered(action: int, payload: var): void {
+            root.carryOut(action, payload);
+        }
     }
-
-    function openModel(): void {
-        dialog.active = true;
-        (dialog.item as OpenModelDialog).open();
-    }
-
-    function showModels(): void {
-        modelArea.show();
-    }
-
-    function toggleModels(): void {
-        modelArea.shown ? modelArea.close() : modelArea.show();
-    }
-
-    function pickModel(): void {
-        modelArea.pick();
-    }
-
     ChatPage {
         id: page
 
@@ -83,13 +81,6 @@ Item {
         sidebarDocked: root.sidebarDocked
         panelDocked: root.panelDocked
         panelFits: root.panelFits
-        onSidebarRequested: root.sidebarRequested()
-        onOpenRequested: root.openRequested()
-        onLibraryRequested: modelArea.show()
-        onPickerRequested: modelArea.pick()
-        onSettingsRequested: root.settingsRequested()
-        onShortcutsRequested: root.shortcutsRequested()
-        onQuitRequested: root.quitRequested()
     }
     LibraryArea {
         id: modelArea
@@ -99,10 +90,8 @@ Item {
         library: root.library
         plan: root.plan
         details: root.details
+        actions: root.actions
         sidebarDocked: root.sidebarDocked
-        onSidebarRequested: root.sidebarRequested()
-        onOpenRequested: root.openRequested()
-        onNewChatRequested: root.chat.newChat()
         onClosed: page.focusComposer()
     }
     Loader {

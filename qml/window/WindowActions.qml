@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 // The action table at work in the window: a shortcut for every row that has keys, which rows make sense now, and what
-// they do. What only the window can do comes out as a signal.
+// they do here; what belongs to a part of the window is done there.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -19,21 +19,7 @@ Item {
     required property Settings settings
     required property bool blocked // a dialog is open and keeps its keys
 
-    readonly property bool stored: chat.messages.count > 0 && !chat.temporary
-
-    signal openRequested
-    signal libraryRequested
-    signal pickerRequested
-    signal newChatRequested
-    signal findRequested
-    signal searchRequested
-    signal composerRequested
-    signal renameRequested
-    signal endRequested
-    signal settingsRequested
-    signal paletteRequested
-    signal helpRequested
-    signal quitRequested
+    readonly property bool stored: chat.current.messages.count > 0 && !chat.current.temporary
 
     function zoom(step: int): void {
         Typography.scale = step === 0 ? 1 : Math.max(0.8, Math.min(2, Typography.scale + 0.1 * step));
@@ -41,33 +27,12 @@ Item {
 
     function carryOut(action: int): void {
         switch (action) {
-        case ActionModel.NewChat:
-            return newChatRequested();
-        case ActionModel.NewTemporaryChat:
-            chat.newTemporaryChat();
-            return composerRequested();
-        case ActionModel.FindInChat:
-            return findRequested();
-        case ActionModel.SearchChats:
-            return searchRequested();
-        case ActionModel.RenameChat:
-            return renameRequested();
-        case ActionModel.OpenModel:
-            return openRequested();
-        case ActionModel.ShowLibrary:
-            return libraryRequested();
-        case ActionModel.ChooseModel:
-            return pickerRequested();
         case ActionModel.UnloadModel:
             return models.unload();
         case ActionModel.StopAnswer:
-            return chat.stop();
+            return chat.current.stop();
         case ActionModel.Regenerate:
             return chat.regenerate();
-        case ActionModel.FocusComposer:
-            return composerRequested();
-        case ActionModel.JumpToEnd:
-            return endRequested();
         case ActionModel.TogglePanel:
             settings.panelVisible = !settings.panelVisible;
             return;
@@ -91,14 +56,6 @@ Item {
             return zoom(-1);
         case ActionModel.ZoomReset:
             return zoom(0);
-        case ActionModel.ShowSettings:
-            return settingsRequested();
-        case ActionModel.ShowPalette:
-            return paletteRequested();
-        case ActionModel.ShowShortcuts:
-            return helpRequested();
-        case ActionModel.Quit:
-            return quitRequested();
         }
     }
 
@@ -119,7 +76,7 @@ Item {
     Connections {
         target: root.actions
 
-        function onTriggered(action: int): void {
+        function onTriggered(action: int, payload: var): void {
             root.carryOut(action);
         }
     }
@@ -135,11 +92,11 @@ Item {
     readonly property list<QtObject> conditions: [
         Condition {
             action: ActionModel.StopAnswer
-            active: root.chat.busy
+            active: root.chat.current.busy
         },
         Condition {
             action: ActionModel.FindInChat
-            active: root.chat.messages.count > 0
+            active: root.chat.current.messages.count > 0
         },
         Condition {
             action: ActionModel.RenameChat
@@ -159,15 +116,15 @@ Item {
         },
         Condition {
             action: ActionModel.ExportMarkdown
-            active: root.chat.messages.count > 0
+            active: root.chat.current.messages.count > 0
         },
         Condition {
             action: ActionModel.ExportHtml
-            active: root.chat.messages.count > 0
+            active: root.chat.current.messages.count > 0
         },
         Condition {
             action: ActionModel.ExportJson
-            active: root.chat.messages.count > 0
+            active: root.chat.current.messages.count > 0
         },
         Condition {
             action: ActionModel.Regenerate

@@ -20,18 +20,24 @@ Item {
 
     readonly property bool open: shortcuts.visible || palette.visible || settingsSheet.visible || ((places.item as PlacesSheet)?.visible ?? false)
 
-    function toggleShortcuts(): void {
-        palette.close();
-        settingsSheet.close();
-        shortcuts.visible ? shortcuts.close() : shortcuts.open();
-    }
+    Connections {
+        target: root.actions
 
-    function showPalette(): void {
-        palette.open();
-    }
-
-    function showSettings(): void {
-        settingsSheet.open();
+        function onTriggered(action: int, payload: var): void {
+            switch (action) {
+            case ActionModel.ShowShortcuts:
+                palette.close();
+                settingsSheet.close();
+                return shortcuts.visible ? shortcuts.close() : shortcuts.open();
+            case ActionModel.ShowPalette:
+                return palette.open();
+            case ActionModel.ShowSettings:
+                return settingsSheet.open();
+            case ActionModel.ShowPlaces:
+                places.active = true;
+                return (places.item as PlacesSheet).open();
+            }
+        }
     }
 
     ShortcutsSheet {
@@ -53,13 +59,10 @@ Item {
 
         objectName: "settingsSheet"
         parent: root.T.Overlay.overlay
+        actions: root.actions
         settings: root.settings
         modelStore: root.modelStore
         storage: root.storage
-        onFoldersRequested: {
-            places.active = true;
-            (places.item as PlacesSheet).open();
-        }
     }
     Loader {
         id: places

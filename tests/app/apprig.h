@@ -7,8 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "composition.h"
 #include "inference/fakebackend.h"
+#include "window/composition.h"
 
 inline FakeOptions fast()
 {
@@ -28,6 +28,15 @@ inline FakeOptions held(int afterTokens)
     FakeOptions options = fast();
     options.holdAfterTokens = afterTokens;
     return options;
+}
+
+// One value of how the current chat is answered.
+template <typename Value>
+void choose(ChatController &chat, Value SamplingOptions::*member, std::type_identity_t<Value> value)
+{
+    SamplingOptions sampling = chat.current()->sampling();
+    sampling.*member = value;
+    chat.current()->setSampling(sampling);
 }
 
 struct App {
@@ -50,31 +59,31 @@ struct App {
     void sendAndWait(const QString &text)
     {
         send(text);
-        QTRY_COMPARE(parts.chat.phase(), ChatController::Idle);
+        QTRY_COMPARE(parts.chat.current()->phase(), ChatPhase::Idle);
     }
     // A chat of one question, complete.
     double makeChat(const QString &question)
     {
         parts.chat.newChat();
         sendAndWait(question);
-        return parts.chat.chatId();
+        return parts.chat.current()->chatId();
     }
     void open(double chat)
     {
         parts.chat.open(chat);
-        QTRY_COMPARE(parts.chat.chatId(), chat);
+        QTRY_COMPARE(parts.chat.current()->chatId(), chat);
     }
     [[nodiscard]] QStringList shown() // messages of the open chat
     {
         QStringList texts;
-        for (int row = 0; row < parts.chat.messages()->count(); ++row) {
-            texts << parts.chat.messages()->copyText(row);
+        for (int row = 0; row < parts.chat.current()->messages()->count(); ++row) {
+            texts << parts.chat.current()->messages()->copyText(row);
         }
         return texts;
     }
     [[nodiscard]] QVariant message(int row, MessageModel::Role role)
     {
-        MessageModel *messages = parts.chat.messages();
+        MessageModel *messages = parts.chat.current()->messages();
         return messages->data(messages->index(row), role);
     }
 

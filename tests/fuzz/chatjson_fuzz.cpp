@@ -10,9 +10,9 @@
 #include <QByteArray>
 #include <QSet>
 
-#include "conversations/chatjson.h"
-#include "conversations/chattitle.h"
-#include "conversations/conversation.h"
+#include "chats/chatjson.h"
+#include "chats/chattitle.h"
+#include "chats/chattree.h"
 #include "engine/base/check.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -32,11 +32,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             VIBRANT_CHECK(chatTitle(message.text).size() <= kTitleChars);
             earlier.insert(message.id);
         }
-        const Conversation conversation(contents);
+        const ChatTree tree(contents);
         QSet<MessageId> shown;
-        for (const MessageId id : conversation.path()) {
+        for (const MessageId id : tree.path()) {
             VIBRANT_CHECK(!shown.contains(id));
-            VIBRANT_CHECK(conversation.versions(id).contains(id));
+            VIBRANT_CHECK(tree.versions(id).contains(id));
             shown.insert(id);
         }
         VIBRANT_CHECK(shown.isEmpty() == contents.messages.isEmpty());

@@ -11,10 +11,10 @@
 
 #include <QString>
 
-#include "chat/inlinemarkdown.h"
-#include "chat/markdownscanner.h"
-#include "chat/mathtext.h"
 #include "engine/base/check.h"
+#include "text/inlinemarkdown.h"
+#include "text/markdownscanner.h"
+#include "text/mathtext.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size < 2) return 0;

@@ -136,12 +136,17 @@ LoadPlan *TestApp::plan() const
     return &m_app->plan;
 }
 
+ActionModel *TestApp::actions() const
+{
+    return &m_app->actions;
+}
+
 ChatController *TestApp::chat() const
 {
     return &m_app->chat;
 }
 
-ConversationsController *TestApp::chats() const
+ChatsController *TestApp::chats() const
 {
     return &m_app->chats;
 }
@@ -299,7 +304,7 @@ void TestApp::addChats(int count)
         chat.chat.summary.title = QStringLiteral("Chat %1").arg(i);
         chats << chat;
     }
-    m_app->conversations.insert(chats).waitForFinished();
+    m_app->store.insert(chats).waitForFinished();
 }
 
 double TestApp::addLongChat(int messages)
@@ -314,8 +319,8 @@ double TestApp::addLongChat(int messages)
         message.text = i % 2 ? QStringLiteral("Question %1").arg(i) : FakeBackend::longAnswer(200);
         contents.messages << message;
     }
-    m_app->conversations.insert({ contents }).waitForFinished();
-    return static_cast<double>(m_app->conversations.page({}, 1).result().first().id);
+    m_app->store.insert({ contents }).waitForFinished();
+    return static_cast<double>(m_app->store.page({}, 1).result().first().id);
 }
 
 double TestApp::addInterruptedChat()
@@ -331,8 +336,8 @@ double TestApp::addInterruptedChat()
     answer.state = MessageState::Interrupted;
     answer.text = QStringLiteral("The beginning of");
     contents.messages = { question, answer };
-    m_app->conversations.insert({ contents }).waitForFinished();
-    return static_cast<double>(m_app->conversations.page({}, 1).result().first().id);
+    m_app->store.insert({ contents }).waitForFinished();
+    return static_cast<double>(m_app->store.page({}, 1).result().first().id);
 }
 
 void TestApp::unblockStorage()
@@ -354,7 +359,7 @@ QList<QObject *> TestApp::popups() const
 
 int TestApp::blockModels() const
 {
-    return m_app->chat.messages()->blockModels();
+    return m_app->chat.current()->messages()->blockModels();
 }
 
 QString TestApp::clipboard() const

@@ -14,8 +14,8 @@
 #include <QTemporaryDir>
 #include <QtQmlIntegration>
 
-#include "composition.h"
 #include "inference/fakebackend.h"
+#include "window/composition.h"
 
 class TestApp : public QObject, public QQmlParserStatus
 {
@@ -32,13 +32,14 @@ class TestApp : public QObject, public QQmlParserStatus
     Q_PROPERTY(QStringList recentFiles MEMBER m_recentFiles) // paths, newest first
     Q_PROPERTY(QStringList libraryFiles MEMBER m_libraryFiles) // names of model files in a folder of the user's
     Q_PROPERTY(double availableMemory MEMBER m_availableMemory) // bytes
-    Q_PROPERTY(bool blockStorage MEMBER m_blockStorage) // the file of the conversations cannot be made
+    Q_PROPERTY(bool blockStorage MEMBER m_blockStorage) // the file of the chats cannot be made
+    Q_PROPERTY(ActionModel *actions READ actions CONSTANT)
     Q_PROPERTY(ModelController *models READ models CONSTANT)
     Q_PROPERTY(ModelLibrary *library READ library CONSTANT)
     Q_PROPERTY(ModelStore *modelStore READ modelStore CONSTANT)
     Q_PROPERTY(LoadPlan *plan READ plan CONSTANT)
     Q_PROPERTY(ChatController *chat READ chat CONSTANT)
-    Q_PROPERTY(ConversationsController *chats READ chats CONSTANT)
+    Q_PROPERTY(ChatsController *chats READ chats CONSTANT)
     Q_PROPERTY(StatusController *status READ status CONSTANT)
     Q_PROPERTY(Settings *settings READ settings CONSTANT)
 
@@ -51,10 +52,11 @@ public:
 
     [[nodiscard]] ModelController *models() const;
     [[nodiscard]] ModelLibrary *library() const;
+    [[nodiscard]] ActionModel *actions() const;
     [[nodiscard]] ModelStore *modelStore() const;
     [[nodiscard]] LoadPlan *plan() const;
     [[nodiscard]] ChatController *chat() const;
-    [[nodiscard]] ConversationsController *chats() const;
+    [[nodiscard]] ChatsController *chats() const;
     [[nodiscard]] StatusController *status() const;
     [[nodiscard]] Settings *settings() const;
 

@@ -28,7 +28,7 @@ AppTestCase {
     function test_textFamily() {
         openReady({answers: ["words"]}, 1200, 860);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         const chosen = FontChoices.textFamilies.find(family => family !== Typography.textFamily);
         verify(chosen);
         app.settings.textFamily = chosen;
@@ -41,7 +41,7 @@ AppTestCase {
     function test_codeFamily() {
         openReady({answers: ["```cpp\nint x;\n```"]}, 1200, 860);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         const text = Typography.textFamily;
         const chosen = FontChoices.codeFamilies.find(family => family !== Typography.codeFamily);
         verify(chosen);

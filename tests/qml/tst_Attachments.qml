@@ -26,9 +26,9 @@ AppTestCase {
         verify(item("Send").enabled); // a file alone is a message
         keyClick("?");
         keyClick(Qt.Key_Return);
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         compare(app.chat.composer.attachments.count, 0);
-        compare(app.chat.messages.count, 2);
+        compare(app.chat.current.messages.count, 2);
     }
 
     function test_modelsAreStillOpened() {
@@ -90,17 +90,17 @@ AppTestCase {
         keyClick("a");
         keyClick(Qt.Key_Return);
         compare(app.chat.composer.text, "a\n");
-        compare(app.chat.messages.count, 0);
+        compare(app.chat.current.messages.count, 0);
         keyClick(Qt.Key_Return, Qt.ControlModifier);
-        tryCompare(app.chat, "phase", ChatController.Idle);
-        compare(app.chat.messages.count, 2);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
+        compare(app.chat.current.messages.count, 2);
     }
 
     function test_filesStayWithTheirChat() {
         openReady({answers: ["ok"]}, 1200, 800);
         ask("first");
-        tryCompare(app.chat, "phase", ChatController.Idle);
-        const first = app.chat.chatId;
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
+        const first = app.chat.current.chatId;
         drop(app.textFile("notes.py", "x = 1\n"));
         verify(item("Remove notes.py"));
         keyClick(Qt.Key_N, Qt.ControlModifier);

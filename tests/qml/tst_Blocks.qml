@@ -13,7 +13,7 @@ AppTestCase {
     function show(markdown: string, width: int): void {
         openReady({answers: [markdown]}, width, 900);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
     }
 
     function test_thinkingIsFolded_data() {
@@ -43,7 +43,7 @@ AppTestCase {
         ask("q");
         verify(item("Thinking…"));
         app.release();
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         verify(item("Thoughts"));
         verify(item("done"));
     }

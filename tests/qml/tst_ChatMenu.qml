@@ -12,8 +12,8 @@ AppTestCase {
     function openChat(question: string): void {
         openReady({answers: ["An answer about needles."]}, 1200, 760);
         ask(question);
-        tryCompare(app.chat, "phase", ChatController.Idle);
-        tryVerify(() => app.chats.list.count === 1 || app.chat.temporary);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
+        tryVerify(() => app.chats.list.count === 1 || app.chat.current.temporary);
     }
 
     function choose(entry: string): void {
@@ -81,13 +81,13 @@ AppTestCase {
         for (const key of "new")
             keyClick(key);
         keyClick(Qt.Key_Return);
-        tryCompare(app.chat, "title", "new");
+        tryVerify(() => app.chat.current.title === "new");
         verify(!field.visible);
         runCommand("Rename this chat");
         verify(field.activeFocus);
         keyClick("x");
         keyClick(Qt.Key_Escape);
-        compare(app.chat.title, "new");
+        compare(app.chat.current.title, "new");
         compare(app.inaccessible().join("\n"), "");
     }
 
@@ -102,16 +102,16 @@ AppTestCase {
     function test_pinAndDuplicate() {
         openChat("Question");
         choose("Pin");
-        tryVerify(() => app.chats.isPinned(app.chat.chatId));
+        tryVerify(() => app.chats.isPinned(app.chat.current.chatId));
         choose("Unpin");
-        tryVerify(() => !app.chats.isPinned(app.chat.chatId));
+        tryVerify(() => !app.chats.isPinned(app.chat.current.chatId));
         runCommand("Pin this chat");
-        tryVerify(() => app.chats.isPinned(app.chat.chatId));
-        const original = app.chat.chatId;
+        tryVerify(() => app.chats.isPinned(app.chat.current.chatId));
+        const original = app.chat.current.chatId;
         choose("Duplicate");
-        tryCompare(app.chat, "title", "Question (copy)");
-        verify(app.chat.chatId !== original);
-        compare(app.chat.messages.count, 2);
+        tryVerify(() => app.chat.current.title === "Question (copy)");
+        verify(app.chat.current.chatId !== original);
+        compare(app.chat.current.messages.count, 2);
         runCommand("Duplicate this chat");
         tryCompare(app.chats.list, "count", 3);
     }
@@ -135,7 +135,7 @@ AppTestCase {
         app.chat.newTemporaryChat();
         verify(!findChild(window.contentItem, "chatMenuButton").visible); // there is nothing yet
         ask("A passing question");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         mouseClick(item("Menu of this chat"));
         for (const entry of ["Rename", "Pin", "Duplicate", "Move to trash"])
             verify(!item(entry).enabled, entry);

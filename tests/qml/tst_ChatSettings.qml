@@ -41,52 +41,52 @@ AppTestCase {
     function test_number(row) {
         show();
         replace(row.tag, row.typed);
-        fuzzyCompare(app.chat[row.property], row.value, 1e-6);
+        fuzzyCompare(app.chat.current.sampling[row.property], row.value, 1e-6);
         const field = item(row.tag);
         field.forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Up);
-        fuzzyCompare(app.chat[row.property], row.up, 1e-6);
+        fuzzyCompare(app.chat.current.sampling[row.property], row.up, 1e-6);
         mouseClick(field, field.width - 40, field.height / 2); // minus
-        fuzzyCompare(app.chat[row.property], row.value, 1e-6);
+        fuzzyCompare(app.chat.current.sampling[row.property], row.value, 1e-6);
         if (row.tooMuch.length > 0) {
             replace(row.tag, row.tooMuch);
-            verify(app.chat[row.property] <= row.most, app.chat[row.property]);
+            verify(app.chat.current.sampling[row.property] <= row.most, app.chat.current.sampling[row.property]);
         }
         // From outside it follows too.
-        app.chat[row.property] = row.value;
+        app.chat.current.sampling[row.property] = row.value;
         tryVerify(() => Number(field.displayText.replace(/,/g, "")) === row.value, 1000, field.displayText);
     }
 
     function test_words() {
         show();
         replace("Top k", "0");
-        compare(app.chat.topK, 0);
+        compare(app.chat.current.sampling.topK, 0);
         compare(item("Top k").displayText, "off");
         replace("Longest answer", "0");
-        compare(app.chat.maxTokens, 0);
+        compare(app.chat.current.sampling.maxTokens, 0);
         compare(item("Longest answer").displayText, "what fits");
     }
 
     function test_seed() {
         show();
-        compare(app.chat.seed, "");
+        compare(app.chat.current.sampling.seed, "");
         replace("Seed", "42");
-        compare(app.chat.seed, "42");
+        compare(app.chat.current.sampling.seed, "42");
         replace("Seed", "no number");
-        verify(/^[0-9]*$/.test(app.chat.seed), app.chat.seed);
+        verify(/^[0-9]*$/.test(app.chat.current.sampling.seed), app.chat.current.sampling.seed);
         item("Seed").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_A, Qt.ControlModifier);
         keyClick(Qt.Key_Delete);
         keyClick(Qt.Key_Tab);
-        compare(app.chat.seed, "");
+        compare(app.chat.current.sampling.seed, "");
     }
 
     // An answer is cut where the chat's limit is.
     function test_limitIsInForce() {
         openReady({longAnswer: 400}, 1360, 860);
-        app.chat.maxTokens = 16;
+        app.chat.current.sampling.maxTokens = 16;
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         verify(item("The answer stops here because it has as many tokens as the settings of this chat allow."));
         verify(item("Continue the answer"));
     }
@@ -109,19 +109,19 @@ AppTestCase {
         compare(box.displayText, "Wild");
         box.forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Up);
-        compare(app.chat.preset, "Review");
-        fuzzyCompare(app.chat.temperature, 0.2, 1e-6);
+        compare(app.chat.current.preset, "Review");
+        fuzzyCompare(app.chat.current.sampling.temperature, 0.2, 1e-6);
         // ... and from the list that drops down.
         mouseClick(box);
         tryCompare(box.popup, "opened", true);
         mouseClick(item("Wild"));
-        compare(app.chat.preset, "Wild");
-        fuzzyCompare(app.chat.temperature, 1.5, 1e-6);
+        compare(app.chat.current.preset, "Wild");
+        fuzzyCompare(app.chat.current.sampling.temperature, 1.5, 1e-6);
         // Removing one leaves the values.
         mouseClick(item("Remove the preset Wild"));
         tryVerify(() => app.chats.presetNames.join() === "Review");
-        fuzzyCompare(app.chat.temperature, 1.5, 1e-6);
-        tryCompare(app.chat, "preset", "");
+        fuzzyCompare(app.chat.current.sampling.temperature, 1.5, 1e-6);
+        tryVerify(() => app.chat.current.preset === "");
         compare(app.find("Remove the preset Wild"), null);
         compare(box.displayText, "none");
     }

@@ -12,7 +12,7 @@ AppTestCase {
     function chat(question: string): void {
         app.chat.newChat();
         ask(question);
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
     }
 
     function openWith(questions: var): void {
@@ -26,17 +26,17 @@ AppTestCase {
         openWith(["First question", "Second question", "Third question"]);
         verify(item("Today"));
         mouseClick(item("First question"));
-        tryCompare(app.chat, "title", "First question");
+        tryVerify(() => app.chat.current.title === "First question");
         verify(input().activeFocus);
         item("First question").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Up);
         compare(window.activeFocusItem, item("Second question"));
         keyClick(Qt.Key_Return);
-        tryCompare(app.chat, "title", "Second question");
+        tryVerify(() => app.chat.current.title === "Second question");
         keyClick(Qt.Key_PageDown, Qt.ControlModifier);
-        tryCompare(app.chat, "title", "First question");
+        tryVerify(() => app.chat.current.title === "First question");
         keyClick(Qt.Key_PageUp, Qt.ControlModifier);
-        tryCompare(app.chat, "title", "Second question");
+        tryVerify(() => app.chat.current.title === "Second question");
         compare(app.inaccessible().join("\n"), "");
     }
 
@@ -51,16 +51,16 @@ AppTestCase {
             keyClick(key);
         keyClick(Qt.Key_Return);
         tryVerify(() => app.find("new") !== null);
-        compare(app.chat.title, "new");
+        compare(app.chat.current.title, "new");
         keyClick(Qt.Key_F2);
         keyClick("x");
         keyClick(Qt.Key_Escape);
-        compare(app.chat.title, "new");
+        compare(app.chat.current.title, "new");
         mouseDoubleClickSequence(item("new"));
         verify(item("New name of the chat").activeFocus);
         item("New name of the chat").text = "by mouse";
         input().forceActiveFocus(Qt.MouseFocusReason); // leaving it keeps it
-        tryCompare(app.chat, "title", "by mouse");
+        tryVerify(() => app.chat.current.title === "by mouse");
     }
 
     function test_contextMenu() {
@@ -71,8 +71,8 @@ AppTestCase {
         item("First question").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Menu);
         mouseClick(item("Duplicate"));
-        tryCompare(app.chat, "title", "First question (copy)");
-        compare(app.chat.messages.count, 2);
+        tryVerify(() => app.chat.current.title === "First question (copy)");
+        compare(app.chat.current.messages.count, 2);
         mouseClick(item("First question"), 20, 10, Qt.RightButton);
         mouseClick(item("Rename"));
         verify(item("New name of the chat").activeFocus);
@@ -88,11 +88,11 @@ AppTestCase {
         item("Keep me").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Delete);
         tryVerify(() => app.find("Keep me") === null);
-        tryVerify(() => app.chat.messages.count === 0);
+        tryVerify(() => app.chat.current.messages.count === 0);
         verify(item("“Keep me” is in the trash"));
         mouseClick(item("Undo"));
         tryVerify(() => app.find("Keep me") !== null);
-        tryCompare(app.chat, "title", "Keep me");
+        tryVerify(() => app.chat.current.title === "Keep me");
         compare(app.find("Undo"), null);
         keyClick(Qt.Key_Delete, Qt.ControlModifier | Qt.ShiftModifier);
         tryCompare(app.chats.list, "count", 0);
@@ -134,14 +134,14 @@ AppTestCase {
         keyClick(Qt.Key_Down);
         keyClick(Qt.Key_Down);
         keyClick(Qt.Key_Return);
-        tryCompare(app.chat, "title", "What is a <b>ring</b> buffer?");
+        tryVerify(() => app.chat.current.title === "What is a <b>ring</b> buffer?");
         field.forceActiveFocus(Qt.ShortcutFocusReason);
         field.selectAll();
         for (const key of "sort")
             keyClick(key);
         tryVerify(() => app.find("How do I sort?: How do I sort?") !== null);
         mouseClick(item("How do I sort?: How do I sort?"));
-        tryCompare(app.chat, "title", "How do I sort?");
+        tryVerify(() => app.chat.current.title === "How do I sort?");
         field.forceActiveFocus(Qt.ShortcutFocusReason);
         field.selectAll();
         for (const key of "zzz")
@@ -167,7 +167,7 @@ AppTestCase {
         openReady({answers: ["a"]}, 1200, 760);
         const id = app.addLongChat(500);
         app.chat.open(id);
-        tryVerify(() => app.chat.messages.count === 500);
+        tryVerify(() => app.chat.current.messages.count === 500);
         waitForRendering(window.contentItem);
         verify(list().contentItem.children.length < 30, list().contentItem.children.length);
         verify(app.blockModels() < 30, app.blockModels());
@@ -176,17 +176,17 @@ AppTestCase {
     function test_busyChatIsMarkedAndGoesOn() {
         openReady({longAnswer: 500, tokensPerSecond: 2000, holdAfterTokens: 100}, 1200, 760);
         ask("Long one");
-        tryCompare(app.chat, "phase", ChatController.Generating);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Generating);
         keyClick(Qt.Key_N, Qt.ControlModifier);
-        compare(app.chat.phase, ChatController.Idle);
+        compare(app.chat.current.phase, ChatPhase.Idle);
         ask("Second");
-        tryCompare(app.chat, "phase", ChatController.Queued);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Queued);
         verify(item("Waits for the answer of another chat"));
         app.release();
-        tryCompare(app.chat, "phase", ChatController.Idle, 15000);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle, 15000);
         mouseClick(item("Long one"));
-        tryCompare(app.chat, "title", "Long one");
-        compare(app.chat.messages.count, 2);
+        tryVerify(() => app.chat.current.title === "Long one");
+        compare(app.chat.current.messages.count, 2);
     }
 
     function test_temporaryChat() {
@@ -194,7 +194,7 @@ AppTestCase {
         keyClick(Qt.Key_N, Qt.ControlModifier | Qt.ShiftModifier);
         verify(item("Temporary"));
         ask("secret");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         keyClick(Qt.Key_N, Qt.ControlModifier);
         tryVerify(() => app.find("Temporary") === null);
         compare(app.chats.list.count, 0);
@@ -203,7 +203,7 @@ AppTestCase {
     function test_narrowWindow() {
         openReady({answers: ["a"]}, 480, 720);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         keyClick(Qt.Key_F, Qt.ControlModifier | Qt.ShiftModifier);
         tryVerify(() => app.find("Search all chats") !== null && app.find("Search all chats").activeFocus);
         keyClick(Qt.Key_Escape);
@@ -213,14 +213,14 @@ AppTestCase {
         openReady({answers: ["First.", "Second."]}, 1200, 760);
         tryVerify(() => app.announcements().includes(app.models.name + " is ready"));
         ask("one");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         compare(app.announcements().filter(text => text.startsWith("Answer finished. ")).length, 1); // not for every word
     }
 
     function test_answersInTheBackgroundAreAnnouncedAndMarked() {
         openReady({answers: ["First."], holdAfterTokens: 1}, 1200, 760);
         ask("Slow question");
-        tryCompare(app.chat, "phase", ChatController.Generating);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Generating);
         app.chat.newChat();
         const row = item("Slow question");
         compare(row.Accessible.description, "an answer is being written");
@@ -230,20 +230,20 @@ AppTestCase {
         tryCompare(row.Accessible, "description", "a new answer");
         verify(findChild(row, "unreadMark").visible);
         mouseClick(row);
-        tryCompare(app.chat, "title", "Slow question");
+        tryVerify(() => app.chat.current.title === "Slow question");
         compare(item("Slow question").Accessible.description, "");
         verify(!findChild(item("Slow question"), "unreadMark").visible);
     }
 
     function test_aNoteOfTheDesktopLeadsToItsChat() {
         openWith(["First question", "Second question"]);
-        const second = app.chat.chatId;
+        const second = app.chat.current.chatId;
         mouseClick(item("First question"));
-        tryCompare(app.chat, "title", "First question");
+        tryVerify(() => app.chat.current.title === "First question");
         keyClick(Qt.Key_M, Qt.ControlModifier); // the models are shown in the place of the chat
         tryVerify(() => !findChild(window.contentItem, "composerInput").visible);
         window.showChat(second);
-        tryCompare(app.chat, "title", "Second question");
+        tryVerify(() => app.chat.current.title === "Second question");
         tryVerify(() => input().visible && input().activeFocus);
     }
 }

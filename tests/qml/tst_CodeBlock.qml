@@ -11,7 +11,7 @@ AppTestCase {
     function show(markdown: string, width: int): Item {
         openReady({answers: [markdown]}, width, 900);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         const names = ["Code block, C++", "Code block, Code", "Code block, Python"];
         let found = null;
         tryVerify(() => (found = names.map(name => app.find(name)).find(block => block !== null)) ? true : false);
@@ -45,7 +45,7 @@ AppTestCase {
         verify(block.width <= 720);
         const flick = findChild(block, "codeFlick");
         verify(flick.contentWidth > flick.width);
-        // The wheel still scrolls the conversation, not the code.
+        // The wheel still scrolls the chat, not the code.
         const before = flick.contentX;
         mouseWheel(flick, 50, 10, 0, -120);
         compare(flick.contentX, before);

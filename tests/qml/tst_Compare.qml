@@ -14,9 +14,9 @@ AppTestCase {
         openReady({answers: ["```python a.py\nx = 1\n```\n\n```python b.py\nz = 3\nx = 1\n```\n", "```python a.py\nx = 2\n```\n"]}, 1200, 860);
         for (const question of ["one", "two"]) {
             ask(question);
-            tryCompare(app.chat, "phase", ChatController.Idle);
+            tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         }
-        CodeActions.compare("a.py", "x = 2");
+        app.actions.trigger(ActionModel.CompareCode, {name: "a.py", text: "x = 2"});
         tryVerify(() => app.find("Differences") !== null);
         tryVerify(() => app.find("a.py, answer 1") !== null);
     }

@@ -17,8 +17,8 @@ AppTestCase {
         keyClick(Qt.Key_Return);
         compare(app.chat.composer.text, "");
         compare(input().length, 0);
-        tryCompare(app.chat.messages, "count", 2);
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryCompare(app.chat.current.messages, "count", 2);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         verify(input().activeFocus);
     }
 
@@ -29,7 +29,7 @@ AppTestCase {
         keyClick(Qt.Key_Return, Qt.ShiftModifier);
         keyClick("b");
         compare(app.chat.composer.text, "a\nb");
-        compare(app.chat.messages.count, 0);
+        compare(app.chat.current.messages.count, 0);
         tryVerify(() => input().height > before);
     }
 
@@ -45,7 +45,7 @@ AppTestCase {
         openReady({answers: ["one", "two"]}, 1200, 800);
         for (const text of ["first", "second"]) {
             ask(text);
-            tryCompare(app.chat, "phase", ChatController.Idle);
+            tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         }
         app.chat.composer.text = "draft";
         input().cursorPosition = 0;
@@ -64,7 +64,7 @@ AppTestCase {
         openReady({}, 1200, 800);
         verify(!item("Send").enabled);
         keyClick(Qt.Key_Return);
-        compare(app.chat.messages.count, 0);
+        compare(app.chat.current.messages.count, 0);
         keyClick("x");
         verify(item("Send").enabled);
     }
@@ -73,7 +73,7 @@ AppTestCase {
         open({}, 1200, 800);
         keyClick("x");
         keyClick(Qt.Key_Return);
-        compare(app.chat.messages.count, 0);
+        compare(app.chat.current.messages.count, 0);
         verify(app.chat.notice.length > 0);
         verify(item(app.chat.notice));
         compare(app.chat.composer.text, "x");
@@ -86,28 +86,28 @@ AppTestCase {
         app.models.openPath(app.modelPath("model.gguf"));
         tryVerify(() => app.models.loading);
         ask("early");
-        compare(app.chat.phase, ChatController.WaitingForModel);
+        compare(app.chat.current.phase, ChatPhase.WaitingForModel);
         app.release();
-        tryCompare(app.chat, "phase", ChatController.Idle);
-        compare(app.chat.messages.count, 2);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
+        compare(app.chat.current.messages.count, 2);
     }
 
     function test_escapeStops() {
         openReady({holdAfterTokens: 5}, 1200, 800);
         ask("go on");
-        tryCompare(app.chat, "phase", ChatController.Generating);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Generating);
         verify(item("Stop"));
         keyClick(Qt.Key_Escape);
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         verify(item("Stopped"));
     }
 
     function test_stopButton() {
         openReady({holdAfterTokens: 5}, 1200, 800);
         ask("go on");
-        tryCompare(app.chat, "phase", ChatController.Generating);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Generating);
         mouseClick(item("Stop"));
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         verify(item("Send"));
     }
 
@@ -127,14 +127,14 @@ AppTestCase {
     function test_theModelThatAnswered() {
         openReady({answers: ["ok"]}, 420, 640);
         ask("first");
-        tryCompare(app.chat, "phase", ChatController.Idle);
-        const first = app.chat.chatId;
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
+        const first = app.chat.current.chatId;
         compare(app.find("Open model"), null);
         app.chat.newChat();
         app.models.openPath(app.modelPath("other.gguf"));
         tryVerify(() => app.models.ready && app.models.name === "other");
         app.chat.open(first);
-        tryCompare(app.chat, "chatId", first);
+        tryVerify(() => app.chat.current.chatId === first);
         const button = item("Open model");
         verify(item("model answered here so far"));
         compare(app.models.name, "other"); // nothing is opened by itself

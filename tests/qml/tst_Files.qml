@@ -16,7 +16,7 @@ AppTestCase {
         openReady({answers: [first, second]}, width, 860);
         for (const question of ["one", "two"]) {
             ask(question);
-            tryCompare(app.chat, "phase", ChatController.Idle);
+            tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         }
     }
 
@@ -86,7 +86,7 @@ AppTestCase {
 
     function test_comparesWithTheOtherVersion() {
         show(1200);
-        app.chat.messages; // the newest answer is in view
+        app.chat.current.messages; // the newest answer is in view
         mouseClick(item("Compare Python code"));
         tryVerify(() => app.find("Differences") !== null);
         const list = item("Differences") as ListView;
@@ -111,7 +111,7 @@ AppTestCase {
     function test_nothingToCompareWith() {
         openReady({answers: ["```python\nx\n```"]}, 1200, 860);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         mouseClick(item("Compare Python code"));
         verify(item("There is nothing in this chat to compare this code with. A file on disk will do."));
     }

@@ -36,7 +36,7 @@ AppTestCase {
             parts.push(paragraph + "The n**eed**le is here.");
         openReady({answers: [parts.join("\n\n")]}, 1000, 700);
         ask("Where is it?");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         search("needle");
         compare(ChatFinder.count, 12);
         compare(ChatFinder.current, 12);
@@ -75,7 +75,7 @@ AppTestCase {
         lines[110] = " ".repeat(300) + "needle()";
         openReady({answers: ["Before.\n\n```python\n" + lines.join("\n") + "\n```\n\nAfter."]}, 1000, 700);
         ask("Code, please");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         search("needle()");
         compare(ChatFinder.count, 1);
         const holder = current();
@@ -87,7 +87,7 @@ AppTestCase {
     function test_theUsersOwnWords() {
         openReady({answers: ["Yes."]}, 1000, 700);
         ask("First line.\n".repeat(60) + "The needle at the end.");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         search("needle");
         compare(ChatFinder.row, 0);
         compare(current().edit.getText(current().current, current().current + 6), "needle"); // unfolded

@@ -22,7 +22,7 @@ AppTestCase {
     function fill(): void {
         for (const word of ["first", "second"]) {
             ask(word + filler);
-            tryCompare(app.chat, "phase", ChatController.Idle);
+            tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         }
     }
 
@@ -43,13 +43,13 @@ AppTestCase {
         verify(costLine().lineCount <= 2 && !costLine().truncated);
         keyClick(Qt.Key_Return);
         verify(item("What may the model forget?"));
-        compare(app.chat.messages.count, 4);
+        compare(app.chat.current.messages.count, 4);
         compare(app.chat.composer.text, "third" + filler); // nothing is lost
         // What is suggested is enough; Escape changes nothing.
         tryVerify(() => app.chat.composer.fit.fits);
         keyClick(Qt.Key_Escape);
         tryVerify(() => app.find("What may the model forget?") === null);
-        compare(app.chat.messages.viewStart, 0);
+        compare(app.chat.current.messages.viewStart, 0);
     }
 
     function test_chosenByKeyboard() {
@@ -77,13 +77,13 @@ AppTestCase {
         keyClick(Qt.Key_Tab);
         verify(item("Begin there").activeFocus);
         keyClick(Qt.Key_Return);
-        compare(app.chat.messages.viewStart, 2);
+        compare(app.chat.current.messages.viewStart, 2);
         tryVerify(() => app.find("What may the model forget?") === null);
         // Now it goes.
         input().forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Return);
-        tryCompare(app.chat.messages, "count", 6);
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryCompare(app.chat.current.messages, "count", 6);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         verify(item("The model sees from here on"));
     }
 
@@ -99,21 +99,21 @@ AppTestCase {
         mouseClick(item(("second" + filler).slice(0, 120) + ", the model sees it"));
         compare(app.chat.composer.fit.start, 2);
         mouseClick(item("Begin there"));
-        compare(app.chat.messages.viewStart, 2);
+        compare(app.chat.current.messages.viewStart, 2);
         tryVerify(() => costLine().text.startsWith("+"));
         app.chat.composer.text = "";
         // And it can be taken back, with nothing to send.
         mouseClick(item("Choose what fits…"));
         mouseClick(item(("first" + filler).slice(0, 120) + ", left out"));
         mouseClick(item("Let it see everything"));
-        compare(app.chat.messages.viewStart, 0);
+        compare(app.chat.current.messages.viewStart, 0);
         tryVerify(() => app.find("The model sees from here on") === null);
     }
 
     function test_nothingHelps() {
         openSmall({answers: ["ok"]});
         ask("first");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         draft(filler + filler + filler);
         keyClick(Qt.Key_Return);
         tryVerify(() => app.chat.composer.fit.exhausted);
@@ -125,7 +125,7 @@ AppTestCase {
         openSmall({answers: ["ok"]});
         fill();
         ask("third" + filler + filler);
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         verify(item("There is no answer"));
         const choose = item("Choose what fits…");
         choose.forceActiveFocus(Qt.TabFocusReason);
@@ -134,7 +134,7 @@ AppTestCase {
         mouseClick(item("Begin there"));
         tryVerify(() => app.find("What may the model forget?") === null);
         mouseClick(item("Try again"));
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         verify(item("ok"));
         compare(app.find("There is no answer"), null);
     }
@@ -143,7 +143,7 @@ AppTestCase {
         openSmall({answers: ["ok", "ok", "y ".repeat(800)]});
         fill();
         ask("third");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         verify(item("The context is full"));
         mouseClick(item("Choose what fits…"));
         verify(item("What may the model forget?"));
@@ -153,14 +153,14 @@ AppTestCase {
 
     function test_aLimitIsNotAFullContext() {
         openReady({answers: ["one two three four five six seven eight"]}, 1200, 800);
-        app.chat.maxTokens = 3;
+        app.chat.current.sampling.maxTokens = 3;
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         compare(app.find("The context is full"), null);
         verify(item("The answer stops here because it has as many tokens as the settings of this chat allow."));
-        app.chat.maxTokens = 0;
+        app.chat.current.sampling.maxTokens = 0;
         mouseClick(item("Continue the answer"));
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         verify(item("one two three four five six seven eight"));
     }
 
@@ -174,8 +174,8 @@ AppTestCase {
     function test_detailsByKeyboard() {
         openReady({answers: ["a"]}, 1200, 800);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle);
-        const name = "Details of the answer: " + app.chat.messages.data(app.chat.messages.index(1, 0), 266);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
+        const name = "Details of the answer: " + app.chat.current.messages.data(app.chat.current.messages.index(1, 0), MessageModel.DetailsRole);
         item("More about this answer").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Space);
         tryVerify(() => app.find("Details") !== null);

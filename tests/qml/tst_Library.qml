@@ -78,8 +78,8 @@ AppTestCase {
         openLibrary({}, 1360, 860);
         mouseClick(item("broken"));
         tryCompare(app.plan, "state", LoadPlan.Broken);
-        verify(item(app.plan.problem));
-        verify(item(app.plan.reason));
+        verify(item(app.plan.problem.title));
+        verify(item(app.plan.problem.text));
         compare(app.find("Load"), null);
     }
 
@@ -102,25 +102,25 @@ AppTestCase {
         openLibrary({}, 1360, 860);
         mouseClick(item("Llama-3.2-3b-Q6_K"));
         tryCompare(app.plan, "state", LoadPlan.Ready);
-        compare(app.plan.automatic, true);
+        compare(app.plan.choices.automatic, true);
         const slider = findChild(window.contentItem, "planContext") as Item;
         slider.forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Home);
-        tryCompare(app.plan, "contextSize", 2048);
-        compare(app.plan.automatic, false);
+        tryVerify(() => app.plan.choices.contextSize === 2048);
+        compare(app.plan.choices.automatic, false);
         keyClick(Qt.Key_Right);
-        tryCompare(app.plan, "contextSize", 4096);
+        tryVerify(() => app.plan.choices.contextSize === 4096);
         const automatic = findChild(window.contentItem, "planAutomatic") as Item;
         automatic.forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Space);
-        tryCompare(app.plan, "automatic", true);
+        tryVerify(() => app.plan.choices.automatic === true);
         const threads = findChild(window.contentItem, "planThreads") as Item;
         threads.forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Up);
-        tryCompare(app.plan, "threads", 1);
+        tryVerify(() => app.plan.choices.threads === 1);
         mouseClick(item("Back to automatic"));
         tryCompare(app.plan, "chosen", false);
-        compare(app.plan.threads, 0);
+        compare(app.plan.choices.threads, 0);
     }
 
     function test_sliderByMouse() {
@@ -130,9 +130,9 @@ AppTestCase {
         const slider = findChild(window.contentItem, "planContext") as Item;
         waitForPolish(window);
         mouseClick(slider, slider.width - 4, slider.height / 2);
-        tryCompare(app.plan, "contextSize", 131072);
+        tryVerify(() => app.plan.choices.contextSize === 131072);
         mouseClick(slider, 4, slider.height / 2);
-        tryCompare(app.plan, "contextSize", 2048);
+        tryVerify(() => app.plan.choices.contextSize === 2048);
     }
 
     function test_tooLargeIsOfferedAnyway() {
@@ -232,17 +232,17 @@ AppTestCase {
     function test_switchesInTheMiddleOfAChat() {
         openReady({libraryFiles: files, answers: ["one", "two"]}, 1360, 860);
         ask("first");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         keyClick(Qt.Key_M, Qt.ControlModifier | Qt.ShiftModifier);
         tryVerify(() => app.library.searched);
         for (const key of "llama")
             keyClick(key);
         keyClick(Qt.Key_Return);
         tryVerify(() => app.models.filePath.endsWith("Llama-3.2-3b-Q6_K.gguf"));
-        compare(app.chat.messages.count, 2);
+        compare(app.chat.current.messages.count, 2);
         ask("second");
-        tryCompare(app.chat.messages, "count", 4);
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryCompare(app.chat.current.messages, "count", 4);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
     }
 
     function test_narrowShowsOneAfterTheOther() {
@@ -267,7 +267,7 @@ AppTestCase {
         compare(app.models.name, name);
         ask("hello?");
         tryVerify(() => app.models.ready);
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
     }
 
     function test_firstStartKnowsWhatIsThere() {

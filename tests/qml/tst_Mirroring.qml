@@ -15,7 +15,7 @@ AppTestCase {
         app.setRightToLeft();
         for (const question of ["one", "two"]) {
             ask(question);
-            tryCompare(app.chat, "phase", ChatController.Idle);
+            tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         }
     }
 
@@ -38,9 +38,9 @@ AppTestCase {
         start();
         mouseClick(item("Settings of this chat"));
         tryVerify(() => findChild(window, "chatSettingsSheet") !== null);
-        CodeActions.showFiles();
-        CodeActions.compare("a.cpp", "int y;");
-        CodeActions.chooseWhatFits();
+        app.actions.trigger(ActionModel.ShowChatFiles);
+        app.actions.trigger(ActionModel.CompareCode, {name: "a.cpp", text: "int y;"});
+        app.actions.trigger(ActionModel.ChooseWhatFits);
         app.popups().filter(popup => popup.visible).forEach(popup => popup.close());
         const popups = app.popups().filter(popup => popup.objectName !== "tip");
         for (const name of ["filesSheet", "compareSheet", "counterpartMenu", "fitSheet", "chatSettingsSheet", "settingsSheet", "paletteSheet", "shortcutsSheet", "modelPicker", "drawer"])
@@ -63,7 +63,7 @@ AppTestCase {
 
     function test_sheetsAreMirroredButNotTheirCode() {
         start();
-        CodeActions.showFiles();
+        app.actions.trigger(ActionModel.ShowChatFiles);
         verify(leftOf("Close") < leftOf("a.cpp, C++, answer 1, 1 line(s)"));
         const preview = item("Preview of a.cpp");
         verify(!preview.LayoutMirroring.enabled);
@@ -76,7 +76,7 @@ AppTestCase {
 
     function test_comparisonStaysAsItIs() {
         start();
-        CodeActions.compare("b.cpp", "int y;");
+        app.actions.trigger(ActionModel.CompareCode, {name: "b.cpp", text: "int y;"});
         const differences = item("Differences");
         verify(!differences.LayoutMirroring.enabled);
         keyClick(Qt.Key_Escape);

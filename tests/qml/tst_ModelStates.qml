@@ -30,10 +30,10 @@ AppTestCase {
         open({}, 1360, 860);
         app.models.openPath(app.modelPath("broken.gguf"));
         tryVerify(() => app.models.hasError);
-        verify(item(app.models.errorTitle));
-        verify(item(app.models.errorText));
-        verify(item(app.models.errorHint));
-        compare(app.models.errorAction, Recovery.ShowFolder);
+        verify(item(app.models.error.title));
+        verify(item(app.models.error.text));
+        verify(item(app.models.error.hint));
+        compare(app.models.error.action, Recovery.ShowFolder);
         verify(item("Show the folder"));
         mouseClick(item("Dismiss"));
         tryVerify(() => !app.models.hasError);
@@ -46,8 +46,8 @@ AppTestCase {
         tryVerify(() => app.models.hasError);
         compare(app.models.name, name);
         ask("are you there?");
-        tryCompare(app.chat, "phase", ChatController.Idle);
-        compare(app.chat.messages.count, 2);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
+        compare(app.chat.current.messages.count, 2);
     }
 
     function test_readyOffersPrompts() {
@@ -56,7 +56,7 @@ AppTestCase {
         mouseClick(item("Explain"));
         verify(app.chat.composer.text.length > 20);
         verify(input().activeFocus);
-        compare(app.chat.messages.count, 0);
+        compare(app.chat.current.messages.count, 0);
     }
 
     function test_dropAFile() {

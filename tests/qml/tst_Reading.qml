@@ -17,7 +17,7 @@ AppTestCase {
     function test_jumpToNewest() {
         openReady({longAnswer: 1500}, 1200, 700);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle, 10000);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle, 10000);
         tryVerify(() => atEnd());
         compare(app.find("Jump to newest"), null);
         for (const byMouse of [true, false]) {
@@ -39,7 +39,7 @@ AppTestCase {
     function test_longQuestionIsFolded() {
         openReady({answers: ["short"]}, 1200, 860);
         ask(Array.from({length: 60}, (_, i) => "line " + i).join("\n"));
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         list().forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Home);
         const folded = list().contentHeight;
@@ -56,7 +56,7 @@ AppTestCase {
     function test_shortQuestionIsNot() {
         openReady({answers: ["short"]}, 1200, 860);
         ask("line\n".repeat(8));
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         compare(app.find("Show all"), null);
     }
 
@@ -64,20 +64,20 @@ AppTestCase {
         openReady({answers: ["first", "second", "another first"]}, 1200, 860);
         for (const question of ["one", "two"]) {
             ask(question);
-            tryCompare(app.chat, "phase", ChatController.Idle);
+            tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         }
-        compare(app.chat.messages.count, 4);
+        compare(app.chat.current.messages.count, 4);
         mouseClick(item("Regenerate this answer"));
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         // What came after the other version belongs to that one.
-        tryCompare(app.chat.messages, "count", 2);
+        tryCompare(app.chat.current.messages, "count", 2);
         tryVerify(() => app.find("Earlier version") !== null);
         mouseClick(item("Earlier version"));
-        tryCompare(app.chat.messages, "count", 4);
+        tryCompare(app.chat.current.messages, "count", 4);
         const again = item("Regenerate this answer");
         again.forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Return);
-        tryCompare(app.chat.messages, "count", 2);
+        tryCompare(app.chat.current.messages, "count", 2);
     }
 
     function test_lengthReached() {
@@ -86,7 +86,7 @@ AppTestCase {
         app.models.openPath(app.modelPath("model.gguf"));
         tryVerify(() => app.models.ready);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle, 10000);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle, 10000);
         verify(item("The context is full"));
         verify(item("Continue the answer"));
         const buttons = [];
@@ -97,30 +97,30 @@ AppTestCase {
         }
         compare(buttons.length, 1);
         keyClick(Qt.Key_Return);
-        tryCompare(app.chat.messages, "count", 0);
+        tryCompare(app.chat.current.messages, "count", 0);
         app.settings.defaultContext = 0;
     }
 
     function test_interrupted() {
         openReady({answers: ["The beginning of the end."]}, 1200, 860);
         app.chat.open(app.addInterruptedChat());
-        tryVerify(() => app.chat.messages.count === 2);
+        tryVerify(() => app.chat.current.messages.count === 2);
         verify(item("Interrupted"));
         verify(item("The beginning of"));
         const button = item("Continue the answer");
         button.forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Return);
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         tryVerify(() => app.find("Interrupted") === null);
-        compare(app.chat.messages.count, 2);
-        verify(app.chat.messages.copyText(1).startsWith("The beginning of"));
-        verify(app.chat.messages.copyText(1).length > "The beginning of".length);
+        compare(app.chat.current.messages.count, 2);
+        verify(app.chat.current.messages.copyText(1).startsWith("The beginning of"));
+        verify(app.chat.current.messages.copyText(1).length > "The beginning of".length);
     }
 
     function test_thoughtsUnfold() {
         openReady({answers: ["<think>\nhidden words\n</think>\nsaid"]}, 1200, 860);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         compare(app.find("hidden words"), null);
         const head = item("Thoughts");
         const left = list().mapToItem(null, 0, 0).x + (list().width - Math.min(720, list().width - 40)) / 2;

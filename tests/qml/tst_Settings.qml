@@ -204,7 +204,7 @@ AppTestCase {
     function test_reportOfTheFigures() {
         openReady({answers: ["secret words"]}, 1360, 860);
         ask("more secret words");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         keyClick(Qt.Key_B, Qt.ControlModifier | Qt.ShiftModifier);
         const report = app.clipboard();
         verify(report.includes("Vibrant: "));
@@ -226,18 +226,18 @@ AppTestCase {
         keyClick(Qt.Key_Up);
         fuzzyCompare(app.settings.temperature, before + 0.05, 0.001);
         // Also of the one at hand, which nothing was said in.
-        compare(app.chat.systemPrompt, "Code only");
-        fuzzyCompare(app.chat.temperature, before + 0.05, 0.001);
+        compare(app.chat.current.systemPrompt, "Code only");
+        fuzzyCompare(app.chat.current.sampling.temperature, before + 0.05, 0.001);
         keyClick(Qt.Key_Escape);
         ask("one");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         app.settings.systemPrompt = "Be brief";
-        compare(app.chat.systemPrompt, "Code only"); // that one has begun
+        compare(app.chat.current.systemPrompt, "Code only"); // that one has begun
         app.chat.newChat();
-        compare(app.chat.systemPrompt, "Be brief");
-        app.chat.systemPrompt = "Only for this one";
+        compare(app.chat.current.systemPrompt, "Be brief");
+        app.chat.current.systemPrompt = "Only for this one";
         app.settings.systemPrompt = "Be kind";
-        compare(app.chat.systemPrompt, "Only for this one");
+        compare(app.chat.current.systemPrompt, "Only for this one");
         app.settings.temperature = 7;
         compare(app.settings.temperature, 2);
     }

@@ -11,7 +11,7 @@ AppTestCase {
 
     function answer(): void {
         ask("a question of a few words, to have some tokens");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         tryVerify(() => app.status.tokensPerSecond > 0);
     }
 
@@ -21,13 +21,13 @@ AppTestCase {
         verify(item("Tokens per second over time"));
         verify(item("First token: –"));
         ask("a question of a few words, to have some tokens");
-        tryCompare(app.chat, "phase", ChatController.Prefill);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Prefill);
         // While the prompt is read the figure is how far it is.
         tryVerify(() => app.find(app.status.prefillPercentText + " of the prompt read") !== null);
         verify(item("Prompt: " + app.status.prefillText));
         compare(app.find("Tokens per second over time"), null);
         app.release();
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         tryVerify(() => app.find(app.status.tokensPerSecondText + " tokens per second") !== null);
         verify(item("Last answer"));
         verify(item("First token: " + app.status.timeToFirstTokenText));

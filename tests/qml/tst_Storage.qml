@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Conversations that cannot be kept on disk: said, with a way out; and what came of an export.
+// Chats that cannot be kept on disk: said, with a way out; and what came of an export.
 import QtQuick
 import QtTest
 import Vibrant.Core
@@ -19,12 +19,12 @@ AppTestCase {
     function test_saysWhatIsWrong() {
         start();
         verify(app.chats.hasProblem);
-        verify(item(app.chats.problemText));
-        verify(item(app.chats.problemHint));
+        verify(item(app.chats.problem.text));
+        verify(item(app.chats.problem.hint));
         compare(app.inaccessible().join("\n"), "");
         // Everything else works.
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         verify(item("kept in memory"));
     }
 
@@ -44,7 +44,7 @@ AppTestCase {
     function test_exportAll() {
         start();
         ask("a question to be exported");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         mouseClick(item("Export all…"));
         const dialog = findChild(window, "exportDialog");
         tryVerify(() => dialog !== null && dialog.visible);
@@ -55,7 +55,7 @@ AppTestCase {
     function test_noticeOfAnExport() {
         openReady({answers: ["a"]}, 1360, 860);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         app.chats.exportAll(app.folderUrl("out") + "/all.json");
         tryVerify(() => app.chats.notice.length > 0);
         verify(item(app.chats.notice));

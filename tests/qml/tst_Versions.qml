@@ -10,7 +10,7 @@ AppTestCase {
     name: "Versions"
 
     function idle(): void {
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
     }
 
     function test_editAQuestionByMouse() {
@@ -44,7 +44,7 @@ AppTestCase {
         keyClick("x");
         keyClick(Qt.Key_Escape);
         tryVerify(() => app.find("Edit the message") === null);
-        compare(app.chat.messages.count, 2);
+        compare(app.chat.current.messages.count, 2);
         verify(item("You wrote: one"));
     }
 
@@ -65,7 +65,7 @@ AppTestCase {
     function test_continueACutAnswer() {
         openReady({answers: ["One two three four five six seven eight nine ten"], tokensPerSecond: 0, holdAfterTokens: 4}, 1200, 760);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Generating);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Generating);
         keyClick(Qt.Key_Escape);
         idle();
         verify(item("Stopped"));
@@ -80,19 +80,19 @@ AppTestCase {
     function test_switchingVersionsKeepsThePlace() {
         openReady({longAnswer: 900}, 1200, 700);
         ask("first");
-        tryCompare(app.chat, "phase", ChatController.Idle, 10000);
-        app.chat.editAnswer(1, "short");
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle, 10000);
+        app.chat.current.editAnswer(1, "short");
         tryVerify(() => app.find("short") !== null);
         mouseClick(item("Earlier version"));
         tryVerify(() => app.find("short") === null);
-        compare(app.chat.messages.count, 2);
+        compare(app.chat.current.messages.count, 2);
     }
 
     function test_findInThisChat() {
         openReady({longAnswer: 400}, 1200, 700);
         for (const question of ["needle one", "two", "NEEDLE three"]) {
             ask(question);
-            tryCompare(app.chat, "phase", ChatController.Idle, 10000);
+            tryVerify(() => app.chat.current.phase === ChatPhase.Idle, 10000);
         }
         keyClick(Qt.Key_F, Qt.ControlModifier);
         const field = item("Find in this chat");
@@ -123,27 +123,27 @@ AppTestCase {
         item("Instructions").forceActiveFocus(Qt.TabFocusReason);
         for (const key of "brief")
             keyClick(key);
-        compare(app.chat.systemPrompt, "brief");
+        compare(app.chat.current.systemPrompt, "brief");
         const temperature = item("Temperature");
         temperature.forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Up);
-        fuzzyCompare(app.chat.temperature, 0.75, 0.001);
+        fuzzyCompare(app.chat.current.sampling.temperature, 0.75, 0.001);
         mouseClick(item("Keep these settings as a preset"));
         const name = item("Name of the preset");
         for (const key of "mine")
             keyClick(key);
         keyClick(Qt.Key_Return);
         tryCompare(app.chats, "presetNames", ["mine"]);
-        compare(app.chat.preset, "mine");
+        compare(app.chat.current.preset, "mine");
         compare(app.inaccessible().join("\n"), "");
         keyClick(Qt.Key_Escape);
         tryVerify(() => app.find("Instructions") === null);
         // Another chat starts from the defaults.
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         app.chat.newChat();
-        compare(app.chat.systemPrompt, "");
+        compare(app.chat.current.systemPrompt, "");
         app.chats.applyPreset("mine");
-        compare(app.chat.systemPrompt, "brief");
+        compare(app.chat.current.systemPrompt, "brief");
     }
 }

@@ -42,14 +42,14 @@ AppTestCase {
         tryVerify(() => app.find("Unload") === null);
     }
 
-    function test_resizeKeepsTheConversation() {
+    function test_resizeKeepsTheChat() {
         openReady({answers: ["word ".repeat(200)]}, 1360, 860);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         for (const width of [900, 500, 420, 800, 1360]) {
             window.width = width;
             waitForRendering(window.contentItem);
-            compare(app.chat.messages.count, 2);
+            compare(app.chat.current.messages.count, 2);
         }
         verify(item("Copy answer"));
     }
@@ -57,9 +57,9 @@ AppTestCase {
     function test_newChat() {
         openReady({answers: ["a"]}, 1360, 860);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         keyClick(Qt.Key_N, Qt.ControlModifier);
-        compare(app.chat.messages.count, 0);
+        compare(app.chat.current.messages.count, 0);
         verify(input().activeFocus);
         verify(item("What shall we work on?"));
     }
@@ -121,7 +121,7 @@ AppTestCase {
     function test_everyStopOfTheTabOrderIsSeen() {
         openReady({answers: ["a"]}, 1360, 860);
         ask("q");
-        tryCompare(app.chat, "phase", ChatController.Idle);
+        tryVerify(() => app.chat.current.phase === ChatPhase.Idle);
         const seen = [];
         input().forceActiveFocus(Qt.TabFocusReason);
         for (let i = 0; i < 40; ++i) {

@@ -33,6 +33,19 @@ class Tree(unittest.TestCase):
     def test_every_room_has_a_floor(self):
         rooms = {path.parts[1] for path in files.files(under="engine") if len(path.parts) > 2}
         self.assertEqual(rooms, set(dependencies.FLOOR))
+        rooms = {path.parts[1] for path in files.files(*CPP, under="app")}
+        self.assertEqual(rooms, set(dependencies.APP_FLOOR))
+        rooms = {dependencies.qml_room(path) for path in files.files(".qml", under="qml")}
+        self.assertEqual(rooms, set(dependencies.QML_FLOOR))
+
+    def test_qml_dependencies(self):
+        paths = files.files(".qml", under="qml")
+        rooms = {path.stem: dependencies.qml_room(path) for path in paths}
+        self.hold(lambda path: dependencies.qml_problems(path, files.code(files.text(path)), rooms), paths, 100)
+
+    def test_the_tests_mirror_the_app(self):
+        rooms = {path.parts[2] for path in files.files(*CPP, under="tests/app") if len(path.parts) > 3}
+        self.assertLessEqual(rooms, set(dependencies.APP_FLOOR))
 
     def test_kernels(self):
         self.hold(lambda path: kernels.problems(path, files.code(files.text(path))),
@@ -70,6 +83,38 @@ class Dependencies(unittest.TestCase):
         for header in ("<QString>", "<QtCore/QString>", '"qobject.h"', "<Qt>"):
             self.assertTrue(self.problems("engine/base/log.cpp", header), header)
         self.assertFalse(self.problems("engine/model/a.cpp", '"engine/quant/dtype.h"', "<queue>"))
+
+    def test_the_app_has_floors(self):
+        self.assertFalse(self.problems("app/chat/chatsession.cpp", '"chat/chatsession.h"', '"chats/chatstore.h"',
+                                       '"values/format.h"', "<QQuickItem>", '"chatsession.moc"'))
+        self.assertFalse(self.problems("app/window/selftest/scenes.cpp", '"window/composition.h"', '"chat/chatfinder.h"'))
+        self.assertTrue(self.problems("app/files/textfile.cpp", '"chat/messagemodel.h"'))
+        self.assertTrue(self.problems("app/chats/chatstore.cpp", '"inference/enginehost.h"'))
+        self.assertTrue(self.problems("app/platform/profile.cpp", '"text/filenames.h"'))
+        self.assertTrue(self.problems("app/main.cpp", '"window/composition.h"'))
+        self.assertTrue(self.problems("app/nowhere/x.cpp", '"text/filenames.h"'))
+        self.assertTrue(self.problems("app/chat/chatsession.cpp", '"chatsession.h"'))
+
+    def test_text_knows_no_qt_quick(self):
+        for header in ("<QQuickItem>", "<QtQuick/QQuickItem>", "<QQmlEngine>", "<QtQml>", "<QSGNode>"):
+            self.assertTrue(self.problems("app/text/languages.cpp", header), header)
+        self.assertFalse(self.problems("app/text/languages.cpp", "<QtQmlIntegration>", "<QString>"))
+        self.assertFalse(self.problems("app/documents/foundmarks.cpp", "<QSGNode>"))
+
+    def test_qml_has_floors(self):
+        rooms = {"Theme": "theme", "Card": "components", "CodeBlock": "chat/code", "Main": "window"}
+
+        def problems(name, source):
+            return dependencies.qml_problems(at(name), source, rooms)
+        self.assertFalse(problems("qml/chat/message/A.qml", "import Vibrant.Core\nCard { CodeBlock {} color: Theme.text }"))
+        self.assertFalse(problems("qml/Main.qml", "CodeBlock {}"))
+        self.assertFalse(problems("qml/chats/A.qml", "a: FileDialog.CodeBlock"))
+        self.assertTrue(problems("qml/components/A.qml", "CodeBlock {}"))
+        self.assertTrue(problems("qml/chats/A.qml", "(loader.item as CodeBlock).show()"))
+        self.assertTrue(problems("qml/chat/A.qml", "a: Main.b"))
+        self.assertTrue(problems("qml/nowhere/A.qml", "Item {}"))
+        self.assertTrue(problems("qml/theme/A.qml", "import Vibrant.Components"))
+        self.assertTrue(problems("qml/components/A.qml", "import Vibrant.Core"))
 
     def test_only_inference_knows_the_engine(self):
         self.assertTrue(self.problems("app/chat/chatcontroller.h", '"engine/engine.h"'))
