@@ -84,6 +84,8 @@ GenerationOutcome::Reason reasonOf(vibrant::FinishReason reason)
     case vibrant::FinishReason::kStop:
         return GenerationOutcome::Reason::Stop;
     case vibrant::FinishReason::kLength:
+        return GenerationOutcome::Reason::Limit;
+    case vibrant::FinishReason::kContext:
         return GenerationOutcome::Reason::Length;
     case vibrant::FinishReason::kCancelled:
         return GenerationOutcome::Reason::Cancelled;
@@ -149,7 +151,7 @@ public:
         m_info.architecture = textOf(summary.architecture);
         m_info.quantisation = textOf(summary.quantisation);
         m_info.notice = textOf(summary.notice);
-        m_info.kernels = textOf(vibrant::kernels().name);
+        m_info.kernels = textOf(vibrant::kernels_in_use());
         m_info.parameters = summary.n_parameters;
         m_info.fileBytes = summary.file_bytes;
         m_info.trainedContext = static_cast<int>(summary.trained_context);
@@ -179,11 +181,6 @@ public:
             return outcome;
         }
         outcome.reason = reasonOf(generation->reason);
-        const int limit = request.sampling.clamped().maxTokens;
-        if (outcome.reason == GenerationOutcome::Reason::Length && limit > 0
-            && generation->stats.generated_tokens >= static_cast<std::uint32_t>(limit)) {
-            outcome.reason = GenerationOutcome::Reason::Limit; // the engine has one word for both
-        }
         outcome.error = errorOf(generation->error);
         outcome.figures = figuresOf(generation->stats);
         return outcome;
@@ -238,22 +235,6 @@ using Report = std::function<void(const LoadProgress &)>;
 // Below this the weights of a model come from the caches, and the memory's speed says nothing about it.
 constexpr quint64 kWorthMeasuring = 128u << 20; // bytes
 
-// Why there is no room for a session, in the engine's form of words.
-std::optional<InferenceError> noRoomFor(const vibrant::LoadedModel &model, const vibrant::SessionOptions &options)
-{
-    const vibrant::MemoryNeed need = vibrant::memory_need(model, options.context, options.precision, options.kv_type);
-    const std::uint64_t total = model.file->file_bytes() + need.kv_bytes + need.buffer_bytes;
-    const std::uint64_t available = vibrant::available_memory();
-    if (total <= available) {
-        return std::nullopt;
-    }
-    const std::string problem = "needs " + vibrant::size_text(total) + " ("
-        + vibrant::size_text(model.file->file_bytes()) + " of weights, " + vibrant::size_text(need.kv_bytes)
-        + " for a context of " + std::to_string(options.context) + " tokens), " + vibrant::size_text(available)
-        + " are free";
-    return errorOf(model.file->error(vibrant::ErrorCode::kOutOfMemory, problem).error());
-}
-
 class EngineBackend : public InferenceBackend
 {
 public:
@@ -267,31 +248,21 @@ public:
         const QString &path, const LoadOptions &options, const Report &progress, std::stop_token stop) override
     {
         using Phase = LoadProgress::Phase;
-        const auto cancelled = [&] { return std::unexpected(InferenceError { InferenceError::Code::Cancelled, {} }); };
-        progress({ Phase::Opening, 0, 0 });
-        auto file = vibrant::gguf::File::open(QFile::encodeName(path).toStdString());
-        if (!file) {
-            return std::unexpected(errorOf(file.error()));
-        }
-        progress({ Phase::Vocabulary, 0, (*file)->file_bytes() });
-        if (stop.stop_requested()) {
-            return cancelled();
-        }
-        auto model = vibrant::open_model(*file);
+        const auto report = [&](const vibrant::LoadProgress &at) {
+            using From = vibrant::LoadProgress::Phase;
+            const Phase phase = at.phase == From::kOpening ? Phase::Opening
+                : at.phase == From::kVocabulary            ? Phase::Vocabulary
+                                                           : Phase::Weights;
+            progress({ phase, at.done_bytes, at.total_bytes });
+        };
+        const vibrant::SessionOptions session = sessionOptionsOf(options);
+        const auto admit = [&](const vibrant::LoadedModel &model) -> vibrant::Status {
+            return options.anyway ? vibrant::Status {}
+                                  : vibrant::check_room(model, session.context, session.fidelity, session.kv_type);
+        };
+        const auto model = vibrant::load_model(QFile::encodeName(path).toStdString(), report, stop, admit);
         if (!model) {
             return std::unexpected(errorOf(model.error()));
-        }
-        vibrant::SessionOptions session = sessionOptionsOf(options);
-        if (session.context == 0) {
-            session.context = vibrant::default_context(**model, session.precision, session.kv_type);
-        }
-        if (const auto problem = options.anyway ? std::nullopt : noRoomFor(**model, session)) {
-            return std::unexpected(*problem);
-        }
-        const auto weights
-            = [&](const vibrant::LoadProgress &p) { progress({ Phase::Weights, p.done_bytes, p.total_bytes }); };
-        if (const vibrant::Status read = vibrant::read_weights(**model, weights, stop); !read) {
-            return std::unexpected(errorOf(read.error()));
         }
         progress({ Phase::Preparing, 1, 1 });
         auto created = vibrant::Session::create(*model, session);

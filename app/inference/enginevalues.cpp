@@ -62,13 +62,13 @@ QList<KvCost> kvCosts(const vibrant::LoadedModel &model)
     // The cache is one block of equal rows: what one token takes is exact for any number of them.
     QList<KvCost> costs;
     for (const KvType type : { KvType::F16, KvType::Int8 }) {
-        costs.append({ type, vibrant::memory_need(model, 1, vibrant::Precision::kDefault, kvTypeOf(type)).kv_bytes });
+        costs.append({ type, vibrant::memory_need(model, 1, vibrant::Fidelity::kDefault, kvTypeOf(type)).kv_bytes });
     }
     return costs;
 }
 
 quint64 bufferBytes(const vibrant::LoadedModel &model)
 {
-    return vibrant::memory_need(model, vibrant::SessionOptions {}.prefill_chunk, vibrant::Precision::kDefault)
+    return vibrant::memory_need(model, vibrant::SessionOptions {}.prefill_chunk, vibrant::Fidelity::kDefault)
         .buffer_bytes;
 }

@@ -104,14 +104,14 @@ double layer_macs(const gguf::File& file) {
 double bytes_per_token(const LoadedModel& model, const Options& options) {
     constexpr std::uint32_t kTokens = 1024;
     const auto kv =
-        memory_need(model, kTokens, options.engine.session.precision, options.engine.session.kv_type).kv_bytes;
+        memory_need(model, kTokens, options.engine.session.fidelity, options.engine.session.kv_type).kv_bytes;
     const double mean_depth = options.depth + options.generate / 2.0;
     return static_cast<double>(summarize(model).bytes_per_token) + static_cast<double>(kv) / kTokens * mean_depth;
 }
 
 Result<Figures> measure(Options options) {
     Progress progress;
-    VIBRANT_TRY(model, open_model(options.engine.model));
+    VIBRANT_TRY(model, open_model(options.engine));
     const auto before = std::chrono::steady_clock::now();
     options.engine.session.context = options.depth + std::max(options.prompt, options.generate) + 16;
     VIBRANT_TRY(session, Session::create(model.loaded, options.engine.session));
@@ -155,10 +155,10 @@ void print_json(const Options& options, const Figures& f) {
     Json json;
     json.begin_object();
     json.field("file", options.engine.model.string());
-    json.field("kernels", kernels().name);
+    json.field("kernels", kernels_in_use());
     json.field("threads", f.threads);
     add_tuning(json, f.tuning);
-    json.field("precision", precision_name(options.engine.session.precision));
+    json.field("precision", precision_name(options.engine.session.fidelity));
     json.field("kv", kv_name(options.engine.session));
     json.field("prompt_tokens", options.prompt);
     json.field("generated_tokens", options.generate);
@@ -187,8 +187,8 @@ void print_json(const Options& options, const Figures& f) {
 void print_text(const Options& options, const Figures& f) {
     const double prefill = median(f.prefill), decode = median(f.decode);
     const double gb_per_s = decode * f.bytes_per_token * 1e-9, gmac_per_s = prefill * f.macs_per_token * 1e-9;
-    print(std::format("{} kernels, {} precision, median of {}, depth {}\n", kernels().name,
-                      precision_name(options.engine.session.precision), options.repeat, options.depth));
+    print(std::format("{} kernels, {} precision, median of {}, depth {}\n", kernels_in_use(),
+                      precision_name(options.engine.session.fidelity), options.repeat, options.depth));
     print(tuning_text(f.tuning));
     if (!f.prefill.empty()) {
         print(std::format("prefill {:>5}  {:>9.1f} tokens/s, first token after {:.0f} ms\n", options.prompt, prefill,

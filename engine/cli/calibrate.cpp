@@ -70,8 +70,8 @@ void print_text(const Tuning& tuning) {
 }
 
 Status run_calibration(const Options& options) {
-    VIBRANT_TRY(model, open_model(options.model));
-    const Tuning tuning = tune_machine(*model.loaded, {.tune_anew = true});
+    VIBRANT_TRY(model, open_model({.model = options.model}));
+    const Tuning tuning = tune_machine(*model.loaded, {.anew = true});
     options.json ? print_json(options, tuning) : print_text(tuning);
     return {};
 }

@@ -107,7 +107,7 @@ class Chat {
         // The next answer draws anew, and the conversation as a whole is still reproducible.
         ++request_.sampling.seed;
         if (answer->reason == FinishReason::kError) return std::unexpected(answer->error);
-        if (answer->reason == FinishReason::kLength) {
+        if (answer->reason == FinishReason::kLength || answer->reason == FinishReason::kContext) {
             print_note(std::format("the answer was cut at {} tokens", answer->stats.generated_tokens));
         }
         return finish_output();
@@ -134,8 +134,10 @@ Result<std::filesystem::path> model_or_starter(const std::filesystem::path& name
 
 Status chat(const Options& options) {
     VIBRANT_TRY(path, model_or_starter(options.engine.model));
-    VIBRANT_TRY(model, open_model(path));
-    VIBRANT_TRY(session, Session::create(model.loaded, options.engine.session));
+    EngineOptions engine = options.engine;
+    engine.model = path;
+    VIBRANT_TRY(model, open_model(engine));
+    VIBRANT_TRY(session, Session::create(model.loaded, engine.session));
     return Chat(options, *session).run();
 }
 

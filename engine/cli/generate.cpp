@@ -51,7 +51,7 @@ void print_json(const Generation& answer, const Session& session, const Generati
     json.field("seed", request.sampling.seed);
     json.field("temperature", request.sampling.temperature);
     json.field("threads", session.threads());
-    json.field("kernels", kernels().name);
+    json.field("kernels", kernels_in_use());
     json.field("load_ms", load_ms);
     add_stats(json, answer.stats);
     add_memory(json, session.memory());
@@ -61,7 +61,7 @@ void print_json(const Generation& answer, const Session& session, const Generati
 
 Status generate(const Options& options) {
     VIBRANT_TRY(prompt, read_text(options.source));
-    VIBRANT_TRY(model, open_model(options.engine.model));
+    VIBRANT_TRY(model, open_model(options.engine));
     const GenerationRequest request = request_of(options, *model.loaded, prompt);
     if (!request.messages.empty() && !model.loaded->prompt->notice().empty())
         print_note(model.loaded->prompt->notice());

@@ -12,6 +12,7 @@
 #include "engine/cli/options.h"
 #include "engine/cli/runs.h"
 #include "engine/cli/terminal.h"
+#include "engine/kernels/kernels.h"
 #include "engine/model/model.h"
 
 namespace vibrant::cli {
@@ -55,28 +56,50 @@ void add_id(Json& json, std::string_view name, std::optional<TokenId> id) {
     id ? json.value(*id) : json.null();
 }
 
+void add_layers(Json& json, const ModelPlan& plan) {
+    json.key("layers");
+    json.begin_array();
+    for (const LayerSummary& layer : plan.summary(KvType::kF16)) {
+        json.begin_object();
+        json.field("mixer", layer.mixer);
+        json.field("ffn", layer.ffn);
+        json.field("window", layer.window);
+        json.field("kv_bytes_per_token", layer.kv_bytes_per_token);
+        json.field("state_bytes", layer.state_bytes);
+        json.end_object();
+    }
+    json.end_array();
+}
+
 void add_model(Json& json, const LoadedModel& loaded) {
     const ModelSummary s = summarize(loaded);
-    const Hyperparams& hp = loaded.model->hyperparams();
+    const ModelPlan& plan = loaded.model->plan();
     json.field("name", s.name);
     json.field("quantisation", s.quantisation);
     json.field("parameters", s.n_parameters);
     json.field("bytes_per_token", s.bytes_per_token);
     json.key("hyperparameters");
     json.begin_object();
-    json.field("layers", hp.n_layers);
-    json.field("embedding_length", hp.n_embd);
-    json.field("feed_forward_length", hp.n_ff);
-    json.field("heads", hp.n_heads);
-    json.field("kv_heads", hp.n_kv_heads);
-    json.field("head_dim", hp.head_dim);
-    json.field("rope_dimensions", hp.n_rot);
-    json.field("rope_base", hp.rope_base);
-    json.field("norm_epsilon", hp.norm_eps);
-    json.field("context_length", hp.trained_context);
-    json.field("vocabulary", hp.n_vocab);
+    json.field("layers", s.n_layers);
+    json.field("embedding_length", plan.n_embd);
+    json.field("feed_forward_length", s.feed_forward);
+    json.field("heads", s.n_heads);
+    json.field("kv_heads", s.n_kv_heads);
+    json.field("head_dim", s.head_dim);
+    if (!plan.ropes.empty()) {
+        json.field("rope_dimensions", plan.ropes[0].n_rot);
+        json.field("rope_base", plan.ropes[0].base);
+    }
+    json.field("norm_epsilon", plan.norm_eps);
+    json.field("context_length", plan.trained_context);
+    json.field("vocabulary", plan.n_vocab);
     json.field("tied_embedding", loaded.model->weights().tied());
     json.end_object();
+    add_layers(json, plan);
+    json.key("unread_keys");
+    json.begin_array();
+    for (const std::string& key : s.unread_keys) json.value(key);
+    json.end_array();
     json.key("tokenizer");
     json.begin_object();
     json.field("kind", loaded.tokenizer->kind());
@@ -93,8 +116,8 @@ void add_model(Json& json, const LoadedModel& loaded) {
     if (!s.notice.empty()) json.field("notice", s.notice);
     json.key("memory");
     json.begin_array();
-    for (const std::uint32_t context : context_sizes(hp.trained_context)) {
-        const MemoryNeed need = memory_need(loaded, context, Precision::kDefault);
+    for (const std::uint32_t context : context_sizes(s.trained_context)) {
+        const MemoryNeed need = memory_need(loaded, context, Fidelity::kDefault);
         json.begin_object();
         json.field("context_tokens", context);
         json.field("kv_bytes", need.kv_bytes);
@@ -157,25 +180,27 @@ std::string count_text(std::uint64_t n) {
 
 void print_model(const LoadedModel& loaded) {
     const ModelSummary s = summarize(loaded);
-    const Hyperparams& hp = loaded.model->hyperparams();
+    const ModelPlan& plan = loaded.model->plan();
     print(std::format("name          {}\nquantisation  {}\nparameters    {}, {} read per token\n", s.name,
                       s.quantisation, count_text(s.n_parameters), bytes_text(s.bytes_per_token)));
     print(
         std::format("layers        {} of width {}, feed-forward {}\nheads         {} query, {} "
                     "key/value, {} wide\n",
-                    hp.n_layers, hp.n_embd, hp.n_ff, hp.n_heads, hp.n_kv_heads, hp.head_dim));
-    print(std::format("rope          base {:g}, {} of {} dimensions\ncontext       {} tokens\n", hp.rope_base, hp.n_rot,
-                      hp.head_dim, hp.trained_context));
+                    s.n_layers, s.embedding, s.feed_forward, s.n_heads, s.n_kv_heads, s.head_dim));
+    for (const RopePlan& rope : plan.ropes)
+        print(std::format("rope          base {:g}, {} of {} dimensions\n", rope.base, rope.n_rot, s.head_dim));
+    print(std::format("context       {} tokens\n", s.trained_context));
     print(std::format("tokenizer     {}, {} tokens, {}\n", s.tokenizer, s.vocabulary,
                       s.has_chat_template ? "with a chat template" : "no chat template"));
     if (!s.notice.empty()) print(std::format("notice        {}\n", s.notice));
+    for (const std::string& key : s.unread_keys) print(std::format("not read      {}\n", key));
     const Tuning tuning = known_tuning(loaded);
     print(std::format("threads       {} for prefill, {} for decode: {}{}\n", tuning.threads.prefill,
                       tuning.threads.decode, origin_name(tuning.origin),
                       tuning.record.empty() ? "" : std::format(", kept in {}", printable(tuning.record.native()))));
     print("\n   context      KV cache       buffers   total with weights\n");
-    for (const std::uint32_t context : context_sizes(hp.trained_context)) {
-        const MemoryNeed need = memory_need(loaded, context, Precision::kDefault);
+    for (const std::uint32_t context : context_sizes(s.trained_context)) {
+        const MemoryNeed need = memory_need(loaded, context, Fidelity::kDefault);
         print(std::format("{:>10}  {:>12}  {:>12}  {:>19}\n", context, bytes_text(need.kv_bytes),
                           bytes_text(need.buffer_bytes), bytes_text(s.file_bytes + need.kv_bytes + need.buffer_bytes)));
     }

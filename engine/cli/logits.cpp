@@ -63,7 +63,7 @@ class OutputFile {
 Status logits(Options options) {
     VIBRANT_TRY(ids, parse_ids(options.ids));
     if (ids.empty()) return fail(ErrorCode::kInvalidArgument, "--ids: at least one token id is needed");
-    VIBRANT_TRY(model, open_model(options.engine.model));
+    VIBRANT_TRY(model, open_model(options.engine));
     SessionOptions& session_options = options.engine.session;
     session_options.context = static_cast<std::uint32_t>(ids.size() + 1);
     if (options.batch != 0) session_options.prefill_chunk = options.batch;

@@ -16,6 +16,7 @@
 
 #include "engine/cli/interrupt.h"
 #include "engine/cli/terminal.h"
+#include "engine/model/arch/table.h"
 
 namespace vibrant::cli {
 namespace {
@@ -67,6 +68,7 @@ void add_engine_options(CLI::App& command, EngineOptions& options, ModelArgument
         .add_option("model", options.model,
                     required ? "The model, a GGUF file" : "The model, a GGUF file; without it the starter model")
         ->required(required);
+    command.add_flag("--anyway", options.anyway, "Load a model even where memory is short")->group("Engine");
     command
         .add_option("--threads", options.session.threads,
                     "CPU threads, at most one per CPU; 0 is what suits this machine")
@@ -76,9 +78,9 @@ void add_engine_options(CLI::App& command, EngineOptions& options, ModelArgument
         .add_flag("--tune-anew", options.session.tune_anew,
                   "Measure what suits this machine even if that was done before")
         ->group("Engine");
-    static const std::map<std::string, Precision> kPrecisions = {{"default", Precision::kDefault},
-                                                                 {"reference", Precision::kReference}};
-    command.add_option("--precision", options.session.precision, "default, or reference: all in f32, slower")
+    static const std::map<std::string, Fidelity> kPrecisions = {{"default", Fidelity::kDefault},
+                                                                {"reference", Fidelity::kReference}};
+    command.add_option("--precision", options.session.fidelity, "default, or reference: all in f32, slower")
         ->transform(CLI::CheckedTransformer(kPrecisions).description("{default,reference}"))
         ->group("Engine");
     static const std::map<std::string, KvType> kKvTypes = {{"f16", KvType::kF16}, {"int8", KvType::kInt8}};
@@ -98,18 +100,24 @@ void add_context_option(CLI::App& command, EngineOptions& options) {
         ->group("Engine");
 }
 
-Result<OpenModel> open_model(const std::filesystem::path& path) {
+Result<OpenModel> open_model(const EngineOptions& options) {
     const Interrupt::Scope interrupt;
     Progress progress;
     int shown = -1;
     const auto start = std::chrono::steady_clock::now();
     auto loaded = load_model(
-        path,
+        options.model,
         [&](const LoadProgress& at) {
             const auto percent = at.total_bytes == 0 ? 0 : static_cast<int>(100 * at.done_bytes / at.total_bytes);
             if (percent != shown) progress.show(std::format("loading {} %", shown = percent));
         },
-        interrupt.token());
+        interrupt.token(),
+        [&](const LoadedModel& model) -> Status {
+            const SessionOptions& s = options.session;
+            auto room = options.anyway ? Status{} : check_room(model, s.context, s.fidelity, s.kv_type);
+            if (room) return {};
+            return fail(room.error().code, room.error().text + "; a smaller --context needs less, --anyway tries it");
+        });
     if (!loaded) return std::unexpected(std::move(loaded).error());
     const auto elapsed = std::chrono::steady_clock::now() - start;
     return OpenModel{std::move(*loaded), std::chrono::duration<double, std::milli>(elapsed).count()};
@@ -117,15 +125,18 @@ Result<OpenModel> open_model(const std::filesystem::path& path) {
 
 Result<std::unique_ptr<const Tokenizer>> open_tokenizer(const std::filesystem::path& path) {
     VIBRANT_TRY(file, gguf::File::open(path));
-    return Tokenizer::load(file);
+    // Of a file from before tokenizer.ggml.pre, what its architecture's models of that time use.
+    VIBRANT_TRY(name, file->string("general.architecture"));
+    const Architecture* architecture = name ? find_architecture(*name) : nullptr;
+    return architecture ? Tokenizer::load(file, architecture->pre_tokenizer) : Tokenizer::load(file);
 }
 
-std::string_view precision_name(Precision precision) {
-    return precision == Precision::kReference ? "reference" : "default";
+std::string_view precision_name(Fidelity fidelity) {
+    return fidelity == Fidelity::kReference ? "reference" : "default";
 }
 
 std::string_view kv_name(const SessionOptions& options) {
-    switch (used_kv_type(options.precision, options.kv_type)) {
+    switch (used_kv_type(options.fidelity, options.kv_type)) {
         case KvType::kF32:
             return "f32";
         case KvType::kF16:

@@ -22,12 +22,13 @@ namespace vibrant::cli {
 
 struct EngineOptions {
     std::filesystem::path model;
-    SessionOptions session;
+    SessionOptions session = {};
+    bool anyway = false;  // without a look at the memory
 };
 // Whether a command can do without the file.
 enum class ModelArgument : std::uint8_t { kRequired, kOptional };
 
-// FILE, --threads, --tune-anew, --precision, --kv and --prefill-chunk; what else a command needs it adds itself.
+// FILE, --anyway, --threads, --tune-anew, --precision, --kv and --prefill-chunk; what else a command needs it adds itself.
 void add_engine_options(CLI::App& command, EngineOptions& options, ModelArgument model = ModelArgument::kRequired);
 void add_context_option(CLI::App& command, EngineOptions& options);
 
@@ -35,12 +36,12 @@ struct OpenModel {
     std::shared_ptr<const LoadedModel> loaded;
     double load_ms = 0;
 };
-// Loads with progress on the terminal; Ctrl+C cancels.
-[[nodiscard]] Result<OpenModel> open_model(const std::filesystem::path& path);
+// Loads with progress on the terminal; Ctrl+C cancels. Refuses what needs more memory than is free.
+[[nodiscard]] Result<OpenModel> open_model(const EngineOptions& options);
 // Only the file and its tokenizer: for files without tensors, and in milliseconds for all others.
 [[nodiscard]] Result<std::unique_ptr<const Tokenizer>> open_tokenizer(const std::filesystem::path& path);
 
-[[nodiscard]] std::string_view precision_name(Precision precision);     // "default", "reference"
+[[nodiscard]] std::string_view precision_name(Fidelity fidelity);       // "default", "reference"
 [[nodiscard]] std::string_view kv_name(const SessionOptions& options);  // of the cache in use: "f16"
 
 // ---- sampling -----------------------------------------------------------------------------------

@@ -88,7 +88,7 @@ Result<std::vector<TokenId>> text_ids(const Options& options, const LoadedModel&
 }
 
 Result<Figures> measure(const Options& options) {
-    VIBRANT_TRY(model, open_model(options.engine.model));
+    VIBRANT_TRY(model, open_model(options.engine));
     VIBRANT_TRY(ids, text_ids(options, *model.loaded));
     SessionOptions session_options = options.engine.session;
     session_options.context = std::max(options.window, 2u);
@@ -97,7 +97,7 @@ Result<Figures> measure(const Options& options) {
     std::unique_ptr<Session> reference;
     if (!options.against.empty()) {
         SessionOptions reference_options = session_options;
-        reference_options.precision = Precision::kReference;
+        reference_options.fidelity = Fidelity::kReference;
         VIBRANT_TRY(created, Session::create(model.loaded, reference_options));
         reference = std::move(created);
     }
@@ -130,7 +130,7 @@ Status perplexity(const Options& options) {
     json.field("perplexity", value);
     json.field("tokens", figures.tokens);
     json.field("window_tokens", options.window);
-    json.field("precision", precision_name(options.engine.session.precision));
+    json.field("precision", precision_name(options.engine.session.fidelity));
     std::string text = std::format("perplexity      {:.6f} over {} tokens\n", value, figures.tokens);
     if (!figures.divergence.empty()) {
         const double mean = std::accumulate(figures.divergence.begin(), figures.divergence.end(), 0.0) / positions;

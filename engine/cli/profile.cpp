@@ -57,7 +57,7 @@ class DecodeSink : public CountingSink {
 };
 
 Result<Profile> measure(Options options) {
-    VIBRANT_TRY(model, open_model(options.engine.model));
+    VIBRANT_TRY(model, open_model(options.engine));
     options.engine.session.context = options.prompt + options.generate + 16;
     VIBRANT_TRY(session, Session::create(model.loaded, options.engine.session));
     const auto ids = filler_ids(*model.loaded->tokenizer, std::max(options.prompt, 1u));
@@ -86,8 +86,8 @@ void print_json(const Options& options, const Profile& profile) {
     Json json;
     json.begin_object();
     json.field("file", options.engine.model.string());
-    json.field("kernels", kernels().name);
-    json.field("precision", precision_name(options.engine.session.precision));
+    json.field("kernels", kernels_in_use());
+    json.field("precision", precision_name(options.engine.session.fidelity));
     add_tuning(json, profile.tuning);
     for (const Phase& phase : profile.phases) {
         json.key(phase.name);
@@ -118,7 +118,7 @@ void print_json(const Options& options, const Profile& profile) {
 }
 
 void print_text(const Profile& profile) {
-    print(std::format("{} kernels\n{}\n", kernels().name, tuning_text(profile.tuning)));
+    print(std::format("{} kernels\n{}\n", kernels_in_use(), tuning_text(profile.tuning)));
     for (const Phase& phase : profile.phases) {
         print(std::format("{}, {} tokens, {:.1f} ms\n", phase.name, phase.tokens, phase.wall_ms));
         print(std::format("  {:<24}{:>8}{:>11}{:>10}{:>10}{:>10}{:>8}{:>11}{:>8}{:>8}\n", "operation", "calls",

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The only way the reader touches the bytes of a file (contract R1): forward, one bounds-checked
-// piece at a time.
+// The only way the reader touches the bytes of a file: forward, one bounds-checked piece at a time (R1 of
+// the reader's contract, engine/README.md).
 #pragma once
 
 #include <cstddef>
@@ -58,7 +58,7 @@ class Cursor {
 }
 
 // Checks a declared count or length of things that take at least `min_bytes` each, by division and
-// before any use (contract R2). `what` starts the text: "key length", "tensor count".
+// before any use (R2). `what` starts the text: "key length", "tensor count".
 [[nodiscard]] inline Status check_count(const Cursor& cursor, std::string_view what, std::uint64_t found,
                                         std::uint64_t min_bytes, std::uint64_t allowed) {
     if (found > allowed)

@@ -164,6 +164,10 @@ std::vector<std::string_view> File::keys() const {
     return keys;
 }
 
+std::vector<std::string_view> File::unread_keys() const {
+    return impl_->metadata().unread_keys();
+}
+
 Result<std::optional<std::string_view>> File::string(std::string_view key) const {
     return in_file(impl_->name(), impl_->metadata().string(key));
 }

@@ -76,6 +76,8 @@ class File {
     // has another type; integers of any width and sign are accepted where the value fits.
     [[nodiscard]] bool has(std::string_view key) const;
     [[nodiscard]] std::vector<std::string_view> keys() const;  // in file order
+    // Those that no getter below was asked for yet, in file order: what the file says and nothing reads.
+    [[nodiscard]] std::vector<std::string_view> unread_keys() const;
     [[nodiscard]] Result<std::optional<std::string_view>> string(std::string_view key) const;
     [[nodiscard]] Result<std::optional<std::uint64_t>> uint(std::string_view key) const;
     // f32 or f64 only.

@@ -4,6 +4,7 @@
 #include "engine/gguf/metadata.h"
 
 #include <algorithm>
+#include <atomic>
 #include <format>
 #include <numeric>
 #include <utility>
@@ -98,6 +99,7 @@ Result<Metadata> Metadata::read(Cursor& cursor, std::uint64_t n_entries) {
         VIBRANT_TRY_VOID(check_block(cursor, key));
         metadata.entries_.push_back({key, value});
     }
+    metadata.read_.resize(metadata.entries_.size());
     const auto key_of = [&](std::uint32_t i) { return metadata.entries_[i].key; };
     metadata.by_key_.resize(metadata.entries_.size());
     std::iota(metadata.by_key_.begin(), metadata.by_key_.end(), 0u);
@@ -108,10 +110,30 @@ Result<Metadata> Metadata::read(Cursor& cursor, std::uint64_t n_entries) {
     return metadata;
 }
 
-const Value* Metadata::find(std::string_view key) const {
+std::optional<std::size_t> Metadata::index_of(std::string_view key) const {
     const auto key_of = [&](std::uint32_t i) { return entries_[i].key; };
     const auto at = std::ranges::lower_bound(by_key_, key, {}, key_of);
-    return at != by_key_.end() && key_of(*at) == key ? &entries_[*at].value : nullptr;
+    if (at == by_key_.end() || key_of(*at) != key) return std::nullopt;
+    return *at;
+}
+
+const Value* Metadata::find(std::string_view key) const {
+    const auto i = index_of(key);
+    return i ? &entries_[*i].value : nullptr;
+}
+
+const Value* Metadata::take(std::string_view key) const {
+    const auto i = index_of(key);
+    if (!i) return nullptr;
+    std::atomic_ref(read_[*i]).store(1, std::memory_order_relaxed);
+    return &entries_[*i].value;
+}
+
+std::vector<std::string_view> Metadata::unread_keys() const {
+    std::vector<std::string_view> keys;
+    for (std::size_t i = 0; i < entries_.size(); ++i)
+        if (std::atomic_ref(read_[i]).load(std::memory_order_relaxed) == 0) keys.push_back(entries_[i].key);
+    return keys;
 }
 
 }  // namespace vibrant::gguf

@@ -8,7 +8,7 @@
 // and free of control and bidi characters.
 //
 // Costs: read() O(bytes of string arrays + keys log keys), lookups O(log keys). Sorted rather than
-// hashed, because a file can be made to collide with any fixed hash function. Heap: 52 bytes per
+// hashed, because a file can be made to collide with any fixed hash function. Heap: 53 bytes per
 // key, nothing per array element until string_array() is called.
 #pragma once
 
@@ -52,6 +52,8 @@ class Metadata {
 
     [[nodiscard]] std::span<const Entry> entries() const { return entries_; }  // in file order
     [[nodiscard]] const Value* find(std::string_view key) const;               // nullptr if absent
+    // Keys that no typed getter was asked for since read(), in file order. A getter may run in any thread.
+    [[nodiscard]] std::vector<std::string_view> unread_keys() const;
 
     // What the getters of File do, with errors that do not name the file yet.
     [[nodiscard]] Result<std::optional<std::string_view>> string(std::string_view key) const;
@@ -71,6 +73,12 @@ class Metadata {
   private:
     std::vector<Entry> entries_;
     std::vector<std::uint32_t> by_key_;  // indices of entries_, sorted
+    // 1 for each entry that a getter has read: a note for people, of which no result depends.
+    mutable std::vector<std::uint8_t> read_;
+
+    [[nodiscard]] std::optional<std::size_t> index_of(std::string_view key) const;  // of entries_
+    // find() that takes note.
+    [[nodiscard]] const Value* take(std::string_view key) const;
 };
 
 }  // namespace vibrant::gguf

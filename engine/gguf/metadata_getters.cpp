@@ -75,14 +75,14 @@ constexpr std::size_t kMaxElementChars = 24;  // of a string in first_elements()
 }  // namespace
 
 Result<std::optional<std::string_view>> Metadata::string(std::string_view key) const {
-    const Value* const value = find(key);
+    const Value* const value = take(key);
     if (!value) return std::nullopt;
     if (value->type != ValueType::kString) return wrong_type(key, "string", *value);
     return as_text(value->bytes);
 }
 
 Result<std::optional<std::uint64_t>> Metadata::uint(std::string_view key) const {
-    const Value* const value = find(key);
+    const Value* const value = take(key);
     if (!value) return std::nullopt;
     const auto found = value->type == ValueType::kArray ? std::nullopt : integer(*value);
     if (!found) return wrong_type(key, "integer", *value);
@@ -91,7 +91,7 @@ Result<std::optional<std::uint64_t>> Metadata::uint(std::string_view key) const 
 }
 
 Result<std::optional<double>> Metadata::real(std::string_view key) const {
-    const Value* const value = find(key);
+    const Value* const value = take(key);
     if (!value) return std::nullopt;
     if (value->type == ValueType::kF32) return number<float>(*value);
     if (value->type == ValueType::kF64) return number<double>(*value);
@@ -99,21 +99,21 @@ Result<std::optional<double>> Metadata::real(std::string_view key) const {
 }
 
 Result<std::optional<bool>> Metadata::boolean(std::string_view key) const {
-    const Value* const value = find(key);
+    const Value* const value = take(key);
     if (!value) return std::nullopt;
     if (value->type != ValueType::kBool) return wrong_type(key, "bool", *value);
     return number<std::uint8_t>(*value) != 0;
 }
 
 Result<std::optional<ArrayView<float>>> Metadata::f32_array(std::string_view key) const {
-    const Value* const value = find(key);
+    const Value* const value = take(key);
     if (!value) return std::nullopt;
     if (!value->is_array_of(ValueType::kF32)) return wrong_type(key, "f32 array", *value);
     return ArrayView<float>(value->bytes.data(), value->count);
 }
 
 Result<std::optional<ArrayView<std::int32_t>>> Metadata::i32_array(std::string_view key) const {
-    const Value* const value = find(key);
+    const Value* const value = take(key);
     if (!value) return std::nullopt;
     if (!value->is_array_of(ValueType::kI32) && !value->is_array_of(ValueType::kU32))
         return wrong_type(key, "i32 array", *value);
@@ -121,7 +121,7 @@ Result<std::optional<ArrayView<std::int32_t>>> Metadata::i32_array(std::string_v
 }
 
 Result<std::optional<std::vector<std::string_view>>> Metadata::string_array(std::string_view key) const {
-    const Value* const value = find(key);
+    const Value* const value = take(key);
     if (!value) return std::nullopt;
     if (!value->is_array_of(ValueType::kString)) return wrong_type(key, "string array", *value);
     std::vector<std::string_view> strings;
@@ -138,7 +138,7 @@ Result<std::optional<std::vector<std::string_view>>> Metadata::string_array(std:
 
 Result<std::optional<std::vector<std::uint64_t>>> Metadata::uint_per_layer(std::string_view key,
                                                                            std::size_t n_layers) const {
-    const Value* const value = find(key);
+    const Value* const value = take(key);
     if (!value) return std::nullopt;
     const bool array = value->type == ValueType::kArray;
     if (array && value->count != n_layers)
@@ -189,7 +189,7 @@ std::string Metadata::first_elements(std::string_view key, std::size_t most) con
 
 Result<std::uint64_t> Metadata::alignment() const {
     constexpr std::string_view kKey = "general.alignment";
-    const Value* const value = find(kKey);
+    const Value* const value = take(kKey);
     if (!value) return kDefaultAlignment;
     if (value->type != ValueType::kU32) return wrong_type(kKey, "u32", *value);
     const std::uint64_t found = number<std::uint32_t>(*value);

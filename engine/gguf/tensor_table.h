@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The tensor records of one file, each checked against the file before anyone may follow its
-// pointer (contract R7).
+// The tensor records of one file, each checked against the file before its pointer may be followed
+// (R7 of the reader's contract, engine/README.md).
 //
 // Guarantees for every tensor: supported type, 1..4 dimensions, whole blocks per row, bytes inside
 // the file at an aligned offset, no byte shared with another tensor. Names are not compared here:

@@ -18,10 +18,8 @@
 
 #include <hwy/foreach_target.h>
 
-#include <limits>
-
-#include "engine/kernels/exp-inl.h"
 #include "engine/kernels/kv-inl.h"
+#include "engine/kernels/softmax_tile-inl.h"
 #include "engine/kernels/target-inl.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -30,7 +28,6 @@ namespace HWY_NAMESPACE {
 
 constexpr std::size_t kHeads = 8;  // groups up to 8 need one pass over the cache
 constexpr std::size_t kPass = kManyRegisters ? 8 : 4;
-constexpr float kMinusInfinity = -std::numeric_limits<float>::infinity();
 static_assert(kAttendTile % kLanes == 0);
 
 template <typename T>
@@ -139,28 +136,6 @@ HWY_INLINE void score_slots(HeadBlock<T>& b, std::size_t first, const std::uint3
     }
 }
 
-// Turns the scores of one head into weights and updates its state.
-template <typename T>
-HWY_INLINE void soften(HeadBlock<T>& b, std::size_t h) {
-    const F32 d;
-    float* weights = b.weights[h];
-    VF max_lanes = hn::Set(d, b.max[h]);
-    for (std::size_t j = 0; j < kAttendTile; j += kLanes) max_lanes = hn::Max(max_lanes, hn::Load(d, weights + j));
-    const float max = hn::ReduceMax(d, max_lanes);
-    // While everything is masked the maximum is -inf and -inf - -inf is NaN; any finite reference
-    // gives weights of 0. A NaN score stays NaN in its weight whatever Max made of it.
-    const VF reference = hn::Set(d, max == kMinusInfinity ? 0.0f : max);
-    b.rescale[h] = hn::GetLane(exp(hn::Sub(hn::Set(d, b.max[h]), reference)));
-    VF sum = hn::Zero(d);
-    for (std::size_t j = 0; j < kAttendTile; j += kLanes) {
-        const VF weight = exp(hn::Sub(hn::Load(d, weights + j), reference));
-        hn::Store(weight, d, weights + j);
-        sum = hn::Add(sum, weight);
-    }
-    b.sum[h] = b.sum[h] * b.rescale[h] + hn::ReduceSum(d, sum);
-    b.max[h] = max;
-}
-
 // out[h] = out[h] * rescale[h] + sum_j weights[h][j] v[j] in `kVectors` vectors of dimensions from
 // i on, or, when `rest` isn't 0, in the last `rest` dimensions.
 template <std::size_t kCount, std::size_t kVectors, typename T>
@@ -204,7 +179,7 @@ HWY_NOINLINE void attend_tile(HeadBlock<T>& b, std::size_t first, const std::uin
     }
     for (std::size_t h = first; h < first + kCount; ++h) {
         for (std::size_t j = n_slots; j < kAttendTile; ++j) b.weights[h][j] = kMinusInfinity;
-        soften(b, h);
+        b.rescale[h] = softmax_tile(b.weights[h], b.max[h], b.sum[h]);
         if constexpr (KvRows<T>::kScaled) {
             const F32 d;
             for (std::size_t j = 0; j < kAttendTile; j += kLanes) {

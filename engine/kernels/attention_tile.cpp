@@ -16,10 +16,8 @@
 
 #include <hwy/foreach_target.h>
 
-#include <limits>
-
-#include "engine/kernels/exp-inl.h"
 #include "engine/kernels/kv-inl.h"
+#include "engine/kernels/softmax_tile-inl.h"
 #include "engine/kernels/target-inl.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -31,7 +29,6 @@ namespace {
 // elsewhere.
 constexpr std::size_t kRows = kManyRegisters ? 12 : 6;
 static_assert(kAttendTileRows % kRows == 0 && kAttendTile % (2 * kLanes) == 0);
-constexpr float kMinusInfinity = -std::numeric_limits<float>::infinity();
 
 // 168 KiB of stack at most, of which head_dim 128 touches 87.
 struct QueryTile {
@@ -136,24 +133,11 @@ HWY_INLINE void score(QueryTile& t, std::size_t first, std::size_t at) {
     }
 }
 
-// As in attention.cpp: scores to weights, of which the first n count.
+// Scores of row r to weights, of which the first n count.
 HWY_INLINE void soften(QueryTile& t, std::size_t r, std::size_t n) {
-    const F32 d;
     float* weights = t.weights + r * kAttendTile;
     for (std::size_t j = n; j < kAttendTile; ++j) weights[j] = kMinusInfinity;
-    VF max_lanes = hn::Set(d, t.max[r]);
-    for (std::size_t j = 0; j < kAttendTile; j += kLanes) max_lanes = hn::Max(max_lanes, hn::Load(d, weights + j));
-    const float max = hn::ReduceMax(d, max_lanes);
-    const VF reference = hn::Set(d, max == kMinusInfinity ? 0.0f : max);
-    t.rescale[r] = hn::GetLane(exp(hn::Sub(hn::Set(d, t.max[r]), reference)));
-    VF sum = hn::Zero(d);
-    for (std::size_t j = 0; j < kAttendTile; j += kLanes) {
-        const VF weight = exp(hn::Sub(hn::Load(d, weights + j), reference));
-        hn::Store(weight, d, weights + j);
-        sum = hn::Add(sum, weight);
-    }
-    t.sum[r] = t.sum[r] * t.rescale[r] + hn::ReduceSum(d, sum);
-    t.max[r] = max;
+    t.rescale[r] = softmax_tile(weights, t.max[r], t.sum[r]);
 }
 
 // out = out * rescale + weights values for kCount rows from `first` on, two vectors of dimensions

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "engine/base/check.h"
+#include "engine/memory/memory_figures.h"
 
 namespace vibrant {
 namespace {

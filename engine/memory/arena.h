@@ -53,17 +53,4 @@ class Arena {
     std::size_t size_ = 0, used_ = 0;  // bytes; the mapping is size_ rounded up to whole pages
 };
 
-// Memory this process may still use: MemAvailable, the cgroup's limit less its use, RLIMIT_AS and
-// RLIMIT_DATA, whichever is least. Bytes. Reads a few small files of /proc and /sys: about 10 us.
-[[nodiscard]] std::uint64_t available_memory();
-
-struct ProcessMemory {
-    std::uint64_t private_bytes = 0;   // anonymous resident memory
-    std::uint64_t resident_bytes = 0;  // all resident pages, mapped files included
-};
-[[nodiscard]] ProcessMemory process_memory();  // /proc/self/statm; about 2 us
-
-// "1.4 GiB", "512 bytes": for texts.
-[[nodiscard]] std::string size_text(std::uint64_t bytes);
-
 }  // namespace vibrant

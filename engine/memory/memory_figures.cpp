@@ -15,8 +15,6 @@
 #include <string>
 #include <string_view>
 
-#include "engine/memory/arena.h"
-
 namespace vibrant {
 namespace {
 

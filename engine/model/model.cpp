@@ -5,94 +5,105 @@
 
 #include <algorithm>
 #include <cmath>
+#include <format>
+#include <utility>
 
 #include "engine/base/check.h"
-#include "engine/model/arch/arch.h"
+#include "engine/model/arch/table.h"
 
 namespace vibrant {
 namespace {
 
 // theta_i = base^(-2i / n_rot), divided by the file's factor where it has one (Llama 3.1) and by the linear scale.
 // Su et al. 2021, RoFormer, equation 15. In double: at position 32768 a float angle is off by 2e-3 radians.
-std::vector<double> rope_frequencies(const Hyperparams& hp, const Tensor& factors) {
-    std::vector<double> freq(hp.n_rot / 2);
+std::vector<double> rope_frequencies(const RopePlan& rope, const Tensor& factors) {
+    std::vector<double> freq(rope.n_rot / 2);
     for (std::size_t i = 0; i < freq.size(); ++i) {
-        freq[i] = std::pow(hp.rope_base, -2.0 * static_cast<double>(i) / hp.n_rot) / hp.rope_scale;
+        freq[i] = std::pow(rope.base, -2.0 * static_cast<double>(i) / rope.n_rot) / rope.scale;
         if (factors) freq[i] /= static_cast<double>(reinterpret_cast<const float*>(factors.data)[i]);
     }
     return freq;
 }
 
+// The angles of positions [first, first + n), once for all layers.
+void turn(std::span<const double> freq, std::uint64_t first, std::size_t n, const Activations::Angles& out) {
+    const std::size_t half = freq.size();
+    for (std::size_t b = 0; b < n; ++b) {
+        for (std::size_t i = 0; i < half; ++i) {
+            const double angle = static_cast<double>(first + b) * freq[i];
+            out.cos[b * half + i] = static_cast<float>(std::cos(angle));
+            out.sin[b * half + i] = static_cast<float>(std::sin(angle));
+        }
+    }
+}
+
 }  // namespace
 
-Model::Model(std::shared_ptr<const gguf::File> file, const Hyperparams& hp, Weights weights)
-    : file_(std::move(file)),
-      hp_(hp),
-      weights_(std::move(weights)),
-      rope_freq_(rope_frequencies(hp_, weights_.rope_freqs)) {}
+Model::Model(std::shared_ptr<const gguf::File> file, const Architecture& architecture, ModelPlan plan, Weights weights)
+    : file_(std::move(file)), architecture_(architecture), plan_(std::move(plan)), weights_(std::move(weights)) {
+    for (const RopePlan& rope : plan_.ropes) rope_freqs_.push_back(rope_frequencies(rope, weights_.rope_freqs));
+}
 
 Result<std::shared_ptr<const Model>> Model::load(std::shared_ptr<const gguf::File> file) {
     if (file->tensors().empty()) return file->error(ErrorCode::kMalformed, "the file contains no tensors");
-    VIBRANT_TRY(hp, read_hyperparams(*file));
-    VIBRANT_TRY(weights, read_weights(*file, hp));
-    return std::shared_ptr<const Model>(new Model(std::move(file), hp, std::move(weights)));
+    VIBRANT_TRY(name, file->string("general.architecture"));
+    if (!name) return file->error(ErrorCode::kMalformed, "the file does not say its architecture");
+    const Architecture* architecture = find_architecture(*name);
+    if (!architecture)
+        return file->error(ErrorCode::kUnsupported, std::format("architecture '{}' is not supported (supported: {})",
+                                                                printable(*name, 40), architecture_names()));
+    return load(std::move(file), *architecture);
 }
 
-KvShape Model::kv_shape(std::uint32_t capacity, KvType type) const {
-    return {.n_layers = hp_.n_layers,
-            .n_kv_heads = hp_.n_kv_heads,
-            .head_dim = hp_.head_dim,
-            .capacity = capacity,
-            .type = type};
+Result<std::shared_ptr<const Model>> Model::load(std::shared_ptr<const gguf::File> file,
+                                                 const Architecture& architecture) {
+    VIBRANT_TRY(name, file->string("general.architecture"));
+    VIBRANT_TRY(plan, architecture.plan(ArchKeys(*file, name.value_or(architecture.name))));
+    TensorReader read(*file);
+    VIBRANT_TRY(weights, read_outer_weights(read, plan));
+    weights.layers.resize(plan.layers.size());
+    for (std::uint32_t i = 0; i < plan.n_layers(); ++i)
+        VIBRANT_TRY_VOID(architecture.read_layer(read, plan, i, weights.layers[i]));
+    VIBRANT_TRY_VOID(read.nothing_left());
+    return std::shared_ptr<const Model>(new Model(std::move(file), architecture, std::move(plan), std::move(weights)));
 }
 
 Activations::Shape Model::activations_shape(std::uint32_t max_batch, int n_threads, bool reference,
                                             std::uint32_t context) const {
-    // ops::StageInput::hidden() wants floats for the reference, and for a W_down that is multiplied in f32 anyway.
-    const auto floats = [](const LayerWeights& layer) { return !is_block_type(layer.ffn_down.type); };
+    // ops::HiddenLayer wants floats for the reference, and for a W_down that is multiplied in f32 anyway.
+    const auto floats = [](const LayerWeights& layer) { return layer.ffn_down && !is_block_type(layer.ffn_down.type); };
     return {.max_batch = max_batch,
             .n_threads = n_threads,
             .float_hidden = reference || std::ranges::any_of(weights_.layers, floats),
             .context = context};
 }
 
-bool Model::forward(const OpContext& ctx, ops::Phase phase, std::span<const TokenId> ids, std::size_t n_out,
-                    FunctionRef<void(std::uint32_t)> layer_done, KvRing& kv, Activations& act) const {
-    const auto n = static_cast<std::uint32_t>(ids.size());
-    VIBRANT_CHECK(n >= 1 && n <= act.max_batch && n_out <= n && (n == 1 || phase != ops::Phase::kDecode));
-    const std::uint64_t first = kv.end();
-    kv.advance(n);
-
-    // The angles of all positions, once for all layers.
-    const std::size_t half = rope_freq_.size();
-    for (std::size_t b = 0; b < n; ++b) {
-        for (std::size_t i = 0; i < half; ++i) {
-            const double angle = static_cast<double>(first + b) * rope_freq_[i];
-            act.cos[b * half + i] = static_cast<float>(std::cos(angle));
-            act.sin[b * half + i] = static_cast<float>(std::sin(angle));
-        }
-    }
+bool Model::forward(const OpContext& ctx, ops::Precision precision, Sequence& sequence, std::span<const TokenId> ids,
+                    std::size_t n_out, FunctionRef<void(std::uint32_t)> layer_done, std::span<float> x,
+                    Activations& act) const {
+    const std::size_t n = ids.size();
+    VIBRANT_CHECK(n >= 1 && n <= act.max_batch && n_out <= n && x.size() == n * plan_.n_embd);
+    VIBRANT_CHECK(n == 1 || precision != ops::Precision::kAct16);
+    const std::uint64_t first = sequence.append(ids);
+    for (std::size_t i = 0; i < rope_freqs_.size(); ++i) turn(rope_freqs_[i], first, n, act.angles(i));
 
     const auto go_on = [&](std::uint32_t n_layers) {
         if (ctx.cancelled()) return false;
         layer_done(n_layers);
         return true;
     };
-    const arch::ForwardPass pass{ctx, hp_, weights_, kv, act, ids, first, n_out, phase, go_on};
-    const bool done = hp_.architecture == Architecture::kQwen2 ? arch::forward_qwen2(pass) : arch::forward_llama(pass);
-    if (!done) kv.truncate(first);
+    const bool done =
+        architecture_.forward({ctx, plan_, weights_, sequence, act, x, ids, first, n_out, precision, go_on});
+    if (!done) sequence.truncate(first);
     return done;
 }
 
-void Model::logits(const OpContext& ctx, ops::Phase phase, std::size_t b, std::size_t n_tokens,
+void Model::logits(const OpContext& ctx, ops::Precision precision, const float* x, std::size_t n_tokens,
                    Activations& act) const {
-    const ops::Norm norm{weights_.output_norm, hp_.norm_eps};
-    const ops::Phase head = phase == ops::Phase::kReference ? phase : ops::Phase::kDecode;
-    const ops::StageInput input(ctx, head, act.x.data() + b * hp_.n_embd, 1, hp_.n_embd, &norm, act.linear);
-    const Profiler::Scope scope(ctx.profiler, Zone::kHead, n_tokens * weights_.output.row_stride);
-    ctx.team.parallel_for(n_tokens, ops::kRowGrain, [&](std::size_t begin, std::size_t end, int member) {
-        ops::linear_rows(ctx, weights_.output, {}, input.of(member), begin, end, act.logits.data());
-    });
+    const ops::Norm norm{weights_.output_norm, plan_.norm_eps};
+    const ops::Precision head = precision == ops::Precision::kF32 ? precision : ops::Precision::kAct16;
+    const ops::StageInput input(ctx, head, {x, 1, plan_.n_embd, &norm}, act.linear);
+    ops::product_row(ctx, Zone::kHead, weights_.output, input, n_tokens, act.logits.data());
 }
 
 }  // namespace vibrant

@@ -153,17 +153,18 @@ void append_kv(const OpContext& ctx, const KvView& kv, const float* k, const flo
     }
 }
 
-void attention(const OpContext& ctx, Phase phase, const KvView& kv, const float* q, std::size_t n_batch,
+void attention(const OpContext& ctx, Precision precision, const KvView& kv, const float* q, std::size_t n_batch,
                std::size_t n_heads, std::size_t n_kv_heads, std::size_t head_dim,
                FunctionRef<SlotRuns(std::size_t b)> visible, const AttentionBuffers& buffers, float* out) {
     const Job job{ctx, kv, q, n_batch, n_heads, n_kv_heads, head_dim, visible, out};
     const SlotRuns newest = visible(n_batch - 1);  // its slots are read at least once
     const Profiler::Scope scope(ctx.profiler, Zone::kAttention,
                                 2 * n_kv_heads * newest.count() * kv_row_bytes(kv.type, head_dim));
-    const bool fits_tile = job.group() <= kAttendTileRows && head_dim % 4 == 0 && head_dim <= kAttendTileDim;
+    const bool fits_tile =
+        !kv.sliding && job.group() <= kAttendTileRows && head_dim % 4 == 0 && head_dim <= kAttendTileDim;
     const std::size_t n_parts = (newest.count() + kAttendPart - 1) / kAttendPart;
-    if (phase == Phase::kPrefill && kv.type != KvType::kF32 && fits_tile) return attend_tiles(job);
-    if (phase == Phase::kDecode && n_parts > 1) return attend_parts(job, newest, n_parts, buffers);
+    if (precision == Precision::kAct8 && kv.type != KvType::kF32 && fits_tile) return attend_tiles(job);
+    if (precision == Precision::kAct16 && n_parts > 1) return attend_parts(job, newest, n_parts, buffers);
     attend_positions(job);
 }
 

@@ -18,6 +18,7 @@ struct KvView {
     std::byte* values;
     std::size_t head_stride;  // bytes
     KvType type;
+    bool sliding = false;  // a query doesn't see all that an earlier one sees: no two share a tile
 
     // An 8-bit row has one scale, which an outlier would take for itself: keys and values are stored spread over all
     // dimensions (spread_heads), queries come spread too, and what attention adds up is turned back.
@@ -32,11 +33,17 @@ struct AttentionBuffers {
     std::span<float> parts;            // (n_kv_heads, most parts, attend_part_size)
     std::span<std::uint32_t> arrived;  // (n_kv_heads): parts that are done; zero between two calls
 
-    template <class Visit>
-    void each(std::size_t n_heads, std::size_t n_kv_heads, std::size_t head_dim, std::size_t context, Visit&& visit) {
+    // Values of `parts` that attention over `context` positions needs.
+    [[nodiscard]] static std::size_t part_values(std::size_t n_heads, std::size_t n_kv_heads, std::size_t head_dim,
+                                                 std::size_t context) {
         const std::size_t n_parts = (context + kAttendPart - 1) / kAttendPart;
-        visit(parts, n_kv_heads * n_parts * attend_part_size(n_heads / n_kv_heads, head_dim));
-        visit(arrived, n_kv_heads);
+        return n_kv_heads * n_parts * attend_part_size(n_heads / n_kv_heads, head_dim);
+    }
+    // For the layer that needs most of either.
+    template <class Visit>
+    void each(std::size_t most_part_values, std::size_t most_kv_heads, Visit&& visit) {
+        visit(parts, most_part_values);
+        visit(arrived, most_kv_heads);
     }
 };
 
@@ -50,8 +57,8 @@ void append_kv(const OpContext& ctx, const KvView& kv, const float* k, const flo
                std::size_t n_kv_heads, std::size_t head_dim, FunctionRef<std::uint32_t(std::size_t b)> slot);
 
 // out[b] = softmax(q[b] K^T / sqrt(head_dim)) V over the slots visible to b; q and out (n_batch, n_heads * head_dim).
-// n_heads is a multiple of n_kv_heads; head h reads KV head h / (n_heads / n_kv_heads). The decode phase has one row.
-void attention(const OpContext& ctx, Phase phase, const KvView& kv, const float* q, std::size_t n_batch,
+// n_heads is a multiple of n_kv_heads; head h reads KV head h / (n_heads / n_kv_heads). In kAct16 there is one row.
+void attention(const OpContext& ctx, Precision precision, const KvView& kv, const float* q, std::size_t n_batch,
                std::size_t n_heads, std::size_t n_kv_heads, std::size_t head_dim,
                FunctionRef<SlotRuns(std::size_t b)> visible, const AttentionBuffers& buffers, float* out);
 

@@ -13,9 +13,9 @@ namespace {
 
 // Multiply-adds between two looks at the stop token: half a millisecond to a millisecond of a core.
 constexpr std::size_t kF32MacsPerStep = 32'000'000;
-constexpr std::size_t kPrefillMacsPerStep = 256'000'000;
+constexpr std::size_t kAct8MacsPerStep = 256'000'000;
 // Rows of one step of decode: a few MB of weights, long enough for the far-apart row streams.
-constexpr std::size_t kDecodeRowsPerStep = 4096;
+constexpr std::size_t kAct16RowsPerStep = 4096;
 
 std::size_t rows_per_step(std::size_t macs, const LinearInput& in) {
     const std::size_t rows = macs / (in.n_cols * in.n_batch);
@@ -51,12 +51,20 @@ OwnHeader& header(std::byte* own) {
     return *reinterpret_cast<OwnHeader*>(own);
 }
 
+// The input with the member's own memory for kernels and panels.
+LinearInput with_own(LinearInput in, const LinearBuffers& buffers, int member) {
+    std::byte* const own = reinterpret_cast<std::byte*>(&header(buffers.own_of(member)) + 1);
+    in.panels = reinterpret_cast<float*>(own);
+    in.scratch = own + panel_bytes(buffers.max_batch);
+    return in;
+}
+
 // Rows [begin, end) of y (n_batch, y_stride).
 void multiply(const OpContext& ctx, const Tensor& w, const Tensor& bias, const LinearInput& in, std::size_t begin,
               std::size_t end, float* y, std::size_t y_stride) {
     VIBRANT_DCHECK(w.n_cols == in.n_cols && end <= w.n_rows);
     const auto type = static_cast<std::size_t>(w.type);
-    if (in.phase == Phase::kReference || !is_block_type(w.type)) {
+    if (in.precision == Precision::kF32 || !is_block_type(w.type)) {
         each_step(ctx, begin, end, rows_per_step(kF32MacsPerStep, in), [&](std::size_t first, std::size_t last) {
             ctx.kernels.matmul[type]({.weights = w.data,
                                       .row_stride = w.row_stride,
@@ -70,8 +78,8 @@ void multiply(const OpContext& ctx, const Tensor& w, const Tensor& bias, const L
                                       .y = y,
                                       .y_stride = y_stride});
         });
-    } else if (in.phase == Phase::kPrefill) {
-        each_step(ctx, begin, end, rows_per_step(kPrefillMacsPerStep, in), [&](std::size_t first, std::size_t last) {
+    } else if (in.precision == Precision::kAct8) {
+        each_step(ctx, begin, end, rows_per_step(kAct8MacsPerStep, in), [&](std::size_t first, std::size_t last) {
             ctx.kernels.gemm[type]({.weights = w.data,
                                     .row_stride = w.row_stride,
                                     .n_cols = w.n_cols,
@@ -85,7 +93,7 @@ void multiply(const OpContext& ctx, const Tensor& w, const Tensor& bias, const L
                                     .scratch = in.scratch});
         });
     } else {
-        each_step(ctx, begin, end, kDecodeRowsPerStep, [&](std::size_t first, std::size_t last) {
+        each_step(ctx, begin, end, kAct16RowsPerStep, [&](std::size_t first, std::size_t last) {
             ctx.kernels.gemv[type]({.weights = w.data,
                                     .row_stride = w.row_stride,
                                     .n_cols = w.n_cols,
@@ -113,45 +121,55 @@ std::byte* LinearBuffers::own_of(int member) const {
     return own.data() + static_cast<std::size_t>(member) * (own.size() / static_cast<std::size_t>(n_members));
 }
 
-StageInput::StageInput(const OpContext& ctx, Phase phase, const float* x, std::size_t n_batch, std::size_t n_cols,
-                       const Norm* norm, const LinearBuffers& buffers)
-    : StageInput(ctx, LinearInput{phase, x, n_batch, n_cols, {}, {}, nullptr, nullptr}, norm, buffers) {
-    if (phase == Phase::kDecode) {
-        VIBRANT_DCHECK(n_batch == 1);
-        stage_ = ++header(buffers.own_of(0)).stages;
-        return;
-    }
-    if (phase == Phase::kPrefill) in_.act8 = act8_at(buffers.shared.data(), n_cols, n_batch);
-    if (norm) in_.x = buffers.normed.data();
-    if (phase == Phase::kReference && !norm) return;
+FloatRows::FloatRows(const OpContext& ctx, const Rows& rows, const LinearBuffers& buffers)
+    : in_{Precision::kF32, rows.x, rows.n, rows.n_cols, {}, {}, nullptr, nullptr}, buffers_(buffers) {
+    if (!rows.norm) return;
+    in_.x = buffers.normed.data();
     const Profiler::Scope scope(ctx.profiler, Zone::kNorm);
-    ctx.team.parallel_for(n_batch, 1, [&](std::size_t begin, std::size_t end, int) {
+    ctx.team.parallel_for(rows.n, 1, [&](std::size_t begin, std::size_t end, int) {
+        for (std::size_t b = begin; b < end; ++b)
+            norm_row(ctx, rows.x + b * rows.n_cols, *rows.norm, rows.n_cols, buffers.normed.data() + b * rows.n_cols);
+    });
+}
+
+LinearInput FloatRows::prepare(int member) const {
+    return with_own(in_, buffers_, member);
+}
+
+Act8Rows::Act8Rows(const OpContext& ctx, const Rows& rows, const LinearBuffers& buffers)
+    : in_{Precision::kAct8, rows.norm ? buffers.normed.data() : rows.x, rows.n, rows.n_cols, {}, {}, nullptr, nullptr},
+      buffers_(buffers) {
+    in_.act8 = act8_at(buffers.shared.data(), rows.n_cols, rows.n);
+    const Profiler::Scope scope(ctx.profiler, Zone::kNorm);
+    ctx.team.parallel_for(rows.n, 1, [&](std::size_t begin, std::size_t end, int) {
         for (std::size_t b = begin; b < end; ++b) {
-            if (norm) norm_row(ctx, x + b * n_cols, *norm, n_cols, buffers.normed.data() + b * n_cols);
-            if (phase == Phase::kPrefill) ctx.kernels.quantize_act8(in_.x + b * n_cols, 0, n_cols, in_.act8, b);
+            const std::size_t at = b * rows.n_cols;
+            if (rows.norm) norm_row(ctx, rows.x + at, *rows.norm, rows.n_cols, buffers.normed.data() + at);
+            ctx.kernels.quantize_act8(in_.x + at, 0, rows.n_cols, in_.act8, b);
         }
     });
 }
 
-StageInput StageInput::hidden(const OpContext& ctx, Phase phase, std::size_t n_batch, const Tensor& w,
-                              const LinearBuffers& buffers) {
-    LinearInput in{phase, buffers.hidden.data(), n_batch, w.n_cols, {}, {}, nullptr, nullptr};
-    if (phase == Phase::kPrefill && is_block_type(w.type)) {
-        in.act8 = act8_at(buffers.hidden8.data(), w.n_cols, n_batch);
-        in.x = nullptr;
-    }
-    StageInput input(ctx, in, nullptr, buffers);
-    if (phase == Phase::kDecode) input.stage_ = ++header(buffers.own_of(0)).stages;
-    return input;
+Act8Rows::Act8Rows(const Act8& act8, std::size_t n, std::size_t n_cols, const LinearBuffers& buffers)
+    : in_{Precision::kAct8, nullptr, n, n_cols, act8, {}, nullptr, nullptr}, buffers_(buffers) {}
+
+LinearInput Act8Rows::prepare(int member) const {
+    return with_own(in_, buffers_, member);
 }
 
-LinearInput StageInput::of(int member) const {
-    LinearInput in = in_;
+Act16Row::Act16Row(const OpContext& ctx, const Rows& row, const LinearBuffers& buffers)
+    : ctx_(ctx),
+      in_{Precision::kAct16, row.x, 1, row.n_cols, {}, {}, nullptr, nullptr},
+      norm_(row.norm),
+      buffers_(buffers),
+      stage_(++header(buffers.own_of(0)).stages) {
+    VIBRANT_DCHECK(row.n == 1);
+}
+
+LinearInput Act16Row::prepare(int member) const {
+    LinearInput in = with_own(in_, buffers_, member);
     OwnHeader& mine = header(buffers_.own_of(member));
     std::byte* const own = reinterpret_cast<std::byte*>(&mine + 1);
-    in.panels = reinterpret_cast<float*>(own);
-    in.scratch = own + panel_bytes(buffers_.max_batch);
-    if (in.phase != Phase::kDecode) return in;
     in.act16 = act16_at(own + normed_row_bytes(in.n_cols), in.n_cols);
     auto* const normed = reinterpret_cast<float*>(own);
     if (mine.made != stage_) {
@@ -163,20 +181,42 @@ LinearInput StageInput::of(int member) const {
     return in;
 }
 
+StageInput::StageInput(const OpContext& ctx, Precision precision, const Rows& rows, const LinearBuffers& buffers)
+    : rows_(precision == Precision::kF32    ? Any(FloatRows(ctx, rows, buffers))
+            : precision == Precision::kAct8 ? Any(Act8Rows(ctx, rows, buffers))
+                                            : Any(Act16Row(ctx, rows, buffers))) {}
+
+HiddenLayer::HiddenLayer(Precision precision, std::size_t n, const Tensor& w, const LinearBuffers& buffers)
+    : precision_(precision),
+      form_(precision == Precision::kAct8 && is_block_type(w.type) ? Form::kBytes : Form::kFloats),
+      n_(n),
+      n_cols_(w.n_cols),
+      buffers_(buffers) {}
+
+StageInput HiddenLayer::input(const OpContext& ctx) const {
+    if (form_ == Form::kBytes)
+        return StageInput(Act8Rows(act8_at(buffers_.hidden8.data(), n_cols_, n_), n_, n_cols_, buffers_));
+    const Rows rows{buffers_.hidden.data(), n_, n_cols_};
+    // A prompt's floats are there because w is multiplied in f32.
+    return {ctx, precision_ == Precision::kAct8 ? Precision::kF32 : precision_, rows, buffers_};
+}
+
 void linear_rows(const OpContext& ctx, const Tensor& w, const Tensor& bias, const LinearInput& in, std::size_t begin,
                  std::size_t end, float* y) {
     multiply(ctx, w, bias, in, begin, end, y, w.n_rows);
 }
 
 void gated_rows(const OpContext& ctx, const Tensor& gate, const Tensor& up, const LinearInput& in, std::size_t begin,
-                std::size_t end, const StageInput& hidden) {
+                std::size_t end, const HiddenLayer& hidden) {
     const LinearBuffers& buffers = hidden.buffers_;
-    if (in.phase == Phase::kDecode) {  // in one go: streams of weights should be long
+    if (in.precision == Precision::kAct16) {  // in one go: streams of weights should be long
         float *g = buffers.hidden.data(), *u = buffers.up.data();
         multiply(ctx, gate, {}, in, begin, end, g, gate.n_rows);
         multiply(ctx, up, {}, in, begin, end, u, up.n_rows);
         return ctx.kernels.swiglu(g + begin, u + begin, end - begin, g + begin);
     }
+    const bool bytes = hidden.form_ == HiddenLayer::Form::kBytes;
+    const Act8 act8 = bytes ? act8_at(buffers.hidden8.data(), hidden.n_cols_, hidden.n_) : Act8{};
     float *const g = in.panels, *const u = g + in.n_batch * kGatePanel;
     for (std::size_t first = begin; first < end && !ctx.cancelled(); first += kGatePanel) {
         const std::size_t n = std::min(kGatePanel, end - first);
@@ -184,8 +224,8 @@ void gated_rows(const OpContext& ctx, const Tensor& gate, const Tensor& up, cons
         multiply(ctx, up.rows(first, n), {}, in, 0, n, u, n);
         ctx.kernels.swiglu(g, u, in.n_batch * n, g);
         for (std::size_t b = 0; b < in.n_batch; ++b) {
-            if (hidden.in_.x == nullptr)
-                ctx.kernels.quantize_act8(g + b * n, first, first + n, hidden.in_.act8, b);
+            if (bytes)
+                ctx.kernels.quantize_act8(g + b * n, first, first + n, act8, b);
             else
                 std::copy_n(g + b * n, n, buffers.hidden.data() + b * gate.n_rows + first);
         }

@@ -1,28 +1,29 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Matrix products, y = x W^T + bias, in the precision of the phase.
+// Matrix products, y = x W^T + bias, in one of three precisions.
 //
-//   reference  f32 activations, weights decoded to f32: the oracle
-//   prefill    8-bit activations, one scale per 32 values; weights expanded in strips
-//   decode     16-bit activations, one scale per 256 values; weights read once, as they lie
+//   kF32    f32 activations, weights decoded to f32: the reference
+//   kAct8   8-bit activations, one scale per 32 values; weights expanded in strips: prompts
+//   kAct16  16-bit activations, one scale per 256 values; weights read once, as they lie: decode
 //
-// The phase decides, never the batch: a prompt cut into chunks of any size gives the same bits. Types that are not
-// quantised (F32, F16, BF16) are multiplied in f32 in every phase.
+// The use decides, never the batch: a prompt cut into chunks of any size gives the same bits. Types that are not
+// quantised (F32, F16, BF16) are multiplied in f32 in every precision.
 //
 // A stage of the forward pass is one run of the team, in which a member computes the rows of W it was dealt, all products
-// of the stage after each other. Its input is one StageInput, normed and quantised once and shared by those products.
+// of the stage after each other. What they read is one StageInput, normed and quantised once and shared by them.
 // Costs: no allocation; LinearBuffers are planned with the other activations.
 #pragma once
 
 #include <cstddef>
 #include <span>
+#include <variant>
 
 #include "engine/ops/ops.h"
 
 namespace vibrant::ops {
 
-enum class Phase : std::uint8_t { kReference, kPrefill, kDecode };
+enum class Precision : std::uint8_t { kF32, kAct8, kAct16 };
 
 // A multiple of every row tile of the kernels: no tile is cut but at the end of a matrix.
 inline constexpr std::size_t kRowGrain = 32;
@@ -65,13 +66,13 @@ struct LinearBuffers {
 
 // Rows of activations as one member reads them.
 struct LinearInput {
-    Phase phase;
-    const float* x;  // (n_batch, n_cols)
+    Precision precision;
+    const float* x;  // (n_batch, n_cols); null where only the bytes of act8 are there
     std::size_t n_batch;
     std::size_t n_cols;
-    Act8 act8;           // of the prefill phase
-    Act16 act16;         // of the decode phase
-    std::byte* scratch;  // the member's: of the kernels in the prefill phase
+    Act8 act8;           // in kAct8
+    Act16 act16;         // in kAct16
+    std::byte* scratch;  // the member's: of the kernels in kAct8
     float* panels;       // the member's: two of (n_batch, kGatePanel)
 };
 
@@ -81,34 +82,85 @@ struct Norm {
     float eps;
 };
 
-// The input of a stage, valid until the next one is made in the same buffers; x must stay as it is too.
-//
-// A batch is normed and quantised by the whole team, in a run of its own here. The single row of decode every member
-// norms and quantises for itself, 1 to 4 us in its first of(): less than the team needs to meet once more and to fetch
-// each other's parts.
-class StageInput {
-  public:
-    // x: (n_batch, n_cols); decode inputs have one row.
-    StageInput(const OpContext& ctx, Phase phase, const float* x, std::size_t n_batch, std::size_t n_cols,
-               const Norm* norm, const LinearBuffers& buffers);
-    // The hidden layer (n_batch, w.n_cols), the input of w. Its values come from gated_rows() of the stage before, which
-    // leaves a prompt's in 8 bits if w can read them: a block of 32 is quantised where it is computed.
-    static StageInput hidden(const OpContext& ctx, Phase phase, std::size_t n_batch, const Tensor& w,
-                             const LinearBuffers& buffers);
+// What a stage reads: x (n, n_cols), through a norm where there is one.
+struct Rows {
+    const float* x;
+    std::size_t n, n_cols;
+    const Norm* norm = nullptr;
+};
 
-    [[nodiscard]] LinearInput of(int member) const;  // from that member
+// The three ways to make rows ready for products; each is valid until the next is made in the same buffers, and x must
+// stay as it is too. prepare(member), called from that member, gives what it multiplies.
+
+// As floats. A norm is a run of the team.
+class FloatRows {
+  public:
+    FloatRows(const OpContext& ctx, const Rows& rows, const LinearBuffers& buffers);
+    [[nodiscard]] LinearInput prepare(int member) const;
 
   private:
-    friend void gated_rows(const OpContext&, const Tensor&, const Tensor&, const LinearInput&, std::size_t, std::size_t,
-                           const StageInput&);
-    StageInput(const OpContext& ctx, const LinearInput& in, const Norm* norm, const LinearBuffers& buffers)
-        : ctx_(ctx), in_(in), norm_(norm), buffers_(buffers) {}
+    LinearInput in_;
+    const LinearBuffers& buffers_;
+};
 
+// Normed and quantised to 8 bits by the whole team, in a run of its own.
+class Act8Rows {
+  public:
+    Act8Rows(const OpContext& ctx, const Rows& rows, const LinearBuffers& buffers);
+    // Rows that are bytes already.
+    Act8Rows(const Act8& act8, std::size_t n, std::size_t n_cols, const LinearBuffers& buffers);
+    [[nodiscard]] LinearInput prepare(int member) const;
+
+  private:
+    LinearInput in_;
+    const LinearBuffers& buffers_;
+};
+
+// A single row, which every member norms and quantises for itself, 1 to 4 us in its first prepare(): less than the team
+// needs to meet once more and to fetch each other's parts.
+class Act16Row {
+  public:
+    Act16Row(const OpContext& ctx, const Rows& row, const LinearBuffers& buffers);
+    [[nodiscard]] LinearInput prepare(int member) const;
+
+  private:
     const OpContext& ctx_;
     LinearInput in_;
     const Norm* norm_;
     const LinearBuffers& buffers_;
-    std::uint64_t stage_ = 0;  // numbers the stages of decode in these buffers, from 1
+    std::uint64_t stage_;  // numbers the stages in these buffers, from 1
+};
+
+class StageInput {
+  public:
+    StageInput(const OpContext& ctx, Precision precision, const Rows& rows, const LinearBuffers& buffers);
+    explicit StageInput(const Act8Rows& rows) : rows_(rows) {}
+    [[nodiscard]] LinearInput prepare(int member) const {
+        return std::visit([&](const auto& rows) { return rows.prepare(member); }, rows_);
+    }
+
+  private:
+    using Any = std::variant<FloatRows, Act8Rows, Act16Row>;
+    Any rows_;
+};
+
+// The feed-forward's inner layer (n, w.n_cols) between the stage that computes it and the one that multiplies it by w.
+// A prompt's is left in 8 bits if w can read them: a block of 32 is quantised where it is computed.
+class HiddenLayer {
+  public:
+    enum class Form : std::uint8_t { kFloats, kBytes };
+    HiddenLayer(Precision precision, std::size_t n, const Tensor& w, const LinearBuffers& buffers);
+
+    // As the input of w, once gated_rows() has computed all of it.
+    [[nodiscard]] StageInput input(const OpContext& ctx) const;
+
+  private:
+    friend void gated_rows(const OpContext&, const Tensor&, const Tensor&, const LinearInput&, std::size_t, std::size_t,
+                           const HiddenLayer&);
+    Precision precision_;
+    Form form_;
+    std::size_t n_, n_cols_;
+    const LinearBuffers& buffers_;
 };
 
 // Rows [begin, end) of y (n_batch, w.n_rows), by the member that calls; `bias` is (w.n_rows) or an empty tensor.
@@ -118,6 +170,6 @@ void linear_rows(const OpContext& ctx, const Tensor& w, const Tensor& bias, cons
 // Values [begin, end) of the hidden layer, silu(gate x) * (up x), by the member that calls; multiples of kRowGrain but for
 // the layer's end.
 void gated_rows(const OpContext& ctx, const Tensor& gate, const Tensor& up, const LinearInput& in, std::size_t begin,
-                std::size_t end, const StageInput& hidden);
+                std::size_t end, const HiddenLayer& hidden);
 
 }  // namespace vibrant::ops

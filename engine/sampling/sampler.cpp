@@ -72,17 +72,12 @@ Sampler::Sampler(const SamplingSettings& settings, std::size_t n_vocab)
     }
 }
 
-Result<TokenId> Sampler::sample(std::span<const float> logits, std::span<const TokenId> recent) {
+TokenId Sampler::sample(std::span<const float> logits, std::span<const TokenId> recent) {
     VIBRANT_CHECK(logits.size() == n_vocab_);
     logits_ = penalise(logits, recent);
     kernels().block_max(logits_.data(), n_vocab_, block_max_.data());
     best_ = *std::ranges::max_element(block_max_);
-    if (best_ == kInfinity) {
-        return fail(ErrorCode::kNumeric, "the model produced invalid numbers (an infinite logit)");
-    }
-    if (best_ == -kInfinity) {
-        return fail(ErrorCode::kNumeric, "the model produced invalid numbers (no finite logit)");
-    }
+    VIBRANT_DCHECK(std::isfinite(best_));
     if (settings_.temperature == 0.0f) return first_best();
 
     // One draw per token whatever survives the cuts, so that the stream's position is the number of

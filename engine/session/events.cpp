@@ -11,6 +11,8 @@ std::string_view finish_reason_name(FinishReason reason) {
             return "stop";
         case FinishReason::kLength:
             return "length";
+        case FinishReason::kContext:
+            return "context";
         case FinishReason::kCancelled:
             return "cancelled";
         case FinishReason::kError:

@@ -16,11 +16,12 @@ namespace vibrant {
 
 enum class FinishReason : std::uint8_t {
     kStop,       // the model ended its answer
-    kLength,     // max_tokens or the end of the context
+    kLength,     // max_tokens
+    kContext,    // the context is full
     kCancelled,  // the caller asked
     kError,      // see Generation::error; the text so far is kept
 };
-[[nodiscard]] std::string_view finish_reason_name(FinishReason reason);  // "stop", "length", "cancelled", "error"
+[[nodiscard]] std::string_view finish_reason_name(FinishReason reason);  // "stop", "length", "context", …
 
 struct GenerationStats {
     std::uint32_t prompt_tokens = 0;  // all of the prompt

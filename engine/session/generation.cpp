@@ -16,30 +16,31 @@ constexpr std::size_t kMaxReservedTokens = 1u << 16;
 
 }  // namespace
 
-GenerationRun::GenerationRun(Conversation& conversation, const GenerationRequest& request, GenerationSink& sink,
+GenerationRun::GenerationRun(Runner& runner, Sequence& sequence, const GenerationRequest& request, GenerationSink& sink,
                              std::stop_token stop)
-    : conversation_(conversation),
+    : runner_(runner),
+      sequence_(sequence),
       request_(request),
       sink_(sink),
-      ctx_(conversation.context(std::move(stop))),
+      stop_(std::move(stop)),
       start_(std::chrono::steady_clock::now()),
-      sampler_(clamped(request.sampling), conversation.hyperparams().n_vocab) {}
+      sampler_(clamped(request.sampling), runner.plan().n_vocab) {}
 
 Status GenerationRun::prepare() {
     if (!request_.messages.empty()) {
-        const Profiler::Scope scope(conversation_.profiler(), Zone::kTokenize);
-        ChatPrompt::Rendered rendered = conversation_.loaded().prompt->render(request_.messages);
+        const Profiler::Scope scope(runner_.profiler(), Zone::kTokenize);
+        ChatPrompt::Rendered rendered = runner_.loaded().prompt->render(request_.messages);
         ids_ = std::move(rendered.ids);
         n_pinned_ = static_cast<std::uint32_t>(rendered.n_system_tokens);
     } else {
         ids_ = request_.ids;
     }
-    VIBRANT_TRY_VOID(conversation_.check_ids(ids_, 1));
+    VIBRANT_TRY_VOID(runner_.check_ids(ids_, sequence_.capacity(), 1));
     if (request_.slide && request_.max_tokens == 0)
         return fail(ErrorCode::kInvalidArgument, "a sliding context needs a limit of tokens to generate");
 
     n_prompt_ = ids_.size();
-    const std::size_t context = conversation_.options().context;
+    const std::size_t context = sequence_.capacity();
     const std::size_t wanted = request_.max_tokens ? request_.max_tokens : context;
     // The newest token is sampled but not evaluated, so the last position of the context can still give one.
     max_new_ = request_.slide ? wanted : std::min(wanted, context - n_prompt_ + 1);
@@ -54,77 +55,80 @@ Generation GenerationRun::run() {
     if (prefill()) decode();
     utf8_.finish(out_.text);
     out_.ids.assign(ids_.begin() + static_cast<std::ptrdiff_t>(n_prompt_), ids_.end());
-    out_.stats.context_used = conversation_.kv().used();
+    out_.stats.context_used = sequence_.used();
     return std::move(out_);
 }
 
 bool GenerationRun::prefill() {
     const double before_ms = ms_since_start();
-    KvRing& kv = conversation_.kv();
-    const std::uint32_t cached = conversation_.reuse_prefix(ids_);
-    kv.set_pinned(n_pinned_);
+    // The last token of the prompt is evaluated in any case: its logits are wanted.
+    const auto cached =
+        static_cast<std::uint32_t>(sequence_.truncate(sequence_.reusable(std::span(ids_).first(n_prompt_ - 1))));
+    sequence_.set_pinned(n_pinned_);
 
     GenerationStats& stats = out_.stats;
     const auto total = static_cast<std::uint32_t>(n_prompt_);
     stats.prompt_tokens = total;
     stats.cached_tokens = cached;
-    stats.context_size = conversation_.options().context;
+    stats.context_size = sequence_.capacity();
     sink_.on_prefill(cached, total, cached);
 
-    const std::uint32_t n_layers = conversation_.hyperparams().n_layers;
+    const std::uint32_t n_layers = runner_.plan().n_layers();
     std::size_t batch = 0;
     for (std::size_t done = cached; done < n_prompt_; done += batch) {
-        batch = std::min<std::size_t>(conversation_.options().prefill_chunk, n_prompt_ - done);
+        batch = std::min<std::size_t>(runner_.options().prefill_chunk, n_prompt_ - done);
         const std::size_t n_out = done + batch == n_prompt_ ? 1 : 0;
         // A chunk of a 7B model takes seconds on two cores, so its layers count as progress.
         const auto progress = [&](std::uint32_t layers) {
             sink_.on_prefill(static_cast<std::uint32_t>(done + batch * layers / n_layers), total, cached);
         };
-        if (!conversation_.evaluate(ctx_, ops::Phase::kPrefill, std::span(ids_).subspan(done, batch), n_out,
-                                    progress)) {
+        const Runner::Rows rows{sequence_, std::span(ids_).subspan(done, batch), n_out};
+        if (!runner_.evaluate(Runner::Use::kPrompt, {&rows, 1}, progress, stop_)) {
             finish(FinishReason::kCancelled);
             return false;
         }
-        stats.context_used = kv.used();
+        stats.context_used = sequence_.used();
     }
     stats.prefill_ms = ms_since_start() - before_ms;
-    return next_token(batch - 1);
+    return next_token();
 }
 
 void GenerationRun::decode() {
     const double first_token_ms = ms_since_start();
     while (!finished_) {
-        if (!conversation_.evaluate(ctx_, ops::Phase::kDecode, std::span(ids_).last(1), 1, [](std::uint32_t) {}))
+        const Runner::Rows row{sequence_, std::span(ids_).last(1), 1};
+        if (!runner_.evaluate(Runner::Use::kAnswer, {&row, 1}, [](std::uint32_t) {}, stop_))
             return finish(FinishReason::kCancelled);
-        out_.stats.context_used = conversation_.kv().used();
+        out_.stats.context_used = sequence_.used();
         out_.stats.decode_ms = ms_since_start() - first_token_ms;
-        if (!next_token(0)) return;
+        if (!next_token()) return;
     }
 }
 
-bool GenerationRun::next_token(std::size_t b) {
-    const Tokenizer& tokenizer = *conversation_.loaded().tokenizer;
-    auto logits = conversation_.answer_logits(ctx_, b);
+bool GenerationRun::next_token() {
+    const Tokenizer& tokenizer = *runner_.loaded().tokenizer;
+    auto logits = runner_.answer_logits(0, stop_);
     if (!logits) return fail_with(std::move(logits).error()), false;
-    if (ctx_.cancelled()) return finish(FinishReason::kCancelled), false;
+    if (stop_.stop_requested()) return finish(FinishReason::kCancelled), false;
 
-    Result<TokenId> id = [&] {
-        const Profiler::Scope scope(conversation_.profiler(), Zone::kSample);
+    const TokenId id = [&] {
+        const Profiler::Scope scope(runner_.profiler(), Zone::kSample);
         return sampler_.sample(*logits, ids_);
     }();
-    if (!id) return fail_with(std::move(id).error()), false;
-
     if (out_.stats.generated_tokens == 0) out_.stats.time_to_first_token_ms = ms_since_start();
-    if (!request_.ignore_stop_tokens && std::ranges::binary_search(tokenizer.stop_tokens(), *id))
+    if (!request_.ignore_stop_tokens && std::ranges::binary_search(tokenizer.stop_tokens(), id))
         return finish(FinishReason::kStop), false;
 
-    ids_.push_back(*id);
+    ids_.push_back(id);
     ++out_.stats.generated_tokens;
     const std::size_t complete = out_.text.size();
-    utf8_.push(tokenizer.piece(*id), out_.text);
-    sink_.on_token(std::string_view(out_.text).substr(complete), *id, out_.stats);
+    utf8_.push(tokenizer.piece(id), out_.text);
+    sink_.on_token(std::string_view(out_.text).substr(complete), id, out_.stats);
 
-    if (out_.stats.generated_tokens >= max_new_) return finish(FinishReason::kLength), false;
+    if (out_.stats.generated_tokens >= max_new_) {
+        const bool asked = request_.max_tokens != 0 && out_.stats.generated_tokens >= request_.max_tokens;
+        return finish(asked ? FinishReason::kLength : FinishReason::kContext), false;
+    }
     return true;
 }
 

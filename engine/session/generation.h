@@ -10,15 +10,16 @@
 #include <vector>
 
 #include "engine/sampling/sampler.h"
-#include "engine/session/conversation.h"
 #include "engine/session/events.h"
+#include "engine/session/request.h"
+#include "engine/session/runner.h"
 #include "engine/text/utf8_stream.h"
 
 namespace vibrant {
 
 class GenerationRun {
   public:
-    GenerationRun(Conversation& conversation, const GenerationRequest& request, GenerationSink& sink,
+    GenerationRun(Runner& runner, Sequence& sequence, const GenerationRequest& request, GenerationSink& sink,
                   std::stop_token stop);
 
     // Prompt ids and limits; all that can be refused is refused here, before any work.
@@ -29,16 +30,17 @@ class GenerationRun {
   private:
     [[nodiscard]] bool prefill();
     void decode();
-    // Samples the token after row `b` of the last batch; false ends the answer (reason set).
-    [[nodiscard]] bool next_token(std::size_t b);
+    // Samples the token after the last position; false ends the answer (reason set).
+    [[nodiscard]] bool next_token();
     void finish(FinishReason reason);
     void fail_with(Error error);
     [[nodiscard]] double ms_since_start() const;
 
-    Conversation& conversation_;
+    Runner& runner_;
+    Sequence& sequence_;
     const GenerationRequest& request_;
     GenerationSink& sink_;
-    OpContext ctx_;
+    std::stop_token stop_;
     std::chrono::steady_clock::time_point start_;
     Sampler sampler_;
     Utf8Stream utf8_;

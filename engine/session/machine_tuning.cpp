@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/kernels/kernels.h"
 #include "engine/model/model.h"
 
 namespace vibrant {
@@ -18,7 +19,7 @@ std::vector<Tensor> matrices_to_measure(const Model& model) {
     std::vector<Tensor> matrices;
     for (const LayerWeights& layer : model.weights().layers)
         for (const Tensor& w : {layer.ffn_gate, layer.ffn_up})
-            if (matrices.empty() || (w.type == matrices[0].type && w.n_rows == matrices[0].n_rows))
+            if (w && (matrices.empty() || (w.type == matrices[0].type && w.n_rows == matrices[0].n_rows)))
                 matrices.push_back(w);
     return matrices;
 }
@@ -35,9 +36,9 @@ Tuning clamped(Tuning tuning) {
 
 }  // namespace
 
-Tuning tune_machine(const LoadedModel& model, const SessionOptions& options) {
+Tuning tune_machine(const LoadedModel& model, const TuningWishes& wishes) {
     const std::vector<Tensor> matrices = matrices_to_measure(*model.model);
-    return clamped(tune({.threads = options.threads, .anew = options.tune_anew, .matrices = matrices, .resident = [&] {
+    return clamped(tune({.threads = wishes.threads, .anew = wishes.anew, .matrices = matrices, .resident = [&] {
                              return is_resident(*model.file);
                          }}));
 }
@@ -45,6 +46,10 @@ Tuning tune_machine(const LoadedModel& model, const SessionOptions& options) {
 Tuning known_tuning(const LoadedModel& model) {
     const std::vector<Tensor> matrices = matrices_to_measure(*model.model);
     return clamped(tune({.matrices = matrices, .resident = [] { return false; }}));
+}
+
+std::string_view kernels_in_use() {
+    return kernels().name;
 }
 
 }  // namespace vibrant

@@ -36,17 +36,9 @@ const PreTokenizer* find_pre_tokenizer(std::string_view name) {
     return nullptr;
 }
 
-// For files from before the key existed (April 2024): what the architecture's models of that time
-// use.
-std::string_view assumed_pre_tokenizer(const gguf::File& file) {
-    const auto architecture = file.string("general.architecture");
-    const bool qwen2 = architecture && *architecture && **architecture == "qwen2";
-    return qwen2 ? "qwen2" : "gpt-2";
-}
-
-Result<std::unique_ptr<const Tokenizer>> load_bpe(std::shared_ptr<const gguf::File> file) {
+Result<std::unique_ptr<const Tokenizer>> load_bpe(std::shared_ptr<const gguf::File> file, std::string_view assumed) {
     VIBRANT_TRY(stored, file->string("tokenizer.ggml.pre"));
-    const std::string_view name = stored ? *stored : assumed_pre_tokenizer(*file);
+    const std::string_view name = stored ? *stored : assumed;
     const PreTokenizer* pre = find_pre_tokenizer(name);
     if (!pre) {
         std::string known;
@@ -75,11 +67,12 @@ Result<std::unique_ptr<const Tokenizer>> load_spm(std::shared_ptr<const gguf::Fi
 Tokenizer::Tokenizer(std::unique_ptr<const Vocabulary> vocabulary) : vocabulary_(std::move(vocabulary)) {}
 Tokenizer::~Tokenizer() = default;
 
-Result<std::unique_ptr<const Tokenizer>> Tokenizer::load(std::shared_ptr<const gguf::File> file) {
+Result<std::unique_ptr<const Tokenizer>> Tokenizer::load(std::shared_ptr<const gguf::File> file,
+                                                         std::string_view assumed_pre_tokenizer) {
     VIBRANT_TRY(model, file->string("tokenizer.ggml.model"));
     if (!model)
         return file->error(ErrorCode::kMalformed, "the file has no tokenizer (tokenizer.ggml.model is missing)");
-    if (*model == "gpt2") return load_bpe(std::move(file));
+    if (*model == "gpt2") return load_bpe(std::move(file), assumed_pre_tokenizer);
     if (*model == "llama") return load_spm(std::move(file));
     return file->error(
         ErrorCode::kUnsupported,

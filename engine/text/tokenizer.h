@@ -46,7 +46,8 @@ class Tokenizer {
   public:
     // Reads and validates `tokenizer.*`. Errors name the key. Keeps the file open, as token texts
     // stay views into it.
-    [[nodiscard]] static Result<std::unique_ptr<const Tokenizer>> load(std::shared_ptr<const gguf::File> file);
+    [[nodiscard]] static Result<std::unique_ptr<const Tokenizer>> load(
+        std::shared_ptr<const gguf::File> file, std::string_view assumed_pre_tokenizer = "gpt-2");
     virtual ~Tokenizer();
 
     // Appends the ids of `text` to `out`. Adds no BOS: that is up to callers, see add_bos().

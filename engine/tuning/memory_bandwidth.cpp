@@ -9,6 +9,7 @@
 #include <span>
 
 #include "engine/memory/arena.h"
+#include "engine/memory/memory_figures.h"
 #include "engine/parallel/partition.h"
 #include "engine/parallel/thread_team.h"
 #include "engine/tuning/best_seconds.h"

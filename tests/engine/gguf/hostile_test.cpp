@@ -12,7 +12,7 @@
 #include <fstream>
 #include <ostream>
 
-#include "engine/memory/arena.h"
+#include "engine/memory/memory_figures.h"
 #include "tests/engine/gguf/exercise.h"
 #include "tests/engine/gguf/hostile_cases.h"
 #include "tests/support/guarded_bytes.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "engine/memory/arena.h"
+#include "engine/memory/memory_figures.h"
 
 #include <gtest/gtest.h>
 #include <sys/resource.h>

@@ -8,7 +8,6 @@
 
 #include <fstream>
 
-#include "engine/memory/arena.h"
 #include "tests/support/temp_dir.h"
 
 namespace vibrant {

@@ -93,7 +93,8 @@ std::vector<Case> cases() {
         {"K16_scaling_factor_0",
          [](GgufBuilder& f) { f.add("llama.rope.scaling.type", "linear").add("llama.rope.scaling.factor", 0.0f); },
          "rope.scaling.factor must be"},
-        set_key("sliding_window", "llama.attention.sliding_window", 16u, "sliding-window"),
+        set_key("sliding_window", "llama.attention.sliding_window", 16u, ""),
+        set_key("sliding_window_text", "llama.attention.sliding_window", "16", "sliding_window"),
 
         drop_tensor("T23_no_embedding", "token_embd.weight"),
         drop_tensor("T23_no_attn_q", "blk.0.attn_q.weight"),
@@ -124,7 +125,13 @@ std::vector<Case> cases() {
              t.data.clear();
          },
          "has no elements"},
-        {"T04_unused_empty", [](GgufBuilder& f) { f.add_tensor("extra", {4, 0}, test::kF32, {}); }, ""},
+        {"T04_unused_empty", [](GgufBuilder& f) { f.add_tensor("extra", {4, 0}, test::kF32, {}); },
+         "tensor 'extra' has no place"},
+        {"T29_left_over_bias", [](GgufBuilder& f) { f.add_random("blk.0.ffn_up.bias", {64}, 0.1f); },
+         "tensor 'blk.0.ffn_up.bias' has no place"},
+        {"T29_layer_too_many", [](GgufBuilder& f) { f.add_random("blk.1.attn_q.weight", {32, 32}, 0.1f); },
+         "tensor 'blk.1.attn_q.weight' has no place"},
+        {"T29_vision_tower", [](GgufBuilder& f) { f.add_random("v.blk.0.attn_q.weight", {8, 8}, 0.1f); }, ""},
         {"T25_norm_quantised",
          [](GgufBuilder& f) {
              auto& t = f.tensor("blk.0.attn_norm.weight");

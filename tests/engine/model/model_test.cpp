@@ -68,22 +68,30 @@ std::vector<TokenId> some_ids(std::size_t n) {
     return ids;
 }
 
-// Logits of every position through the engine, in batches of `batch` where the ring allows it.
+Sequence must_create(const Model& model, std::uint32_t capacity, KvType type) {
+    auto sequence = Sequence::create(model.plan().state_shapes(capacity, type), capacity);
+    EXPECT_TRUE(sequence) << sequence.error().text;
+    return std::move(*sequence);
+}
+
+// Logits of every position through the engine, in batches of `batch` where the sequence allows it.
 std::vector<float> engine_logits(const Model& model, std::span<const TokenId> ids, std::uint32_t capacity,
                                  std::uint32_t pinned, std::uint32_t batch, int threads = 1) {
+    constexpr ops::Precision kF32 = ops::Precision::kF32;
     ThreadTeam team(threads);
     Profiler profiler;
     const OpContext ctx{team, kernels(), profiler, {}};
-    KvRing kv = *KvRing::create(model.kv_shape(capacity, KvType::kF32));
-    kv.set_pinned(pinned);
-    Activations act =
-        *Activations::create(model.hyperparams(), model.activations_shape(batch, threads, true, capacity));
+    Sequence sequence = must_create(model, capacity, KvType::kF32);
+    sequence.set_pinned(pinned);
+    Activations act = *Activations::create(model.plan(), model.activations_shape(batch, threads, true, capacity));
+    const std::size_t width = model.plan().n_embd;
     std::vector<float> all;
     for (std::size_t done = 0; done < ids.size();) {
-        const std::uint32_t n = kv.max_append(std::min(batch, static_cast<std::uint32_t>(ids.size() - done)));
-        EXPECT_TRUE(model.forward(ctx, ops::Phase::kReference, ids.subspan(done, n), n, [](std::uint32_t) {}, kv, act));
+        const std::uint32_t n = sequence.max_append(std::min(batch, static_cast<std::uint32_t>(ids.size() - done)));
+        EXPECT_TRUE(model.forward(
+            ctx, kF32, sequence, ids.subspan(done, n), n, [](std::uint32_t) {}, act.x.first(n * width), act));
         for (std::size_t b = 0; b < n; ++b) {
-            model.logits(ctx, ops::Phase::kReference, b, model.hyperparams().n_vocab, act);
+            model.logits(ctx, kF32, act.x.data() + b * width, model.plan().n_vocab, act);
             all.insert(all.end(), act.logits.begin(), act.logits.end());
         }
         done += n;
@@ -151,6 +159,56 @@ INSTANTIATE_TEST_SUITE_P(Shapes, ModelShapes,
                                            Shape{"qwen2_one_head", "qwen2", 1, 1, 1, 32, true, true, false, false}),
                          [](const auto& info) { return std::string(info.param.name); });
 
+// Heads, feed-forward widths and windows of their own in every layer, as arrays in the metadata.
+test::GgufBuilder uneven_model() {
+    constexpr std::uint32_t kEmbd = 32, kHeadDim = 8;
+    const std::vector<std::uint32_t> heads = {4, 2, 6}, kv_heads = {2, 2, 1}, n_ff = {48, 32, 64}, windows = {0, 5, 3};
+    test::GgufBuilder f = random_model({"uneven", "qwen2", 3, 4, 2, kHeadDim, true, false, true, false});
+    f.set_array("qwen2.attention.head_count", heads).set_array("qwen2.attention.head_count_kv", kv_heads);
+    f.set_array("qwen2.feed_forward_length", n_ff).set_array("qwen2.attention.sliding_window", windows);
+    for (std::uint32_t i = 0; i < 3; ++i) {
+        const std::string b = "blk." + std::to_string(i) + ".";
+        const std::uint32_t q = heads[i] * kHeadDim, kv = kv_heads[i] * kHeadDim;
+        for (const char* name : {"attn_q.weight", "attn_k.weight", "attn_v.weight", "attn_output.weight", "attn_q.bias",
+                                 "attn_k.bias", "attn_v.bias", "ffn_gate.weight", "ffn_up.weight", "ffn_down.weight"})
+            f.remove_tensor(b + name);
+        f.add_random(b + "attn_q.weight", {kEmbd, q}, 0.4f).add_random(b + "attn_k.weight", {kEmbd, kv}, 0.4f);
+        f.add_random(b + "attn_v.weight", {kEmbd, kv}, 0.4f).add_random(b + "attn_output.weight", {q, kEmbd}, 0.2f);
+        f.add_random(b + "attn_q.bias", {q}, 1.0f).add_random(b + "attn_k.bias", {kv}, 1.0f);
+        f.add_random(b + "attn_v.bias", {kv}, 1.0f).add_random(b + "ffn_gate.weight", {kEmbd, n_ff[i]}, 0.3f);
+        f.add_random(b + "ffn_up.weight", {kEmbd, n_ff[i]}, 0.3f);
+        f.add_random(b + "ffn_down.weight", {n_ff[i], kEmbd}, 0.2f);
+    }
+    return f;
+}
+
+TEST(Model, LayersThatDifferMatchTheSlowReference) {
+    const test::TempDir dir;
+    uneven_model().write(dir.path() / "model.gguf");
+    const auto file = *gguf::File::open(dir.path() / "model.gguf");
+    const auto model = Model::load(file);
+    ASSERT_TRUE(model) << model.error().text;
+    const std::vector<TokenId> ids = some_ids(40);
+    const auto expected = test::reference_logits(*file, ids, [](std::size_t, std::size_t) { return true; });
+    const auto one_by_one = engine_logits(**model, ids, 64, 0, 1);
+    EXPECT_LE(max_difference(one_by_one, expected), kLogitsTolerance);
+    for (const std::uint32_t batch : {3u, 7u, 40u})
+        for (const int threads : {1, 3}) EXPECT_EQ(engine_logits(**model, ids, 64, 0, batch, threads), one_by_one);
+}
+
+TEST(Model, AWindowKeepsItsOwnLengthInTheCache) {
+    const test::TempDir dir;
+    uneven_model().write(dir.path() / "model.gguf");
+    const auto model = *Model::load(*gguf::File::open(dir.path() / "model.gguf"));
+    const auto shapes = model->plan().state_shapes(4096, KvType::kF16);
+    EXPECT_EQ(std::get<AttentionShape>(shapes[0]).length, 4096u);
+    EXPECT_EQ(std::get<AttentionShape>(shapes[1]).length, 5u + kMaxBatch - 1);
+    EXPECT_EQ(std::get<AttentionShape>(shapes[2]).window, 3u);
+    const auto summary = model->plan().summary(KvType::kF16);
+    EXPECT_EQ(summary[1].window, 5u);
+    EXPECT_EQ(summary[1].kv_bytes_per_token, 2u * 2 * 8 * 2);
+}
+
 TEST(Model, CancelledForwardLeavesTheCacheAsItWas) {
     const test::TempDir dir;
     test::base_model().write(dir.path() / "model.gguf");
@@ -158,14 +216,20 @@ TEST(Model, CancelledForwardLeavesTheCacheAsItWas) {
     ThreadTeam team(2);
     Profiler profiler;
     std::stop_source stop;
-    KvRing kv = *KvRing::create(model->kv_shape(32, KvType::kF16));
-    Activations act = *Activations::create(model->hyperparams(), model->activations_shape(8, 2, false, 32));
+    Sequence sequence = must_create(*model, 32, KvType::kF16);
+    Activations act = *Activations::create(model->plan(), model->activations_shape(8, 2, false, 32));
     const std::vector<TokenId> ids = some_ids(8);
     const OpContext ctx{team, kernels(), profiler, stop.get_token()};
-    ASSERT_TRUE(model->forward(ctx, ops::Phase::kPrefill, ids, ids.size(), [](std::uint32_t) {}, kv, act));
+    const auto forward = [&] {
+        return model->forward(
+            ctx, ops::Precision::kAct8, sequence, ids, ids.size(), [](std::uint32_t) {},
+            act.x.first(ids.size() * model->plan().n_embd), act);
+    };
+    ASSERT_TRUE(forward());
     stop.request_stop();
-    EXPECT_FALSE(model->forward(ctx, ops::Phase::kPrefill, ids, ids.size(), [](std::uint32_t) {}, kv, act));
-    EXPECT_EQ(kv.end(), 8u);
+    EXPECT_FALSE(forward());
+    EXPECT_EQ(sequence.position(), 8u);
+    EXPECT_EQ(sequence.ids().size(), 8u);
 }
 
 // A run of the team is a point where all members meet: half a microsecond at best, a wake-up at worst.
@@ -177,13 +241,15 @@ TEST(Model, ADecodedTokenNeedsFiveRunsPerLayerAndOneForTheHead) {
         ThreadTeam team(2);
         Profiler profiler;
         const OpContext ctx{team, kernels(), profiler, {}};
-        KvRing kv = *KvRing::create(model->kv_shape(128, KvType::kF16));
-        Activations act = *Activations::create(model->hyperparams(), model->activations_shape(8, 2, false, 128));
+        Sequence sequence = must_create(*model, 128, KvType::kF16);
+        Activations act = *Activations::create(model->plan(), model->activations_shape(8, 2, false, 128));
+        const std::span<float> x = act.x.first(model->plan().n_embd);
         for (const TokenId id : some_ids(100)) {
             const std::uint64_t before = team.runs();
-            ASSERT_TRUE(model->forward(ctx, ops::Phase::kDecode, {&id, 1}, 1, [](std::uint32_t) {}, kv, act));
-            model->logits(ctx, ops::Phase::kDecode, 0, model->hyperparams().n_vocab, act);
-            ASSERT_LE(team.runs() - before, 5u * n_layers + 1) << "at depth " << kv.end();
+            ASSERT_TRUE(
+                model->forward(ctx, ops::Precision::kAct16, sequence, {&id, 1}, 1, [](std::uint32_t) {}, x, act));
+            model->logits(ctx, ops::Precision::kAct16, x.data(), model->plan().n_vocab, act);
+            ASSERT_LE(team.runs() - before, 5u * n_layers + 1) << "at depth " << sequence.position();
         }
     }
 }

@@ -29,7 +29,12 @@ class Reference {
         if (const auto value = file_.real(full); value && *value) return **value;
         return fallback;
     }
-    bool is_qwen2() const { return arch_ == "qwen2"; }
+    // Of a key that may be one value or one per layer.
+    std::size_t at_layer(std::string_view key, std::size_t layer, std::size_t n_layers, std::size_t fallback) const {
+        const auto values = file_.uint_per_layer(std::format("{}.{}", arch_, key), n_layers);
+        return values && *values ? (**values)[layer] : fallback;
+    }
+    bool splits_halves() const { return arch_ != "llama"; }
     bool has(const std::string& name) const { return file_.find_tensor(name) != nullptr; }
 
     Matrix load(const std::string& name) const {
@@ -60,6 +65,7 @@ class Reference {
         return y;
     }
 
+    // Of every stretch of x as long as the gain.
     Vector norm(const std::string& name, const Vector& x) const {
         const Vector gain = load(name).values;
         const double eps = number("attention.layer_norm_rms_epsilon");
@@ -132,9 +138,9 @@ std::vector<double> reference_logits(const gguf::File& file, std::span<const Tok
     const auto count = [&](std::string_view key, double fallback = NAN) {
         return static_cast<std::size_t>(model.number(key, fallback));
     };
-    const std::size_t n = ids.size(), n_embd = count("embedding_length"), n_heads = count("attention.head_count");
-    const std::size_t n_kv_heads = count("attention.head_count_kv", static_cast<double>(n_heads));
-    const std::size_t head_dim = count("attention.key_length", static_cast<double>(n_embd / n_heads));
+    const std::size_t n = ids.size(), n_embd = count("embedding_length"), n_layers = count("block_count");
+    const std::size_t first_heads = model.at_layer("attention.head_count", 0, n_layers, 0);
+    const std::size_t head_dim = count("attention.key_length", static_cast<double>(n_embd / first_heads));
     const double base = model.number("rope.freq_base", 10000.0);
     const Vector factors = model.has("rope_freqs.weight") ? model.load("rope_freqs.weight").values : Vector{};
 
@@ -144,14 +150,24 @@ std::vector<double> reference_logits(const gguf::File& file, std::span<const Tok
         for (std::size_t c = 0; c < n_embd; ++c)
             x[i * n_embd + c] = embedding.values[static_cast<std::size_t>(ids[i]) * n_embd + c];
 
-    for (std::size_t layer = 0; layer < count("block_count"); ++layer) {
+    for (std::size_t layer = 0; layer < n_layers; ++layer) {
+        const std::size_t n_heads = model.at_layer("attention.head_count", layer, n_layers, 0);
+        const std::size_t n_kv_heads = model.at_layer("attention.head_count_kv", layer, n_layers, n_heads);
+        const std::size_t window = model.at_layer("attention.sliding_window", layer, n_layers, 0);
+        const Mask seen = [&](std::size_t i, std::size_t j) {
+            return visible(i, j) && (window == 0 || j + window > i);
+        };
         const auto name = [&](std::string_view part) { return std::format("blk.{}.{}", layer, part); };
         Vector h = model.norm(name("attn_norm.weight"), x);
         Vector q = model.linear(name("attn_q"), h), k = model.linear(name("attn_k"), h);
         const Vector v = model.linear(name("attn_v"), h);
-        rotate(q, n, n_heads, head_dim, base, factors, model.is_qwen2());
-        rotate(k, n, n_kv_heads, head_dim, base, factors, model.is_qwen2());
-        add(x, model.linear(name("attn_output"), attention(q, k, v, n, n_heads, n_kv_heads, head_dim, visible)));
+        if (model.has(name("attn_q_norm.weight"))) {
+            q = model.norm(name("attn_q_norm.weight"), q);
+            k = model.norm(name("attn_k_norm.weight"), k);
+        }
+        rotate(q, n, n_heads, head_dim, base, factors, model.splits_halves());
+        rotate(k, n, n_kv_heads, head_dim, base, factors, model.splits_halves());
+        add(x, model.linear(name("attn_output"), attention(q, k, v, n, n_heads, n_kv_heads, head_dim, seen)));
 
         h = model.norm(name("ffn_norm.weight"), x);
         Vector gate = model.linear(name("ffn_gate"), h);

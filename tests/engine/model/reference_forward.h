@@ -17,7 +17,7 @@ namespace vibrant::test {
 // May the query at position q see position p (p <= q)?
 using Mask = std::function<bool(std::size_t q, std::size_t p)>;
 
-// Logits (ids.size(), n_vocab), row-major, of a llama or qwen2 file.
+// Logits (ids.size(), n_vocab), row-major, of a llama, qwen2 or qwen3 file, whose layers may differ.
 [[nodiscard]] std::vector<double> reference_logits(const gguf::File& file, std::span<const TokenId> ids,
                                                    const Mask& visible);
 

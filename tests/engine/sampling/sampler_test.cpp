@@ -77,7 +77,7 @@ std::map<TokenId, double> reference(const std::vector<float>& logits, const Samp
 std::map<TokenId, int> draw(const std::vector<float>& logits, const SamplingSettings& settings, int n) {
     Sampler sampler(settings, logits.size());
     std::map<TokenId, int> counts;
-    for (int i = 0; i < n; ++i) ++counts[sampler.sample(logits, {}).value()];
+    for (int i = 0; i < n; ++i) ++counts[sampler.sample(logits, {})];
     return counts;
 }
 
@@ -95,7 +95,7 @@ void expect_matches(const std::vector<float>& logits, const SamplingSettings& se
 
 TokenId greedy(const std::vector<float>& logits, std::vector<TokenId> recent = {}, float penalty = 1.0f) {
     Sampler sampler({.temperature = 0.0f, .repeat_penalty = penalty}, logits.size());
-    return sampler.sample(logits, recent).value();
+    return sampler.sample(logits, recent);
 }
 
 TEST(Sampler, GreedyTakesTheLargestAndTheLowestIdOfATie) {
@@ -112,26 +112,16 @@ TEST(Sampler, GreedyTakesTheLargestAndTheLowestIdOfATie) {
     }
 }
 
-TEST(Sampler, InvalidNumbers) {
+TEST(Sampler, OneFiniteLogitIsEnough) {
     for (const float temperature : {0.0f, 1.0f}) {
         auto settings = open_settings();
         settings.temperature = temperature;
         Sampler sampler(settings, 100);
-        std::vector<float> logits(100, -kInf);
-        const auto fails = [&] {
-            const auto result = sampler.sample(logits, {});
-            return !result && result.error().code == ErrorCode::kNumeric &&
-                   result.error().text.starts_with("the model produced invalid numbers");
-        };
-        EXPECT_TRUE(fails());
-        logits.assign(100, kNan);
-        EXPECT_TRUE(fails());
-        logits[70] = kInf;
-        EXPECT_TRUE(fails());
-        logits[70] = -1e30f;  // one finite value is enough
-        EXPECT_EQ(sampler.sample(logits, {}).value(), 70);
+        std::vector<float> logits(100, kNan);
+        logits[70] = -1e30f;
+        EXPECT_EQ(sampler.sample(logits, {}), 70);
         logits[3] = -std::numeric_limits<float>::max();
-        EXPECT_EQ(sampler.sample(logits, {}).value(), 70);
+        EXPECT_EQ(sampler.sample(logits, {}), 70);
     }
 }
 
@@ -261,7 +251,7 @@ TEST(Sampler, SettingsAreClampedByTheTable) {
                           .repeat_window = -1,
                           .seed = 1};
     Sampler sampler(wild, 10);
-    EXPECT_TRUE(sampler.sample(random_logits(10, 7), {}).has_value());
+    EXPECT_GE(sampler.sample(random_logits(10, 7), {}), 0);
     const SamplingSettings defaults;
     const auto ranges = sampling_ranges();
     EXPECT_EQ(defaults.temperature, static_cast<float>(ranges[0].fallback));
@@ -290,7 +280,7 @@ TEST(Sampler, RepetitionPenalty) {
     // The caller's logits stay as they were.
     Sampler sampler({.temperature = 1.0f, .repeat_penalty = 2.0f}, 3);
     std::vector<float> logits = positive;
-    EXPECT_TRUE(sampler.sample(logits, std::vector<TokenId>{0, 1, 2}).has_value());
+    EXPECT_GE(sampler.sample(logits, std::vector<TokenId>{0, 1, 2}), 0);
     EXPECT_EQ(logits, positive);
 }
 
@@ -300,7 +290,7 @@ TEST(Sampler, TheSameSeedGivesTheSameIdsForEver) {
         const std::vector<float> logits = random_logits(1000, 8, 12.0f);
         Sampler sampler(settings, logits.size());
         std::vector<TokenId> ids;
-        for (int i = 0; i < 12; ++i) ids.push_back(sampler.sample(logits, ids).value());
+        for (int i = 0; i < 12; ++i) ids.push_back(sampler.sample(logits, ids));
         return ids;
     };
     SamplingSettings settings;
@@ -325,10 +315,10 @@ TEST(Sampler, EveryTokenUsesOneDraw) {
     peaked[5] = 100.0f;
     Sampler a(open_settings(3), 100), b(open_settings(3), 100);
     for (int i = 0; i < 5; ++i) {
-        EXPECT_EQ(a.sample(peaked, {}).value(), 5);
-        EXPECT_TRUE(b.sample(logits, {}).has_value());
+        EXPECT_EQ(a.sample(peaked, {}), 5);
+        EXPECT_GE(b.sample(logits, {}), 0);
     }
-    for (int i = 0; i < 20; ++i) EXPECT_EQ(a.sample(logits, {}).value(), b.sample(logits, {}).value());
+    for (int i = 0; i < 20; ++i) EXPECT_EQ(a.sample(logits, {}), b.sample(logits, {}));
 }
 
 TEST(Sampler, AllocatesNothingPerToken) {
@@ -345,8 +335,8 @@ TEST(Sampler, AllocatesNothingPerToken) {
         Sampler sampler(settings, logits.size());
         const auto before = allocation_count();
         for (int i = 0; i < 5; ++i) {
-            EXPECT_TRUE(sampler.sample(logits, recent).has_value());
-            EXPECT_TRUE(sampler.sample(flat, recent).has_value());
+            EXPECT_GE(sampler.sample(logits, recent), 0);
+            EXPECT_GE(sampler.sample(flat, recent), 0);
         }
         EXPECT_EQ(allocation_count() - before, 0u);
     }
@@ -362,7 +352,7 @@ TEST(Sampler, ReportsItsCost) {
         std::vector<double> times;
         for (int i = 0; i < 21; ++i) {
             const auto start = std::chrono::steady_clock::now();
-            EXPECT_TRUE(sampler.sample(logits, {}).has_value());
+            EXPECT_GE(sampler.sample(logits, {}), 0);
             times.push_back(
                 std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - start).count());
         }

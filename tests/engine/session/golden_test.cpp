@@ -69,9 +69,9 @@ struct Difference {
     double max = 0, mean_kl = 0;
 };
 
-Difference compare(const fs::path& model_path, Precision precision, std::uint32_t batch, KvType kv = KvType::kF16) {
+Difference compare(const fs::path& model_path, Fidelity fidelity, std::uint32_t batch, KvType kv = KvType::kF16) {
     const auto session =
-        must_create(must_load(model_path), {.context = 64, .threads = 2, .precision = precision, .kv_type = kv});
+        must_create(must_load(model_path), {.context = 64, .threads = 2, .fidelity = fidelity, .kv_type = kv});
     const std::vector<TokenId> ids = golden_ids();
     const std::vector<float> expected = golden_logits(fs::path(model_path).replace_extension(".f32"));
     const std::size_t n_vocab = expected.size() / ids.size();
@@ -96,7 +96,7 @@ TEST_P(GoldenModel, ReferencePrecisionMatchesFloat64) {
     VIBRANT_NEEDS_TEST_DATA();
     const fs::path model = test_data() / "golden/models" / (std::string(GetParam()) + ".gguf");
     for (const std::uint32_t batch : {1u, 48u}) {
-        const Difference d = compare(model, Precision::kReference, batch);
+        const Difference d = compare(model, Fidelity::kReference, batch);
         EXPECT_LE(d.max, kReferenceMaxDifference) << "batch " << batch;
         EXPECT_LE(d.mean_kl, kReferenceMeanKl) << "batch " << batch;
         RecordProperty(batch == 1 ? "max_batch_1" : "max_batch_48", std::format("{:.2e}", d.max));
@@ -107,7 +107,7 @@ TEST_P(GoldenModel, ReferencePrecisionMatchesFloat64) {
 TEST_P(GoldenModel, DefaultPrecisionStaysClose) {
     VIBRANT_NEEDS_TEST_DATA();
     const fs::path model = test_data() / "golden/models" / (std::string(GetParam()) + ".gguf");
-    const Difference decode = compare(model, Precision::kDefault, 1), prefill = compare(model, Precision::kDefault, 48);
+    const Difference decode = compare(model, Fidelity::kDefault, 1), prefill = compare(model, Fidelity::kDefault, 48);
     EXPECT_LE(decode.mean_kl, kDecodeMeanKl);
     EXPECT_LE(prefill.mean_kl, kPrefillMeanKl);
     RecordProperty("kl_decode", std::format("{:.2e}", decode.mean_kl));
@@ -117,8 +117,8 @@ TEST_P(GoldenModel, DefaultPrecisionStaysClose) {
 TEST_P(GoldenModel, Int8CacheStaysClose) {
     VIBRANT_NEEDS_TEST_DATA();
     const fs::path model = test_data() / "golden/models" / (std::string(GetParam()) + ".gguf");
-    const Difference decode = compare(model, Precision::kDefault, 1, KvType::kInt8);
-    const Difference prefill = compare(model, Precision::kDefault, 48, KvType::kInt8);
+    const Difference decode = compare(model, Fidelity::kDefault, 1, KvType::kInt8);
+    const Difference prefill = compare(model, Fidelity::kDefault, 48, KvType::kInt8);
     EXPECT_LE(decode.mean_kl, kInt8KvMeanKl);
     EXPECT_LE(prefill.mean_kl, kPrefillMeanKl);
     RecordProperty("kl_decode_int8_kv", std::format("{:.2e}", decode.mean_kl));
@@ -156,10 +156,10 @@ TEST(Golden, Stories260KContinuesAsPublished) {
     request.sampling.temperature = 0.0f;
     const std::string published = read_text(test_data() / "golden/stories260K.txt");
     for (const int threads : {1, 2}) {
-        for (const Precision precision : {Precision::kDefault, Precision::kReference}) {
+        for (const Fidelity fidelity : {Fidelity::kDefault, Fidelity::kReference}) {
             test::RecordingSink sink;
-            const auto out = must_create(model, {.context = 512, .threads = threads, .precision = precision})
-                                 ->generate(request, sink);
+            const auto out =
+                must_create(model, {.context = 512, .threads = threads, .fidelity = fidelity})->generate(request, sink);
             ASSERT_TRUE(out) << out.error().text;
             const std::string text = prompt + out->text;
             const std::size_t n = std::min(text.size(), published.size());

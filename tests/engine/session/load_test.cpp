@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/model/plan.h"
 #include "tests/engine/session/session_fixture.h"
 
 namespace vibrant {
@@ -41,25 +42,72 @@ TEST_F(LoadTest, CanBeCancelledInEveryPhase) {
     }
 }
 
-TEST_F(LoadTest, OpensWithoutReadingWeightsAndReadsThemLater) {
+TEST_F(LoadTest, OpensWithoutReadingWeights) {
     const auto file = gguf::File::open(path());
     ASSERT_TRUE(file);
     const auto opened = open_model(*file);
     ASSERT_TRUE(opened) << opened.error().text;
     EXPECT_EQ(summarize(**opened).name, summarize(*model).name);
-    EXPECT_EQ(memory_need(**opened, 64, Precision::kDefault).kv_bytes,
-              memory_need(*model, 64, Precision::kDefault).kv_bytes);
+    EXPECT_EQ(memory_need(**opened, 64, Fidelity::kDefault).kv_bytes,
+              memory_need(*model, 64, Fidelity::kDefault).kv_bytes);
+}
 
+TEST_F(LoadTest, AsksBeforeItReadsWeights) {
     std::vector<LoadProgress> seen;
-    ASSERT_TRUE(read_weights(**opened, [&](const LoadProgress& p) { seen.push_back(p); }));
-    EXPECT_EQ(seen.front().done_bytes, 0u);
-    EXPECT_EQ(seen.back().done_bytes, (*file)->file_bytes());
+    const auto watch = [&](const LoadProgress& p) { seen.push_back(p); };
+    std::size_t asked = 0;
+    const auto admit = [&](const LoadedModel& opened) {
+        ++asked;
+        EXPECT_EQ(seen.back().phase, Phase::kVocabulary);
+        return check_room(opened, 64, Fidelity::kDefault);
+    };
+    EXPECT_TRUE(load_model(path(), watch, {}, admit));
+    EXPECT_EQ(asked, 1u);
+    EXPECT_EQ(seen.back().phase, Phase::kWeights);
 
-    std::stop_source stop;
-    stop.request_stop();
-    const Status cancelled = read_weights(**opened, {}, stop.get_token());
-    ASSERT_FALSE(cancelled);
-    EXPECT_EQ(cancelled.error().code, ErrorCode::kCancelled);
+    seen.clear();
+    const auto refused = load_model(path(), watch, {}, [](const LoadedModel& opened) -> Status {
+        return opened.file->error(ErrorCode::kOutOfMemory, "no room");
+    });
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().text, "base.gguf: no room");
+    EXPECT_EQ(seen.back().phase, Phase::kVocabulary) << "no weight was read";
+}
+
+TEST_F(LoadTest, ARefusalForLackOfRoomHasTheFigures) {
+    // Eight layers of 1024-wide heads: 2^24 positions in f32 take 1 TiB.
+    auto file = test::base_model();
+    file.set("llama.block_count", 8u).add("llama.attention.key_length", 1024u);
+    file.add("llama.attention.value_length", 1024u).set("llama.rope.dimension_count", 32u);
+    std::erase_if(file.tensors, [](const auto& t) { return t.name.starts_with("blk."); });
+    for (int i = 0; i < 8; ++i) {
+        const std::string b = "blk." + std::to_string(i) + ".";
+        file.add_random(b + "attn_norm.weight", {32}, 0.1f, 1.0f).add_random(b + "ffn_norm.weight", {32}, 0.1f, 1.0f);
+        for (const char* name : {"attn_q.weight", "attn_k.weight", "attn_v.weight"})
+            file.add_random(b + name, {32, 1024}, 0.1f);
+        file.add_random(b + "attn_output.weight", {1024, 32}, 0.1f).add_random(b + "ffn_gate.weight", {32, 64}, 0.1f);
+        file.add_random(b + "ffn_up.weight", {32, 64}, 0.1f).add_random(b + "ffn_down.weight", {64, 32}, 0.1f);
+    }
+    file.write(dir / "wide.gguf");
+    const auto wide = test::must_load(dir / "wide.gguf");
+    ASSERT_TRUE(wide);
+    EXPECT_TRUE(check_room(*wide, 0, Fidelity::kDefault));
+    const Status refused = check_room(*wide, kMaxTrainedContext, Fidelity::kReference);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::kOutOfMemory);
+    EXPECT_TRUE(refused.error().text.starts_with("wide.gguf: needs ")) << refused.error().text;
+    EXPECT_NE(refused.error().text.find("for a context of 16777216 tokens), "), std::string::npos);
+    EXPECT_TRUE(refused.error().text.ends_with(" are free")) << refused.error().text;
+}
+
+TEST_F(LoadTest, NamesTheKeysThatNothingReads) {
+    EXPECT_TRUE(summarize(*model).unread_keys.empty()) << summarize(*model).unread_keys.front();
+    auto file = test::base_model();
+    file.add("llama.attention.temperature_length", 8192u).add("tokenizer.ggml.surprise", 0u);
+    file.add("general.organization", "somebody");
+    file.write(dir / "more.gguf");
+    EXPECT_EQ(summarize(*test::must_load(dir / "more.gguf")).unread_keys,
+              (std::vector<std::string>{"llama.attention.temperature_length", "tokenizer.ggml.surprise"}));
 }
 
 TEST_F(LoadTest, SaysWhatIsWrongWithThePath) {
@@ -104,10 +152,10 @@ TEST_F(LoadTest, NamesComeFromTheFileAsPlainText) {
 }
 
 TEST_F(LoadTest, MemoryNeedIsWhatASessionTakes) {
-    for (const Precision precision : {Precision::kDefault, Precision::kReference}) {
-        const MemoryNeed need = memory_need(*model, 1000, precision);
-        EXPECT_EQ(need.kv_bytes, 2u * 1000 * 32 * (precision == Precision::kReference ? 4 : 2));
-        const auto session = test::must_create(model, {.context = 1000, .precision = precision});
+    for (const Fidelity fidelity : {Fidelity::kDefault, Fidelity::kReference}) {
+        const MemoryNeed need = memory_need(*model, 1000, fidelity);
+        EXPECT_EQ(need.kv_bytes, 2u * 1000 * 32 * (fidelity == Fidelity::kReference ? 4 : 2));
+        const auto session = test::must_create(model, {.context = 1000, .fidelity = fidelity});
         const SessionMemory memory = session->memory();
         EXPECT_GE(memory.kv_bytes, need.kv_bytes);
         EXPECT_LT(memory.kv_bytes, need.kv_bytes + 4096) << "page rounding only";
@@ -116,9 +164,9 @@ TEST_F(LoadTest, MemoryNeedIsWhatASessionTakes) {
         EXPECT_EQ(memory.mapped_bytes, std::filesystem::file_size(path()));
     }
     // Rows of 32 bytes and a scale.
-    EXPECT_EQ(memory_need(*model, 1000, Precision::kDefault, KvType::kInt8).kv_bytes, 2u * 1000 * (32 + 4));
-    EXPECT_EQ(memory_need(*model, 1000, Precision::kReference, KvType::kInt8).kv_bytes, 2u * 1000 * 32 * 4);
-    EXPECT_EQ(default_context(*model, Precision::kDefault), 64u) << "never more than the model was trained for";
+    EXPECT_EQ(memory_need(*model, 1000, Fidelity::kDefault, KvType::kInt8).kv_bytes, 2u * 1000 * (32 + 4));
+    EXPECT_EQ(memory_need(*model, 1000, Fidelity::kReference, KvType::kInt8).kv_bytes, 2u * 1000 * 32 * 4);
+    EXPECT_EQ(default_context(*model, Fidelity::kDefault), 64u) << "never more than the model was trained for";
 }
 
 TEST_F(LoadTest, AHugeContextIsRefusedWithTheNumbers) {
@@ -126,7 +174,7 @@ TEST_F(LoadTest, AHugeContextIsRefusedWithTheNumbers) {
     file.set("llama.context_length", 0xFFFFFFFFu).set("llama.block_count", 1u);
     file.write(dir / "huge.gguf");
     const auto huge = test::must_load(dir / "huge.gguf");
-    EXPECT_LE(default_context(*huge, Precision::kDefault), 16384u) << "never allocated from what a file claims";
+    EXPECT_LE(default_context(*huge, Fidelity::kDefault), 16384u) << "never allocated from what a file claims";
 }
 
 TEST_F(LoadTest, SessionOptionsAreClampedToWhatExists) {

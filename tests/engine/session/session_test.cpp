@@ -13,7 +13,7 @@
 #include <fstream>
 #include <thread>
 
-#include "engine/memory/arena.h"
+#include "engine/memory/memory_figures.h"
 #include "engine/profile/profiler.h"
 #include "tests/engine/session/session_fixture.h"
 
@@ -140,7 +140,7 @@ TEST_F(SessionTest, LogitsMayFillTheContextButNotLeaveTheVocabulary) {
 TEST_F(SessionTest, EndsAtTheEndOfTheContext) {
     const auto session = must_create(model, {.context = 16});
     const Generation out = run(*session, greedy(kPrompt, 1000));
-    EXPECT_EQ(out.reason, FinishReason::kLength);
+    EXPECT_EQ(out.reason, FinishReason::kContext);
     EXPECT_EQ(out.ids.size(), 16u - kPrompt.size() + 1);
     EXPECT_EQ(session->context_used(), 16u);
 }

@@ -207,8 +207,7 @@ TEST(ByteBpe, missing_pre_tokenizer_is_assumed_visibly) {
     auto file = byte_vocabulary();
     file.remove("tokenizer.ggml.pre");
     EXPECT_EQ((*load_tokenizer(file))->kind(), "gpt2/gpt-2 (assumed)");
-    file.set("general.architecture", "qwen2");
-    EXPECT_EQ((*load_tokenizer(file))->kind(), "gpt2/qwen2 (assumed)");
+    EXPECT_EQ((*load_tokenizer(file, "qwen2"))->kind(), "gpt2/qwen2 (assumed)");
 }
 
 }  // namespace

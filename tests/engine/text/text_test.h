@@ -32,16 +32,18 @@ namespace vibrant::test {
 #define VIBRANT_NEEDS_TEST_DATA() \
     if (::vibrant::test::test_data().empty()) GTEST_SKIP() << "VIBRANT_TEST_DATA is not set"
 
-[[nodiscard]] inline Result<std::unique_ptr<const Tokenizer>> load_tokenizer(const std::filesystem::path& path) {
+[[nodiscard]] inline Result<std::unique_ptr<const Tokenizer>> load_tokenizer(const std::filesystem::path& path,
+                                                                             std::string_view assumed = "gpt-2") {
     auto file = gguf::File::open(path);
     if (!file) return std::unexpected(file.error());
-    return Tokenizer::load(std::move(*file));
+    return Tokenizer::load(std::move(*file), assumed);
 }
 
-[[nodiscard]] inline Result<std::unique_ptr<const Tokenizer>> load_tokenizer(const GgufBuilder& builder) {
+[[nodiscard]] inline Result<std::unique_ptr<const Tokenizer>> load_tokenizer(const GgufBuilder& builder,
+                                                                             std::string_view assumed = "gpt-2") {
     const TempDir dir;
     builder.write(dir / "test.gguf");
-    return load_tokenizer(dir / "test.gguf");
+    return load_tokenizer(dir / "test.gguf", assumed);
 }
 
 [[nodiscard]] inline std::vector<TokenId> encode(const Tokenizer& tokenizer, std::string_view text,
