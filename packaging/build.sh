@@ -27,3 +27,16 @@ build_preset() {
     # shellcheck disable=SC2086 # the targets are words of ours
     ninja -C "$dir" -j "$(nproc)" $targets
 }
+
+# say_no_display TERMINAL ARGUMENT...: what to do instead, with the first of the window's arguments that is a file.
+say_no_display() {
+    local terminal=$1 argument file=()
+    shift
+    for argument in "$@"; do
+        [[ -f $argument ]] || continue
+        file=("$argument")
+        break
+    done
+    say "no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window; in this terminal:" \
+        "$(printf '%q ' "$terminal" chat "${file[@]}")"
+}

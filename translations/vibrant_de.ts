@@ -2585,6 +2585,14 @@
     </message>
 </context>
 <context>
+    <name>MetadataModel</name>
+    <message>
+        <source>%1 · not used</source>
+        <comment>type of a value that nothing reads</comment>
+        <translation>%1 · nicht verwendet</translation>
+    </message>
+</context>
+<context>
     <name>MetadataRow</name>
     <message>
         <source>%1 · shortened</source>

@@ -88,9 +88,14 @@ std::expected<ModelContents, InferenceError> contentsWithEngine(const QString &p
         return std::unexpected(errorOf(opened.error()));
     }
     const vibrant::gguf::File &file = **opened;
+    // What a load reads; a file that cannot be loaded has its reason, and no marks.
+    const auto model = vibrant::open_model(*opened);
+    const std::vector<std::string> unread
+        = model ? vibrant::summarize(**model).unread_keys : std::vector<std::string>();
     ModelContents contents;
     for (const std::string_view key : file.keys()) {
-        MetadataEntry entry { textOf(key), textOf(file.type_text(key)), textOf(file.display(key)), {} };
+        MetadataEntry entry { textOf(key), textOf(file.type_text(key)), textOf(file.display(key)), {},
+            std::ranges::contains(unread, vibrant::printable(key)) };
         if (const std::string elements = file.first_elements(key, kElements); !elements.empty()) {
             entry.value += QLatin1Char(' ') + textOf(elements);
         }

@@ -36,6 +36,7 @@ struct MetadataEntry {
     QString type; // "u32", "string array"
     QString value; // one line, arrays and long texts shortened
     QString full; // the whole text of a string, up to kMostText; otherwise the value again
+    bool unread = false; // of the model or its tokenizer, and nothing here reads it
     static constexpr qsizetype kMostText = 256 * 1024; // bytes; chat templates are below 20 KiB
 };
 

@@ -79,7 +79,7 @@ QVariant MetadataModel::data(const QModelIndex &index, int role) const
     case KeyRole:
         return entry.key;
     case TypeRole:
-        return entry.type;
+        return entry.unread ? tr("%1 · not used", "type of a value that nothing reads").arg(entry.type) : entry.type;
     case ValueRole:
         return entry.value;
     case FullRole:

@@ -49,6 +49,7 @@ Result<Sequence> Sequence::create(std::span<const LayerStateShape> shapes, std::
 
 Result<Sequence> Sequence::copy() const {
     std::vector<LayerStateShape> shapes;
+    shapes.reserve(layers_.size());
     for (const LayerState& layer : layers_) shapes.push_back(layer.shape);
     VIBRANT_TRY(twin, create(shapes, capacity_));
     twin.ids_.assign(ids_.begin(), ids_.end());

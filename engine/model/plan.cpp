@@ -39,6 +39,7 @@ std::vector<LayerStateShape> ModelPlan::state_shapes(std::uint32_t context, KvTy
 
 std::vector<LayerSummary> ModelPlan::summary(KvType type) const {
     std::vector<LayerSummary> all;
+    all.reserve(layers.size());
     for (const LayerPlan& layer : layers) {
         LayerSummary s{.mixer = "attention", .ffn = layer.dense() ? "dense" : "none"};
         if (const AttentionPlan* a = layer.attention()) {

@@ -11,6 +11,7 @@
 
 #include "inference/enginebackend.h"
 #include "inference/inferencebackend.h"
+#include "library/modeldetails.h"
 
 using namespace Qt::StringLiterals;
 using Code = InferenceError::Code;
@@ -149,6 +150,28 @@ private Q_SLOTS:
         QCOMPARE(description.architecture, u"qwenX"_s);
         QVERIFY(description.parameters > 0 && description.fileBytes > 0);
         QVERIFY(m_engine->contents(path).has_value()); // its metadata can be looked at
+    }
+
+    void whatNothingReadsIsMarked()
+    {
+        QByteArray content = read(shared(u"golden/models/qwen2-Q4_K_M.gguf"_s));
+        QVERIFY(content.contains("tokenizer.ggml.bos_token_id"));
+        content.replace("tokenizer.ggml.bos_token_id", "tokenizer.ggml.bos_tokenXid");
+        const auto contents = m_engine->contents(write(u"surprise.gguf"_s, content));
+        QVERIFY(contents.has_value());
+        QStringList unread;
+        for (const MetadataEntry &entry : contents->metadata) {
+            if (entry.unread) {
+                unread.append(entry.key);
+            }
+        }
+        QCOMPARE(unread, QStringList { u"tokenizer.ggml.bos_tokenXid"_s });
+        MetadataModel model;
+        model.set(contents->metadata);
+        QCOMPARE(model.index(0).data(MetadataModel::TypeRole).toString(), u"string"_s);
+        const auto at = std::ranges::find(contents->metadata, true, &MetadataEntry::unread);
+        const int row = static_cast<int>(at - contents->metadata.begin());
+        QCOMPARE(model.index(row).data(MetadataModel::TypeRole).toString(), u"u32 · not used"_s);
     }
 
     void contentsAreWhole()

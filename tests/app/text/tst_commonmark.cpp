@@ -15,9 +15,9 @@
 #include <QJsonObject>
 #include <QTest>
 
-#include "text/markdownscanner.h"
 #include "markdowndump.h"
 #include "md4cblocks.h"
+#include "text/markdownscanner.h"
 
 using Markdown::Block;
 

@@ -68,6 +68,14 @@ TEST_F(Commands, InspectTellsWhatTheFileHolds) {
     EXPECT_EQ(object.at("hyperparameters").at("layers"), 1);
     EXPECT_EQ(object.at("hyperparameters").at("embedding_length"), 32);
     EXPECT_EQ(object.at("hyperparameters").at("context_length"), 64);
+    ASSERT_EQ(object.at("layers").size(), 1u);
+    const JsonValue& layer = object.at("layers").at(0);
+    EXPECT_EQ(layer.at("mixer"), "attention");
+    EXPECT_EQ(layer.at("ffn"), "dense");
+    EXPECT_EQ(layer.at("window"), 0);
+    EXPECT_EQ(layer.at("kv_bytes_per_token"), 2 * 32 * 2);
+    EXPECT_EQ(layer.at("state_bytes"), 0);
+    EXPECT_TRUE(object.at("unread_keys").empty());
     EXPECT_EQ(object.at("tokenizer").at("kind"), "llama");
     EXPECT_EQ(object.at("tokenizer").at("tokens"), 32);
     EXPECT_EQ(object.at("tokenizer").at("eos"), 2);

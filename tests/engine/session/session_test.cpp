@@ -107,6 +107,25 @@ TEST_F(SessionTest, ReusesTheLongestCommonPrefix) {
     EXPECT_EQ(run(*session, greedy(conversation, 1)).stats.cached_tokens, 0u);
 }
 
+TEST_F(SessionTest, SaysBeforehandWhatItWouldReuse) {
+    const auto session = must_create(model, {.context = 64});
+    GenerationRequest request = greedy({}, 3);
+    request.messages = {{Role::kUser, "a"}};
+    EXPECT_EQ(session->reusable(request.messages).cached_tokens, 0u);
+    const Generation first = run(*session, request);
+    const auto again = session->reusable(request.messages);
+    EXPECT_EQ(again.prompt_tokens, first.stats.prompt_tokens);
+    EXPECT_EQ(again.cached_tokens, first.stats.prompt_tokens - 1) << "the last token is always read";
+
+    request.messages[0].text = "a b";
+    const auto other = session->reusable(request.messages);
+    const Generation second = run(*session, request);
+    EXPECT_EQ(second.stats.cached_tokens, other.cached_tokens);
+    EXPECT_EQ(second.stats.prompt_tokens, other.prompt_tokens);
+    EXPECT_GT(other.cached_tokens, 0u);
+    EXPECT_LT(other.cached_tokens, other.prompt_tokens);
+}
+
 TEST_F(SessionTest, RefusesBeforeAnyWorkWhatDoesNotFit) {
     const auto session = must_create(model, {.context = 11});
     const auto overflow = session->generate(greedy(kPrompt, 1), sink);
