@@ -7,13 +7,14 @@
 
 namespace vibrant {
 
-extern const Architecture kLlama, kQwen2;
+extern const Architecture kLlama, kQwen2, kQwen3;
 
 namespace {
 
 constexpr const Architecture* kArchitectures[] = {
     &kLlama,
     &kQwen2,
+    &kQwen3,
 };
 
 }  // namespace

@@ -62,7 +62,7 @@ TEST(Golden, LogitsOfTheReferencePrecision) {
     for (const auto& entry : std::filesystem::directory_iterator(test_data() / "golden/models")) {
         const std::filesystem::path model = entry.path();
         const std::string name = model.stem().string();
-        if (model.extension() != ".gguf" || name.starts_with("qwen3")) continue;
+        if (model.extension() != ".gguf" || name.starts_with("qwen3moe")) continue;
         SCOPED_TRACE(name);
         const auto out = dir / name;
         const CliRun run =

@@ -54,6 +54,10 @@ test::GgufBuilder random_model(const Shape& s) {
         f.add_random(b + "attn_v.weight", {kEmbd, kv}, 0.4f).add_random(b + "attn_output.weight", {q, kEmbd}, 0.2f);
         f.add_random(b + "ffn_gate.weight", {kEmbd, kFf}, 0.3f).add_random(b + "ffn_up.weight", {kEmbd, kFf}, 0.3f);
         f.add_random(b + "ffn_down.weight", {kFf, kEmbd}, 0.2f);
+        if (std::string_view(s.architecture) == "qwen3") {
+            f.add_random(b + "attn_q_norm.weight", {s.head_dim}, 0.3f, 1.0f);
+            f.add_random(b + "attn_k_norm.weight", {s.head_dim}, 0.3f, 1.0f);
+        }
         if (s.biases) {
             f.add_random(b + "attn_q.bias", {q}, 1.0f).add_random(b + "attn_k.bias", {kv}, 1.0f);
             f.add_random(b + "attn_v.bias", {kv}, 1.0f);
@@ -156,6 +160,7 @@ INSTANTIATE_TEST_SUITE_P(Shapes, ModelShapes,
                                            Shape{"qwen2", "qwen2", 2, 4, 2, 8, true, true, false, false},
                                            Shape{"qwen2_group_7", "qwen2", 1, 7, 1, 6, true, false, true, false},
                                            Shape{"qwen2_group_5", "qwen2", 3, 5, 1, 10, true, false, true, false},
+                                           Shape{"qwen3", "qwen3", 2, 4, 2, 16, false, true, true, false},
                                            Shape{"qwen2_one_head", "qwen2", 1, 1, 1, 32, true, true, false, false}),
                          [](const auto& info) { return std::string(info.param.name); });
 

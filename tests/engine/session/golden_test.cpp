@@ -125,10 +125,10 @@ TEST_P(GoldenModel, Int8CacheStaysClose) {
     RecordProperty("kl_prefill_int8_kv", std::format("{:.2e}", prefill.mean_kl));
 }
 
-constexpr const char* kGoldenModels[] = {"llama-Q4_K_M", "odd-Q4_K_M",   "qwen2-BF16", "qwen2-F16",  "qwen2-F32",
-                                         "qwen2-IQ4_NL", "qwen2-IQ4_XS", "qwen2-Q2_K", "qwen2-Q3_K", "qwen2-Q4_0",
-                                         "qwen2-Q4_1",   "qwen2-Q4_K_M", "qwen2-Q5_0", "qwen2-Q5_1", "qwen2-Q5_K_M",
-                                         "qwen2-Q6_K",   "qwen2-Q8_0"};
+constexpr const char* kGoldenModels[] = {"llama-Q4_K_M", "odd-Q4_K_M",   "qwen2-BF16",  "qwen2-F16",  "qwen2-F32",
+                                         "qwen2-IQ4_NL", "qwen2-IQ4_XS", "qwen2-Q2_K",  "qwen2-Q3_K", "qwen2-Q4_0",
+                                         "qwen2-Q4_1",   "qwen2-Q4_K_M", "qwen2-Q5_0",  "qwen2-Q5_1", "qwen2-Q5_K_M",
+                                         "qwen2-Q6_K",   "qwen2-Q8_0",   "qwen3-Q4_K_M"};
 INSTANTIATE_TEST_SUITE_P(AllTypes, GoldenModel, ::testing::ValuesIn(kGoldenModels), [](const auto& info) {
     std::string name = info.param;
     std::ranges::replace(name, '-', '_');
