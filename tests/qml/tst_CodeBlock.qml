@@ -55,8 +55,8 @@ AppTestCase {
         const block = show("```cpp\n" + "line();\n".repeat(120) + "```", 1200);
         const gutter = findChild(block, "lineNumbers");
         const edit = findChild(block, "codeEdit");
-        compare(gutter.lineCount, edit.text.split("\n").length);
-        compare(edit.contentHeight, gutter.height);
+        tryCompare(gutter, "lineCount", edit.text.split("\n").length);
+        tryVerify(() => gutter.height === edit.contentHeight);
     }
 
     function test_unknownLanguage() {

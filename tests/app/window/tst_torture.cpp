@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Chats of 40 hostile answers in the whole window: nothing crashes, no turn of the event loop takes longer than kMostMs, no
-// byte goes to the network and no file that an answer names is opened.
+// Chats of 40 hostile answers in the whole window: nothing crashes, no turn of the event loop takes longer than kMostMs of
+// the reference machine (YardStick), no byte goes to the network and no file that an answer names is opened.
 //
 // The addresses in the answers point to a server of this test, the files into a folder that inotify watches: both would
 // tell. Stalls are StallMeter's, the window's own time.
@@ -27,7 +27,7 @@
 namespace
 {
 constexpr int kMostUnfolded = 50; // of one answer: more do not fit the screen
-constexpr double kMostMs = 2000; // robustness promise: a working Stop button within 2 s
+constexpr double kMostMs = 2000; // of the reference machine; a Stop button that answers within 2 s
 
 // Everything in it that can be an address or a path is one of the canaries.
 QStringList tortures(const QString &web, const QString &file)
@@ -219,6 +219,7 @@ void TestTorture::chat()
     app.models.openPath(QStringLiteral("/models/A.gguf"));
     QTRY_VERIFY(app.models.ready());
 
+    const YardStick stick;
     double worst = 0;
     QString slowest;
     for (qsizetype i = 0; i < options.answers.size(); ++i) {
@@ -234,12 +235,10 @@ void TestTorture::chat()
             worst = meter.worstMs();
             slowest = options.answers[i].left(24);
         }
-        if (StallMeter::available()) {
-            QVERIFY2(meter.worstMs() < kMostMs,
-                qPrintable(QStringLiteral("%1 ms for %2...").arg(meter.worstMs()).arg(options.answers[i].left(40))));
-        }
     }
-    qInfo("worst stall: %.0f ms, for %s", worst, qPrintable(slowest));
+    const double most = stick.stretched(kMostMs);
+    qInfo("worst stall: %.0f ms, bar %.0f ms, for %s", worst, most, qPrintable(slowest));
+    QVERIFY2(!StallMeter::available() || worst < most, qPrintable(slowest));
 
     // The same chat as it is stored, opened again and read from its end to its beginning.
     const StallMeter meter;
@@ -260,9 +259,7 @@ void TestTorture::chat()
         QVERIFY(!window->grabWindow().isNull());
     }
     qInfo("opened again: %.0f ms", meter.worstMs());
-    if (StallMeter::available()) {
-        QVERIFY2(meter.worstMs() < kMostMs, qPrintable(QString::number(meter.worstMs())));
-    }
+    QVERIFY(!StallMeter::available() || meter.worstMs() < stick.stretched(kMostMs));
     QVERIFY2(!server.hasPendingConnections(), "something was fetched from the network");
     QVERIFY2(!canary.sang(), "a file that an answer names was opened");
     delete window;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 // The window while an answer of 20 000 tokens streams into it, and while the engine works on every core: its event loop
-// never stalls for more than 100 ms. Painting is part of it, by the software renderer.
+// never stalls for more than 100 ms of the reference machine (YardStick). Painting is part of it, by the software renderer.
 //
 // What is measured is StallMeter's: time that the window's thread took itself. Of kRuns runs the median of the worst stalls
 // counts, so that one page of the program read from a cold disk is no failure and a slow path is.
@@ -26,7 +26,7 @@ using namespace std::chrono_literals;
 
 namespace
 {
-constexpr double kMostMs = 100;
+constexpr double kMostMs = 100; // of the reference machine, see YardStick
 constexpr int kRuns = 3;
 constexpr int kTokens = 20'000;
 constexpr int kPatience = 120'000; // ms
@@ -87,7 +87,7 @@ void TestWatchdog::theMeterSeesAStall()
 {
     StallMeter meter;
     QTest::qWait(30);
-    QCOMPARE_LT(meter.worstMs(), kMostMs);
+    QCOMPARE_GT(meter.beats(), 0);
     QThread::sleep(150ms); // waiting for something is a stall as well as working
     QTest::qWait(30);
     QCOMPARE_GT(meter.worstMs(), kMostMs);
@@ -107,6 +107,7 @@ void TestWatchdog::longAnswer()
     options.tokensPerSecond = tokensPerSecond;
     options.contextSize = 2 * kTokens;
     options.answers = { FakeBackend::longAnswer(kTokens) };
+    const YardStick stick;
     std::vector<double> worst;
     for (int run = 0; run < kRuns; ++run) {
         Stage stage(std::make_shared<FakeBackend>(options),
@@ -120,8 +121,9 @@ void TestWatchdog::longAnswer()
         QCOMPARE_GT(meter.beats(), 10);
         worst.push_back(meter.worstMs());
     }
-    qInfo("worst stalls: %.1f, %.1f, %.1f ms", worst[0], worst[1], worst[2]);
-    QCOMPARE_LT(median(worst), kMostMs);
+    const double most = stick.stretched(kMostMs);
+    qInfo("worst stalls: %.1f, %.1f, %.1f ms; bar %.0f ms", worst[0], worst[1], worst[2], most);
+    QCOMPARE_LT(median(worst), most);
 }
 
 void TestWatchdog::engineOnAllCores()
@@ -131,6 +133,7 @@ void TestWatchdog::engineOnAllCores()
     if (qEnvironmentVariableIsEmpty("VIBRANT_TEST_DATA") || !QFile::exists(model)) {
         QSKIP("VIBRANT_TEST_DATA does not name a folder with models/stories260K.gguf");
     }
+    const YardStick stick;
     std::vector<double> worst;
     for (int run = 0; run < kRuns; ++run) {
         const QString rc = m_folder.filePath(QStringLiteral("rc-engine-%1").arg(run));
@@ -146,8 +149,9 @@ void TestWatchdog::engineOnAllCores()
         }
         worst.push_back(meter.worstMs());
     }
-    qInfo("worst stalls: %.1f, %.1f, %.1f ms", worst[0], worst[1], worst[2]);
-    QCOMPARE_LT(median(worst), kMostMs);
+    const double most = stick.stretched(kMostMs);
+    qInfo("worst stalls: %.1f, %.1f, %.1f ms; bar %.0f ms", worst[0], worst[1], worst[2], most);
+    QCOMPARE_LT(median(worst), most);
 }
 
 QTEST_MAIN(TestWatchdog)
