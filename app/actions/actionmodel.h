@@ -5,7 +5,7 @@
 //
 // The window makes its shortcuts from it, the list of shortcuts and the command palette show it, menus and buttons take
 // their key hints from it: none of them can say something else than the others. To add an action: a value in Action, a
-// row in actionmodel.cpp, and whoever carries it out listens to triggered().
+// row in actionmodel.cpp, and a handler of triggered() that carries it out.
 #pragma once
 
 #include <QAbstractListModel>

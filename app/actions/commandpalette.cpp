@@ -99,5 +99,5 @@ void CommandPalette::run(int row)
     const auto action = m_actions.index(source).data(ActionModel::ActionRole).value<ActionModel::Action>();
     setQuery({});
     refresh();
-    m_actions.trigger(action); // last: whoever listens may change anything here
+    m_actions.trigger(action); // last: a handler may change anything here
 }

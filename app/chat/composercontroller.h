@@ -67,7 +67,7 @@ private:
     void updateSendable();
 
     EngineHost &m_engine;
-    bool m_sendable = false; // as it was last told
+    bool m_sendable = false; // as it was last emitted
     // Of the chat that is shown, and of those that have any.
     std::map<ChatId, std::unique_ptr<AttachmentsModel>> m_files;
     AttachmentsModel *m_attachments = nullptr; // one of them

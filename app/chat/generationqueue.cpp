@@ -110,7 +110,7 @@ void GenerationQueue::forget(GenerationClient *client)
     m_waiting.removeOne(client);
     if (client == m_running) {
         m_engine.stop(m_request);
-        setRunning(nullptr); // what still arrives belongs to nobody
+        setRunning(nullptr); // what still arrives is ignored
         startNext();
     }
     Q_EMIT busyChanged();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Puts the model to sleep when nobody has asked anything or typed for as long as the user chose, and wakes it when a message
+// Puts the model to sleep when nothing was asked or typed for as long as the user chose, and wakes it when a message
 // waits for it. Off until the user chooses a time: see ModelStore::idleMinutes.
 #pragma once
 

@@ -20,7 +20,7 @@ QString requestText(const MessageRecord &message)
         return promptText(message.attachments, message.text);
     }
     return message.state == MessageState::Partial ? message.text
-                                                  : withoutThoughts(message.text); // one that goes on is thinking yet
+                                                  : withoutThoughts(message.text); // one that continues is thinking yet
 }
 
 QString endOf(MessageState state)
@@ -217,7 +217,7 @@ void MessageModel::add(const MessageRecord &message)
     const QList<MessageId> before = m_rows;
     m_tree.add(message);
     if (message.state == MessageState::Partial) {
-        (void)blocksOf(message); // they measure how long it thinks, also when nobody looks
+        (void)blocksOf(message); // they measure how long it thinks, also while no view shows it
     }
     showPath(before);
     versionsChanged(message.id);
@@ -286,7 +286,7 @@ void MessageModel::reopen(MessageId answer)
     MessageRecord &message = m_tree.at(answer);
     message.state = MessageState::Partial;
     message.error.clear();
-    // A finished list of blocks cannot go on: what was an unfinished word or an open fence may mean something else now.
+    // A finished list of blocks cannot be continued: an unfinished word or an open fence may mean something else now.
     BlockModel *const old = m_blocks.take(answer);
     if (const auto row = static_cast<int>(m_rows.lastIndexOf(answer)); row >= 0) {
         changed(row, { MessageStateRole, BlocksRole, FooterRole, ErrorTextRole, DetailsRole, ContinuableRole });

@@ -130,7 +130,7 @@ void OpenChats::showNew()
 void OpenChats::showBegun()
 {
     for (const auto &[id, session] : m_sessions) {
-        if (holdsDraft(*session)) { // what was begun goes on
+        if (holdsDraft(*session)) { // what was begun is continued
             show(session.get());
             return;
         }

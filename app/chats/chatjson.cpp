@@ -107,7 +107,7 @@ MessageRecord messageOf(const QJsonObject &json)
     message.role = json[u"role"].toString() == u"assistant" ? MessageRole::Assistant : MessageRole::User;
     message.state = stateOf(json[u"state"].toString());
     if (message.state == MessageState::Partial) {
-        message.state = MessageState::Interrupted; // nobody is writing it here
+        message.state = MessageState::Interrupted; // no generation here is writing it
     }
     message.createdMs = time(json[u"created"]);
     message.text = json[u"text"].toString();

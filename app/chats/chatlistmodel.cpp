@@ -115,7 +115,7 @@ void ChatListModel::fetchMore(const QModelIndex &parent)
     m_store.page(m_cursor, kPage).then(this, [this, generation = m_generation](const QList<ChatSummary> &page) {
         if (generation == m_generation) {
             add(page);
-            m_fetching = false; // not before: a view may ask for more while it is told of these
+            m_fetching = false; // not before: a view may ask for more while these are inserted
         }
     });
 }

@@ -5,7 +5,7 @@
 //
 // Everything happens on one thread of its own, in the order of the calls, so a read sees every write before it. A write
 // whose future says `durable` is synced to disk: it survives a crash of the program, kill -9 and a power cut. If the file
-// cannot be used, the store goes on in memory (state, error) and the window goes on with it.
+// cannot be used, the store continues in memory (state, error), and so does the window.
 // Ids are given here, before anything is stored: newId(). The destructor carries out what was asked for and closes the file.
 #pragma once
 

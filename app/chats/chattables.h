@@ -37,7 +37,7 @@ public:
 
     // ---- writing
     [[nodiscard]] StoreResult<void> insert(const ChatRecord &chat);
-    // A chat without a message: its draft and options, kept apart from the chats until insert(). Without a draft it is gone.
+    // A chat without a message: its draft and options, kept apart from the chats until insert(). No draft deletes it.
     [[nodiscard]] StoreResult<void> saveUnsent(const ChatRecord &chat);
     // They follow each other, the first one what it names as its parent, and become the active branch; this is the chat's
     // latest activity.

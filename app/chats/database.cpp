@@ -11,7 +11,7 @@
 
 namespace
 {
-constexpr int kBusyTimeout = 250; // ms: a second instance is told soon
+constexpr int kBusyTimeout = 250; // ms: a second instance gets its error soon
 constexpr int kPageBytes = 4096;
 
 QString nextConnectionName()
@@ -241,7 +241,7 @@ StoreResult<void> Database::copyTo(const QString &target)
 {
     auto done = run(QStringLiteral("VACUUM INTO ?"), { target });
     if (!done) {
-        QFile::remove(target); // a part of it helps nobody
+        QFile::remove(target); // a part of it is of no use
         return std::unexpected(done.error());
     }
     QFile::setPermissions(target, QFile::ReadOwner | QFile::WriteOwner);

@@ -4,7 +4,7 @@
 // The store's side of its thread: which database is in use, and what happens when it cannot be.
 //
 // When the file cannot be opened (it is read-only, or a later version's), or a write to it fails for a reason that lies in
-// the file or the disk, work goes on in memory: with everything that could be read of the file, and the write that failed.
+// the file or the disk, work continues in memory: with all that could be read of the file, and the write that failed.
 // Only a file that another instance is writing is not read. retry() brings all of it back into the file. A damaged file
 // is salvaged when it is opened.
 #pragma once

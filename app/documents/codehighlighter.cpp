@@ -84,7 +84,7 @@ void CodeHighlighter::highlightBlock(const QString &text)
         return;
     }
     if (m_pending >= 0 && number >= m_pending) {
-        return; // its turn comes
+        return; // a later pass highlights it
     }
     if (m_budget <= 0) {
         postpone(number);

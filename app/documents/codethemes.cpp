@@ -93,7 +93,7 @@ KSyntaxHighlighting::Theme CodeThemes::theme(bool onDark) const
 {
     const QString &name = onDark ? m_dark : m_light;
     if (!name.isEmpty()) {
-        // A settings file may name a theme for the other ground; nobody could read it here.
+        // A settings file may name a theme for the other ground, which would be unreadable here.
         const QList<KSyntaxHighlighting::Theme> all = Languages::themes();
         for (const KSyntaxHighlighting::Theme &theme : all) {
             if (theme.name() == name && isDark(theme) == onDark) {

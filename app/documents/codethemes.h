@@ -23,7 +23,7 @@ class CodeThemes : public QObject
     // Names, sorted; each list has the themes made for that ground.
     Q_PROPERTY(QStringList lightNames READ lightNames CONSTANT)
     Q_PROPERTY(QStringList darkNames READ darkNames CONSTANT)
-    // Empty, or a name nobody has: our own theme.
+    // Empty, or a name that no theme has: our own theme.
     Q_PROPERTY(QString light READ light WRITE setLight NOTIFY changed)
     Q_PROPERTY(QString dark READ dark WRITE setDark NOTIFY changed)
     Q_PROPERTY(bool highContrast READ highContrast WRITE setHighContrast NOTIFY changed)

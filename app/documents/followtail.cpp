@@ -101,7 +101,7 @@ void FollowTail::onResized()
         return;
     }
     m_scheduled = true;
-    // After the layout that is going on: positions are final then, and several changes cost one move.
+    // After the layout in progress: positions are final then, and several changes cost one move.
     QMetaObject::invokeMethod(
         this,
         [this] {

@@ -5,8 +5,8 @@
 //
 // Scrolling up detaches; scrolling back to within kSlack of the end, or jumpToEnd(), attaches again, and so does content
 // that needs no scrolling. Movement is immediate, without animation: text that streams must not slide.
-// A ListView also moves by itself, while it learns the heights of its delegates: only what the reader does counts. That
-// is drag, flick and wheel, which the view tells, and whatever else the window announces with `scrolling`.
+// A ListView also moves when it has measured the heights of its delegates: only what the reader does counts. That is
+// drag, flick and wheel, which the view reports, and all else that the window announces with `scrolling`.
 #pragma once
 
 #include <QPointer>

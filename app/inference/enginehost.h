@@ -56,8 +56,8 @@ public:
     RequestId countTokens(const TokenCountRequest &request);
     // What the newest request put into the model's context; its answer follows there.
     [[nodiscard]] const QList<ChatTurn> &lastPrompt() const;
-    // Lets other programs go first: nice 10 for both threads and for those they start from now on. Only upwards, Linux
-    // gives nobody their old priority back.
+    // Lets other programs run first: nice 10 for both threads and for those they start from now on. Only upwards: Linux
+    // does not let a process take its old priority back.
     void yieldToOthers();
 
 Q_SIGNALS:

@@ -205,7 +205,7 @@ private:
         const QStringList answers = m_shared->options.answers.isEmpty() ? fakeAnswers() : m_shared->options.answers;
         const auto asked = std::ranges::count(request.turns, ChatTurn::Role::User, &ChatTurn::role);
         const QString answer = answers[std::max<qsizetype>(asked - 1, 0) % answers.size()];
-        // An answer that was begun goes on where it ends.
+        // An answer that was begun is continued where it ends.
         const bool begun = !request.turns.isEmpty() && request.turns.last().role == ChatTurn::Role::Assistant;
         return begun && answer.startsWith(request.turns.last().text) ? answer.sliced(request.turns.last().text.size())
                                                                      : answer;

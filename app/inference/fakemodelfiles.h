@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Descriptions of model files that nobody has read: from their names and sizes, as the models people have would look.
+// Made-up descriptions of model files: from their names and sizes, as the models people have would look.
 #pragma once
 
 #include "inference/modelfiles.h"

@@ -24,7 +24,7 @@ void ModelLoader::load(RequestId id, const QString &path, const LoadOptions &opt
     if (!model) {
         m_events->push(LoadFailed { id, model.error() });
     } else if (stop.stop_requested()) {
-        // Also the way out when the host is gone: nothing may be delivered then.
+        // Also the way out when the host is deleted: nothing may be delivered then.
         m_events->push(LoadFailed { id, cancelled });
     } else {
         report({ LoadProgress::Phase::Waiting, 1, 1 });

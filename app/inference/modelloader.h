@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Loads models on its own thread, so that the one in use can go on answering. All methods run there.
+// Loads models on its own thread, so that the one in use can continue to answer. All methods run there.
 #pragma once
 
 #include <functional>

@@ -8,7 +8,7 @@
 namespace
 {
 constexpr qsizetype kBatch = 64; // models in one report
-constexpr qint64 kBatchTime = 100; // ms: whoever looks sees the list grow
+constexpr qint64 kBatchTime = 100; // ms: short enough that the list is seen to grow
 }
 
 LibrarySearcher::LibrarySearcher(

@@ -33,8 +33,8 @@ class LibrarySearcher : public QObject
 public:
     LibrarySearcher(std::shared_ptr<const ModelFileReader> reader, const QString &cachePath, const QString &engine);
 
-    // Looks in every place, then reads the headers that are not known from an earlier start. Whoever is found is reported
-    // in batches as it goes; a search that was stopped ends without `finished`.
+    // Looks in every place, then reads the headers that are not known from an earlier start. Files are reported in
+    // batches while they are found; a search that was stopped ends without `finished`.
     void search(quint64 id, const QList<LibraryPlace> &places, const std::stop_token &stop);
 
 Q_SIGNALS:

@@ -131,7 +131,7 @@ void LoadPlan::load()
         return;
     }
     LoadOptions options = m_models.optionsFor(m_path);
-    options.anyway = true; // whoever comes here has seen the figures
+    options.anyway = true; // the user has seen the figures on this page
     m_models.load(m_path, options, m_plan.fit != MemoryPlan::Fit::Fits);
 }
 

@@ -35,7 +35,7 @@ MemoryPlan planMemory(const ModelDescription &model, const LoadOptions &options,
     const quint64 fits = fixed < most ? (most - fixed) / std::max<quint64>(1, perToken) : 0;
     const int largest
         = static_cast<int>(std::min<quint64>(fits, static_cast<quint64>(std::max(0, model.trainedContext))));
-    // In whole steps of 256: nobody wants 23 117 tokens.
+    // In whole steps of 256: a size to read, not 23 117 tokens.
     plan.largestContext = largest == model.trainedContext ? largest : largest / kSmallestContext * kSmallestContext;
     return plan;
 }

@@ -9,7 +9,7 @@
 struct MemoryPlan {
     enum class Fit : quint8 {
         Fits,
-        FitsAfterUnload, // when the loaded model has gone
+        FitsAfterUnload, // when the loaded model is unloaded
         TooLarge,
     };
     quint64 weights = 0, kv = 0, buffers = 0; // bytes
@@ -25,7 +25,7 @@ inline constexpr int kUsualContext = 16384; // tokens: enough for code, 0.9 GB o
 
 // Bytes per token with this cache type; 0 if the model is unknown.
 [[nodiscard]] quint64 bytesPerToken(const ModelDescription &model, KvType type);
-// The context of somebody who wished for none: the trained one, at most kUsualContext and what half of the free memory
+// The context where none was chosen: the trained one, at most kUsualContext and what half of the free memory
 // holds. The engine's default_context() for the same figures.
 [[nodiscard]] int automaticContext(const ModelDescription &model, KvType type, quint64 available);
 // `freed`: bytes that unloading the loaded model gives back.

@@ -270,7 +270,7 @@ void ModelController::onLoadFailed(RequestId id, const InferenceError &error)
         return; // replaced by a newer load
     }
     m_load = 0;
-    if (m_asleep && m_loadingPath == m_info.path) { // it does not wake: whoever waits for it must hear so
+    if (m_asleep && m_loadingPath == m_info.path) { // it does not wake: those that wait for it must be told
         m_asleep = false;
         m_info = {};
         m_recentFiles.setCurrent({});

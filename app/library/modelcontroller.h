@@ -4,8 +4,8 @@
 // Which model is loaded, which one is being loaded, and why the last one was not.
 // The three are independent: a load runs beside the loaded model, and a failed load leaves it alone.
 //
-// A model is loaded with what was chosen for its file, and where nothing was, with what the settings say. One that nobody
-// asks anything may be put to sleep: its memory is given back, and it is loaded again when it is needed.
+// A model is loaded with what was chosen for its file, or else with what the settings say. One that gets no question
+// may be put to sleep: its memory is given back, and it is loaded again when a question needs it.
 #pragma once
 
 #include <QObject>
@@ -79,7 +79,7 @@ public:
 
     Q_INVOKABLE void open(const QUrl &url); // of the file dialog or a drop
     Q_INVOKABLE void openPath(const QString &path);
-    // Who never opened a model of their own begins with the starter model, if there is one; everybody else with none.
+    // The window begins with the starter model, if there is one, until a user has opened a model; later with none.
     void setStarterPath(const QString &path);
     void openFirst();
     Q_INVOKABLE void cancelLoad();
@@ -112,7 +112,7 @@ private:
     ModelInfo m_info; // of the loaded or the sleeping one; path empty = none
     bool m_asleep = false, m_fallingAsleep = false;
     quint64 m_private = 0; // bytes of the loaded model's context and buffers
-    QString m_nextPath; // to be loaded when the model before it is gone
+    QString m_nextPath; // to be loaded when the model before it is unloaded
     LoadOptions m_nextOptions;
     RequestId m_load = 0; // the running one
     QString m_loadingPath;

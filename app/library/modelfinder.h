@@ -35,7 +35,7 @@ public:
 
     enum class Outcome : quint8 {
         Searched,
-        Absent, // no such folder: nobody uses that program here
+        Absent, // no such folder: that program is not used here
         Unreadable,
         Cut, // one of the limits above was reached
         Stopped,

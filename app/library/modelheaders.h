@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Reads one file's description or contents when somebody asks for it, on a thread of its own: whoever looks at one model
-// need not wait for a search of the whole library, nor the window for a slow disk.
+// Reads one file's description or contents on request, on a thread of its own: a request need not wait for a search of
+// the whole library, nor the window for a slow disk.
 // Each request returns the number its answer carries; answers come in order.
 #pragma once
 

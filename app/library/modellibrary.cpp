@@ -176,7 +176,7 @@ void ModelLibrary::stop()
 {
     if (m_searching) {
         m_stop.request_stop();
-        ++m_id; // what still arrives belongs to nobody
+        ++m_id; // what still arrives is ignored
         m_searching = false;
         Q_EMIT searchingChanged();
     }
@@ -191,7 +191,7 @@ void ModelLibrary::onSearched(quint64 id, const QList<PlaceResult> &results)
     m_places.clear();
     for (const PlaceResult &result : results) {
         const bool own = result.place.kind == LibraryPlace::Kind::Folder;
-        // Programs that nobody uses here are not worth a word; a folder of the user's that is gone is.
+        // Programs that are not installed are not reported; a folder of the user's that is missing is.
         if (result.place.kind != LibraryPlace::Kind::Recent
             && (own || result.outcome != ModelFinder::Outcome::Absent)) {
             m_places.append(infoOf(result));

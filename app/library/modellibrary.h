@@ -5,7 +5,7 @@
 // programs, read in place, never copied, moved or changed.
 //
 // refresh() returns at once; models appear in `view` as they are found, first those whose headers are known from an earlier
-// start. A second refresh() ends the first. Nothing is looked for before somebody asks.
+// start. A second refresh() ends the first. Nothing is looked for before the first call.
 #pragma once
 
 #include <chrono>

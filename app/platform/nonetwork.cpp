@@ -21,7 +21,7 @@ protected:
     {
         qCWarning(lcNetwork) << "refused a request to" << request.url().scheme() << request.url().host();
         return QNetworkAccessManager::createRequest(
-            GetOperation, QNetworkRequest()); // an empty address: fails by itself
+            GetOperation, QNetworkRequest()); // an empty address: Qt fails the request
     }
 };
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// A note of the desktop that something has happened while nobody looked.
+// A note of the desktop that something has happened while the window was in the background.
 #pragma once
 
 #include <QByteArray>

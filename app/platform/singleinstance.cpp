@@ -45,7 +45,7 @@ QString runtimeFolder()
     return ours ? folder : QString();
 }
 
-// -1: someone else has it. The descriptor stays open as long as the process runs, and no child gets it.
+// -1: another process has it. The descriptor stays open as long as the process runs, and no child gets it.
 int takeLock(const QString &path)
 {
     const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
@@ -131,7 +131,7 @@ SingleInstance::Role SingleInstance::start(
 
 void SingleInstance::listen(const QString &path)
 {
-    QLocalServer::removeServer(path); // whoever left it there does not have the lock any more
+    QLocalServer::removeServer(path); // the process that left it there has lost the lock
     m_server = std::make_unique<QLocalServer>();
     m_server->setSocketOptions(QLocalServer::UserAccessOption);
     connect(m_server.get(), &QLocalServer::newConnection, this, &SingleInstance::onConnection);

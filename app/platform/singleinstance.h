@@ -4,7 +4,7 @@
 // One window per profile. The first process of a profile holds a lock and listens on a socket, both in $XDG_RUNTIME_DIR;
 // a later one hands over the files it was asked to open and ends.
 //
-// The lock is flock(2): the kernel lets go of it when the process ends, however it ends, so a socket left behind by a
+// The lock is flock(2): the kernel releases it when the process ends, however it ends, so a socket left behind by a
 // crash is recognised and replaced. Only processes of the same user are listened to (folder 0700, socket 0600, checked
 // again by SO_PEERCRED); a message has at most kMostBytes and kPatience to arrive.
 // Without a usable runtime folder there is no lock: every start is a First, as before.
@@ -26,7 +26,7 @@ class SingleInstance : public QObject
 public:
     enum class Role {
         First, // this process is the one: show the window
-        HandedOver, // another one is, and knows; nothing is left to do
+        HandedOver, // another one is, and has the files; nothing is left to do
         Unreachable, // another one is, and does not answer
     };
     static constexpr qsizetype kMostBytes = 64 * 1024;

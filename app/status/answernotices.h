@@ -20,7 +20,7 @@ class AnswerNotices : public QObject
     Q_OBJECT
 
 public:
-    // Whoever waits less than this is still looking.
+    // After a shorter wait the user is still looking.
     static constexpr std::chrono::milliseconds kLong { 10'000 };
 
     // `inFront`: whether the user sees the window; asked when an answer ends.

@@ -15,7 +15,7 @@ namespace
 {
 constexpr qsizetype kMaxFirstLine = 200; // characters: a longer one is no comment with a path
 
-// Files that are hidden by custom and do nothing by themselves when they appear.
+// Files that are hidden by custom and that no program runs because they are there.
 constexpr std::array kHiddenNames = { u".gitignore", u".gitattributes", u".dockerignore", u".editorconfig",
     u".clang-format", u".clang-tidy", u".prettierrc", u".npmignore", u".flake8", u".pylintrc" };
 constexpr std::array kNamesWithoutEnding = { u"Makefile", u"Dockerfile", u"Containerfile", u"Jenkinsfile", u"Justfile",

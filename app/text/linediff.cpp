@@ -84,8 +84,8 @@ private:
 
     // A point on a shortest path through the range, where the search from the front meets the one from the back. k is the
     // diagonal x - y, d the number of edits, and V[k] how far x gets on a diagonal; all relative to the range, and the search
-    // from the back in coordinates of its own that count from the end. Diagonals that have left the range are not gone on
-    // with. Both sequences are longer than 0 and differ at both ends, so the point is never a corner and both parts need
+    // from the back in coordinates of its own that count from the end. A diagonal that has left the range is
+    // done. Both sequences are longer than 0 and differ at both ends, so the point is never a corner and both parts need
     // half of the edits: they nest log D deep.
     bool middle(const Range &r, int &splitX, int &splitY)
     {

@@ -370,7 +370,7 @@ QStringList tableCells(QStringView row)
     }
     QStringList cells;
     QString cell;
-    bool open = false; // the row goes on after the last |
+    bool open = false; // the row continues after the last |
     for (qsizetype i = 0; i < row.size(); ++i) {
         if (row[i] == u'\\' && i + 1 < row.size() && row[i + 1] == u'|') {
             cell += u'|';

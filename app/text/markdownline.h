@@ -5,7 +5,7 @@
 // that may still be growing.
 //
 // Each answers Yes, No or Maybe; Maybe only while more characters could change the answer, and a Yes or No is final: it
-// stays the same however the line goes on. That is what lets text be shown while it arrives and still makes the result
+// stays the same however the line continues. That lets text be shown while it arrives and still makes the result
 // independent of how the stream was cut. `text` starts at the first character that is not a space.
 #pragma once
 

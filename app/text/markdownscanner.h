@@ -11,7 +11,7 @@
 //   - append() costs O(new text), plus at most kHead characters for a line whose kind is not decided yet: a line is shown
 //     from the moment no continuation can change what it is (so "``" inside a code block waits for its next character).
 // Caps (robustness against hostile text): a line is classified by its first kHead characters; containers nest
-//   kMaxDepth deep, deeper ones are text; a paragraph longer than kSplitParagraph goes on in a new block at the next
+//   kMaxDepth deep, deeper ones are text; a paragraph longer than kSplitParagraph continues in a new block at the next
 //   space; a table has at most kMaxColumns columns and kMaxCells cells, the rest of it is literal text. From the line at
 //   kMaxFormatted characters or kMaxBlocks blocks on, everything is one block of code.
 // Not done: link reference definitions (they stay text), HTML blocks that start with an unknown tag (a paragraph; its
@@ -87,13 +87,13 @@ private:
         MathEnd,
         IndentedCode,
         Html,
-        Literal, // goes on in Fence, IndentedCode, Html or Math
+        Literal, // continues in Fence, IndentedCode, Html or Math
         TableStart,
         TableRow,
     };
     struct Plan { // what a line does
         Action action = Action::Text;
-        std::size_t matched = 0; // containers that go on
+        std::size_t matched = 0; // containers that continue
         std::vector<Container> opened;
         bool continues = false; // the text belongs to the open paragraph, whatever matched
         int level = 0; // of a heading

@@ -60,7 +60,7 @@ Composition::Composition(std::shared_ptr<InferenceBackend> backend, const QStrin
     applyPriority();
     models.setStarterPath(backend->starterModel());
     QObject::connect(&settings, &Settings::lowPriorityChanged, &engine, applyPriority);
-    // The chat at hand is a new one too, as long as nothing was said in it.
+    // The current chat is a new one too, as long as it has no message.
     const auto isNew = [this] { return chat.current()->messages()->count() == 0; };
     QObject::connect(
         &settings, &Settings::systemPromptChanged, &chat, [this, isNew, before = settings.systemPrompt()]() mutable {

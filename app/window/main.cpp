@@ -54,7 +54,7 @@ int complain(const QString &problem)
     return 1;
 }
 
-// To the front. On Wayland that takes a token of whoever the user clicked on; Qt looks for it in this variable.
+// To the front. On Wayland that takes a token of the program the user clicked in; Qt reads it from this variable.
 void raise(QQuickWindow *window, const QByteArray &activationToken)
 {
     if (!window) {

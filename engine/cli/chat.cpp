@@ -44,7 +44,7 @@ class Chat {
             if (line.empty() || (interactive_ && is_command(line))) continue;
             if (leaving_) return {};
             if (auto done = answer(line); !done) {
-                // A pipe has nobody who could react; a person can shorten the message.
+                // At a pipe the next line would fail as well; at a terminal the user can shorten the message.
                 if (!interactive_) return done;
                 print_error(done.error().text);
             }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The first 24 bytes. Of files that are something else, it says what: people drop web pages, Git
-// LFS pointers, archives and safetensors on a chat program, and "bad magic" helps nobody.
+// The first 24 bytes. The error for another kind of file names that kind: people drop web pages, Git LFS pointers,
+// archives and safetensors on a chat program, and "bad magic" says nothing to them.
 #pragma once
 
 #include <cstdint>

@@ -28,7 +28,7 @@ namespace vibrant::gguf {
 
 struct Part {
     std::string name;                   // of the file, without its folder
-    std::optional<MappedFile> mapping;  // empty for bytes that somebody else holds
+    std::optional<MappedFile> mapping;  // empty for bytes that the caller holds
     std::span<const std::byte> bytes;   // the whole file
     std::uint32_t version = 0;
     Metadata metadata;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 // Which slots of a KV cache a query attends to, in the order of their positions. Shared by the
-// cache, which knows the ring, and the attention kernel, which only walks runs.
+// cache, which has the ring, and the attention kernel, which only walks runs.
 #pragma once
 
 #include <algorithm>

@@ -4,9 +4,9 @@
 // A regular file mapped read-only, that cannot take the process down.
 //
 // If the file is truncated or its disk disappears while mapped, a touch of the missing pages raises
-// SIGBUS; our handler puts zero pages over the rest of the mapping, marks it unreadable and lets
-// the reader go on. Readers see zeros, and ask readable() after each token. Other SIGBUS signals go
-// to the handler that was there before. open() never blocks on a FIFO or device and refuses
+// SIGBUS; our handler puts zero pages over the rest of the mapping, marks it unreadable and returns
+// to the reader. Readers see zeros, and check readable() after each token. Other SIGBUS signals are
+// passed to the handler that was installed before. open() never blocks on a FIFO or device and refuses
 // everything that is not a regular file.
 //
 // A file replaced by rename keeps its old bytes. Bytes that another process overwrites in place are

@@ -43,7 +43,7 @@ struct Job {
         if (!kv.spread()) return;
         for (std::size_t i = 0; i < group(); ++i) ctx.kernels.hadamard(out + at(b, h) + i * head_dim, head_dim);
     }
-    // item(i) for each of n items by whoever is free, from the last, which sees most slots, to the first.
+    // item(i) for each of n items, on the member that is free, from the last, which sees most slots, to the first.
     void each_item(std::size_t n, FunctionRef<void(std::size_t)> item) const {
         ctx.team.parallel_for(
             n, 1,
@@ -89,7 +89,7 @@ void attend_tiles(const Job& job) {
     });
 }
 
-// One item per KV head and part of the slots; whoever ends a head's last part joins them.
+// One item per KV head and part of the slots; the member that ends a head's last part joins them.
 void attend_parts(const Job& job, const SlotRuns& runs, std::size_t n_parts, const AttentionBuffers& buffers) {
     const std::size_t size = attend_part_size(job.group(), job.head_dim);
     VIBRANT_DCHECK(job.n_kv_heads * n_parts * size <= buffers.parts.size());

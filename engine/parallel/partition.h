@@ -37,7 +37,7 @@ enum class Cut : std::uint8_t {
     // run, and finer pieces lost 2 to 4 % of decode on 2 and 4 equal cores and won nothing on busy ones.
     kEven,
     // 5/8 of a share for each member, short enough that a core of half the speed ends no later than the rest; then eighths
-    // of a share, the most that anybody waits for. For work that costs more than its start.
+    // of a share, the longest that a member waits. For work that costs more than its start.
     kFine,
     // A piece for every grain, in order: for few items of very different cost, the longest first.
     kSingle,

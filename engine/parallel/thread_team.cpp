@@ -95,7 +95,7 @@ struct ThreadTeam::Impl {
         Impl* team = nullptr;
         int member = 0;
         pthread_t thread{};
-        Word asleep{0};  // 1: waits on this word; whoever makes it 0 wakes it
+        Word asleep{0};  // 1: waits on this word; the thread that sets it to 0 wakes it
     };
     // What parallel_for() was asked; written while `inside` is closed.
     struct Shared {
@@ -145,7 +145,7 @@ struct ThreadTeam::Impl {
                 done = whole;
                 wanted = static_cast<std::uint32_t>(worker.member) < static_cast<std::uint32_t>(whole);
                 if (!wanted) continue;
-                (*body)(worker.member);  // run() waits for everybody, so this is still the run of `whole`
+                (*body)(worker.member);  // run() waits for all members, so this is still the run of `whole`
                 if (running.fetch_sub(1, std::memory_order_seq_cst) == 1) running.notify_one();
             } else if (enter()) {
                 wanted = worker.member < shared.n_members;
@@ -171,7 +171,7 @@ struct ThreadTeam::Impl {
         }
     }
 
-    // Into parallel_for(), unless it has ended or none goes on.
+    // Into parallel_for(), unless it has ended or none is running.
     bool enter() {
         std::uint32_t count = inside.load(std::memory_order_relaxed);
         while ((count & kClosed) == 0)
@@ -217,7 +217,7 @@ ThreadTeam::ThreadTeam(int n_threads) : impl_(std::make_unique<Impl>()) {
     impl_->size = impl_->capacity;
     pthread_sigmask(SIG_SETMASK, &before, nullptr);
     pthread_attr_destroy(&attributes);
-    // Everybody has started before anybody works: what a thread's start allocates would else fall into the first tokens.
+    // All members start before the first works: what a thread's start allocates would else fall into the first tokens.
     run([](int) {});
 }
 

@@ -4,8 +4,8 @@
 // A team of threads that lives as long as a model is loaded.
 //
 // parallel_for() computes a range in pieces that members take as they come: a member that is late, suspended or on a
-// slow core leaves its pieces to the others, and nobody waits for one that has taken none. So a machine with fewer free
-// cores than members loses little, and cores of different speed share work by their speed, without being told.
+// slow core leaves its pieces to the others, and no member waits for one that has taken none. A machine with fewer free
+// cores than members loses little, and cores of different speed share work by their speed, without being configured.
 // run() executes one function once on every member; inside it, barrier() is a point every member must reach.
 //
 // Waiting spins for at most 50 us (a barrier between two cores takes 0.2 us, a futex wake 5-50 us), then sleeps: an
@@ -31,7 +31,7 @@ class ThreadTeam {
     ThreadTeam(const ThreadTeam&) = delete;
     ThreadTeam& operator=(const ThreadTeam&) = delete;
 
-    // All members, and those that take part: the first size() of them, everybody at first.
+    // All members, and those that take part: the first size() of them, all of them at first.
     [[nodiscard]] int capacity() const;
     [[nodiscard]] int size() const;
     // The first n take part from now on (clamped to 1..capacity()); the others sleep.

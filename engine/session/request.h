@@ -21,7 +21,7 @@ struct GenerationRequest {
     SamplingSettings sampling;
     bool ignore_stop_tokens = false;  // bench: run to max_tokens
     // At the end of the context: false ends with kContext; true lets the KV ring overwrite the oldest tokens after the
-    // pinned system prompt and go on until max_tokens (which must then be given).
+    // pinned system prompt and continues until max_tokens (which must then be given).
     bool slide = false;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// The small model that comes with the program, so that there is somebody to talk to before a real one is at hand.
+// The small model that comes with the program: the first chat works before the user has opened a model.
 //
 // It is a GGUF file like any other, models/vibrant-starter.gguf in the folder of the program's data. Looked for in, one
 // after the other: $VIBRANT_DATA_DIR; share/vibrant beside the folder of the program (an installation, a build of the

@@ -44,7 +44,7 @@ class ChatPrompt {
         // Leading ids that hold BOS and the system prompt: what the KV ring pins.
         std::size_t n_system_tokens = 0;
     };
-    // A conversation that ends with an assistant's message goes on inside of it: its turn stays open
+    // A conversation that ends with an assistant's message is continued inside it: its turn stays open
     // after its text.
     // Without a leading system message the model's default is used where its template states one
     // (Qwen2.5), else none. The text of a past assistant turn is encoded as text; earlier messages

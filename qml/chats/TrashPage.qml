@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Deleted chats, in the place of the list: back with one click, or gone for good.
+// Deleted chats, in the place of the list: back with one click, or deleted for good.
 pragma ComponentBehavior: Bound
 
 import QtQuick

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// What is going on with models: why the last one did not load, how far the next one is.
+// The state of models: why the last one did not load, how far the next one is.
 import QtQuick
 import QtQuick.Layouts
 import Vibrant.Components

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Why the last file did not load, and the one thing to do about it. The model that was loaded goes on working.
+// Why the last file did not load, and the one thing to do about it. The model that was loaded stays in use.
 import QtQuick
 import Vibrant.Components
 import Vibrant.Core

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// A model file opened before. A file that has gone away stays listed, muted, and can be removed.
+// A model file opened before. A file that is missing stays listed, muted, and can be removed.
 pragma ComponentBehavior: Bound
 
 import QtQuick

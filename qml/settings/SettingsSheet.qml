@@ -19,7 +19,7 @@ Sheet {
     required property ModelStore modelStore
     required property StorageModel storage
 
-    // Whatever gets the keyboard is in view.
+    // The control that gets the keyboard is scrolled into view.
     function follow(item: Item): void {
         if (!item || !visible)
             return;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// What a screen reader hears without being asked: once per answer, also of a chat that is not shown, and once per failed
+// What a screen reader announces unasked: once per answer, also of a chat that is not shown, and once per failed
 // load, never per token.
 import QtQuick
 import Vibrant.Core

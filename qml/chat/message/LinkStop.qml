@@ -19,7 +19,7 @@ Item {
 
     x: first.x
     y: first.y
-    // Of a link that goes on in the next line, the part in its first.
+    // Of a link that continues in the next line, the part in its first.
     width: Math.max(4, (last.y > first.y ? lineEnd : last.x) - first.x)
     height: first.height
     activeFocusOnTab: true
