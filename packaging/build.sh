@@ -4,6 +4,9 @@
 #
 # What packaging/run and tests/run share after the packages are there. Needs packages.sh sourced before it.
 
+# ccache leaves alone what includes a precompiled header unless it may take the header's own hash for its contents.
+export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros}
+
 # build_preset PRESET TARGETS CMAKE-ARGUMENT...: builds the space-separated targets in build/PRESET. Configures only
 # where that has not been done: a call with nothing to do costs one look of ninja at the files (about 0.1 s).
 build_preset() {
