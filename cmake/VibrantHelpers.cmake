@@ -74,7 +74,6 @@ set(vibrant_qt_headers ${vibrant_text_headers} <QAbstractListModel> <QDateTime> 
     <QSaveFile> <QThread> <QTimer> <QUrl> <QVariant>)
 set(vibrant_window_headers ${vibrant_qt_headers} <QGuiApplication> <QQmlEngine> <QQuickItem> <QQuickTextDocument> <QTextDocument>)
 set(vibrant_gtest_headers ${vibrant_std_headers} <gtest/gtest.h>)
-set(vibrant_qtest_headers ${vibrant_window_headers} <QSignalSpy> <QTemporaryDir> <QTest>)
 set(vibrant_qml_headers <QtQml/qqmlprivate.h> <QtCore/qdatetime.h> <QtCore/qrandom.h> <QtCore/qtimezone.h> <QtCore/qurl.h>
     <QtQml/qjsengine.h> <QtQml/qjsprimitivevalue.h> <QtQml/qqmlcomponent.h> <QtQml/qqmlcontext.h> <QtQml/qqmlengine.h>
     <QtQml/qqmllist.h>)

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// Bytes of a file to text, by what they are and not by what the file is called: UTF-8, UTF-16 and UTF-32 (with a byte order
-// mark, UTF-16 also without), else Windows-1252, the superset of Latin-1. What holds control characters that no text has is
-// refused. Line ends become line feeds.
+// Bytes of a file to text as people read it. The rules are the engine's (engine/base/decoded_text.h), so that a file means
+// the same in the window and in the terminal. Line ends become line feeds.
 #pragma once
 
 #include <optional>

@@ -14,6 +14,7 @@
 #include <map>
 #include <random>
 
+#include "engine/base/decoded_text.h"
 #include "engine/cli/interrupt.h"
 #include "engine/cli/terminal.h"
 #include "engine/model/arch/table.h"
@@ -193,7 +194,15 @@ void add_text_options(CLI::App& command, TextSource& source, const std::string& 
 
 Result<std::string> read_text(const TextSource& source) {
     if (source.text) return *source.text;
-    return read_file(*source.file);
+    return read_text_file(*source.file);
+}
+
+Result<std::string> read_text_file(const std::filesystem::path& path) {
+    VIBRANT_TRY(bytes, read_file(path));
+    auto decoded = decode_text(bytes, TextUse::kVerbatim);
+    if (decoded) return std::move(decoded->text);
+    const auto name = printable(path == "-" ? "standard input" : path.filename().string());
+    return fail(decoded.error().code, std::format("{}: {}", name, decoded.error().text));
 }
 
 Result<std::string> read_file(const std::filesystem::path& path) {

@@ -66,6 +66,8 @@ struct TextSource {
 // --<name> TEXT or --file PATH, exactly one of them.
 void add_text_options(CLI::App& command, TextSource& source, const std::string& name);
 [[nodiscard]] Result<std::string> read_text(const TextSource& source);
+// A file of text in any encoding of decoded_text.h, as UTF-8; UTF-8 stays byte for byte.
+[[nodiscard]] Result<std::string> read_text_file(const std::filesystem::path& path);
 [[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path);
 
 // "1,2,3", blanks allowed.

@@ -76,7 +76,7 @@ Status evaluate(Session& session, Session* reference, std::span<const TokenId> i
 }
 
 Result<std::vector<TokenId>> text_ids(const Options& options, const LoadedModel& model) {
-    VIBRANT_TRY(text, read_file(options.text));
+    VIBRANT_TRY(text, read_text_file(options.text));
     std::vector<TokenId> ids = prompt_ids(*model.tokenizer, text, SpecialTokens::kAsText);
     if (options.max_tokens != 0 && ids.size() > options.max_tokens) ids.resize(options.max_tokens);
     if (ids.size() < 2) {

@@ -53,6 +53,8 @@ QT = re.compile(r"^(Q[A-Zt]\w*(/.*)?|KSyntaxHighlighting/.*|KF\d/.*|q[a-z]+\.h)$
 # The room of plain text links none of them (QtQmlIntegration is a header of macros).
 QT_QUICK = re.compile(r"^(QtQuick|QQuick|QSG|QtQml(?!Integration)|QQml|QJS)")
 DOOR = "engine/engine.h"
+# Rules of the engine about plain bytes, which the room of plain text shares: no model, no thread behind them.
+SHARED_WITH_TEXT = {"engine/base/decoded_text.h"}
 
 QML_IMPORT = re.compile(r"^import (Vibrant[\w.]*)", re.MULTILINE)
 QML_MAY_IMPORT = {"theme": set(), "components": {"Vibrant.Theme"}}
@@ -97,6 +99,8 @@ def problem_of(path, what):
             return f"{folder} stands on floor {APP_FLOOR[folder]}, {below} on floor {APP_FLOOR[below]}"
     if path.parts[:2] == ("app", "text") and QT_QUICK.match(what):
         return "the room of plain text knows no Qt Quick"
+    if path.parts[:2] == ("app", "text") and what in SHARED_WITH_TEXT:
+        return None
     if top in ("app", "qml") and what.startswith("engine/"):
         if path.parts[:2] != ("app", "inference"):
             return "only app/inference/ knows the engine"

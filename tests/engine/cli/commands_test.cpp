@@ -125,6 +125,36 @@ TEST_F(Commands, TokenizeAndBack) {
     EXPECT_EQ(run_cli({"tokenize", model(), "--text", "--json"}).exit_code, 0);
 }
 
+// What an editor on Windows saves means what it shows, and what is no text is said to be none.
+TEST_F(Commands, TextFilesInAnyEncoding) {
+    using namespace std::string_view_literals;
+    const std::string ids = run_cli({"tokenize", model(), "--text", "the cat\xC3\xA9"}).out;
+    const std::pair<std::string_view, std::string_view> encodings[] = {
+        {"utf-8", "the cat\xC3\xA9"sv},
+        {"utf-8 with a mark", "\xEF\xBB\xBFthe cat\xC3\xA9"sv},
+        {"utf-16", "\xFF\xFEt\0h\0e\0 \0c\0a\0t\0\xE9\0"sv},
+        {"utf-16, big-endian", "\xFE\xFF\0t\0h\0e\0 \0c\0a\0t\0\xE9"sv},
+        {"utf-16 without a mark", "t\0h\0e\0 \0c\0a\0t\0\xE9\0"sv},
+        {"windows-1252", "the cat\xE9"sv},
+    };
+    for (const auto& [name, bytes] : encodings) {
+        EXPECT_EQ(run_cli({"tokenize", model(), "--file", file("text", bytes)}).out, ids) << name;
+        EXPECT_EQ(run_cli({"tokenize", model(), "--file", "-"}, std::string(bytes)).out, ids) << name;
+        const auto answer = [&](const CliArguments& text) {
+            CliArguments arguments = {"generate", model(), "--max-tokens", "4", "--temperature", "0"};
+            arguments.insert(arguments.end(), text.begin(), text.end());
+            return run_cli(arguments).out;
+        };
+        EXPECT_EQ(answer({"--file", file("text", bytes)}), answer({"--prompt", "the cat\xC3\xA9"})) << name;
+    }
+    for (const char* command : {"tokenize", "generate"}) {
+        const CliRun run = run_cli({command, model(), "--file", file("notes.pdf", "%PDF-1.7 text")});
+        EXPECT_EQ(run.exit_code, 1);
+        EXPECT_EQ(run.out, "");
+        EXPECT_NE(run.err.find("notes.pdf: this is a PDF document, not text"), std::string::npos) << run.err;
+    }
+}
+
 TEST_F(Commands, LogitsAreRowsOfFloats) {
     const std::string out = (dir_ / "logits").string();
     const auto rows = [&](const CliArguments& more) {
