@@ -63,18 +63,12 @@ std::vector<vibrant::ChatMessage> messagesOf(const QList<ChatTurn> &turns)
     return messages;
 }
 
-vibrant::GenerationRequest requestOf(const ChatRequest &request)
+vibrant::GenerationRequest requestOf(const ChatRequest &request, const vibrant::LoadedModel &model)
 {
     vibrant::GenerationRequest result;
     result.messages = messagesOf(request.turns);
-    const SamplingOptions sampling = request.sampling.clamped();
-    result.max_tokens = static_cast<std::uint32_t>(sampling.maxTokens);
-    result.sampling.temperature = static_cast<float>(sampling.temperature);
-    result.sampling.top_k = sampling.topK;
-    result.sampling.top_p = static_cast<float>(sampling.topP);
-    result.sampling.min_p = static_cast<float>(sampling.minP);
-    result.sampling.repeat_penalty = static_cast<float>(sampling.repeatPenalty);
-    result.sampling.seed = request.seed;
+    result.max_tokens = static_cast<std::uint32_t>(request.sampling.clamped().maxTokens);
+    result.sampling = samplingOf(request, model);
     return result;
 }
 
@@ -158,7 +152,7 @@ public:
         m_info.contextSize = static_cast<int>(m_session->context_size());
         m_info.threads = m_session->threads();
         m_info.starter = summary.is_starter;
-        m_temperature = summary.temperature;
+        m_info.sampling = samplingDefaultsOf(m_session->model());
         m_info.options = options;
         // 80 ns a call, a few thousandths of a token of any model worth looking at; see profile/profiler.h.
         m_session->profiler().set_enabled(true);
@@ -173,7 +167,7 @@ public:
         ForwardingSink forward(sink);
         m_session->profiler().reset();
         const vibrant::Result<vibrant::Generation> generation
-            = m_session->generate(withRecommended(requestOf(request), request.sampling), forward, std::move(stop));
+            = m_session->generate(requestOf(request, m_session->model()), forward, std::move(stop));
         GenerationOutcome outcome;
         if (!generation) {
             outcome.reason = GenerationOutcome::Reason::Error;
@@ -213,18 +207,7 @@ public:
     void setMemoryLimit(double gbPerS) { m_limit = gbPerS; }
 
 private:
-    // Who never moved the temperature gets the one the model's makers recommend.
-    [[nodiscard]] vibrant::GenerationRequest withRecommended(
-        vibrant::GenerationRequest request, const SamplingOptions &asked) const
-    {
-        if (m_temperature && asked.temperature == SamplingOptions {}.temperature) {
-            request.sampling.temperature = static_cast<float>(*m_temperature);
-        }
-        return request;
-    }
-
     std::unique_ptr<vibrant::Session> m_session; // keeps the model alive
-    std::optional<double> m_temperature; // of the file, see withRecommended()
     std::shared_ptr<const TokenCounter> m_counter;
     double m_limit = 0; // GB/s, see EngineProfile
     ModelInfo m_info;

@@ -45,6 +45,20 @@ InferenceError::Code codeOf(vibrant::ErrorCode code)
     return To::Io;
 }
 
+// values/samplingranges.h against the engine's table.
+constexpr bool isRow(const SamplingRange &range, std::size_t row)
+{
+    const vibrant::SettingRange &engine = vibrant::kSamplingRanges[row];
+    return range.from == engine.min && range.to == engine.max && range.otherwise == engine.fallback;
+}
+static_assert(isRow(kTemperatureRange, 0) && isRow(kTopKRange, 1) && isRow(kTopPRange, 2) && isRow(kMinPRange, 3)
+    && isRow(kRepeatPenaltyRange, 4));
+
+// 0.95 is what the file means by the float 0.949999988.
+double shown(float value)
+{
+    return QString::number(value, 'g', 6).toDouble();
+}
 }
 
 InferenceError errorOf(const vibrant::Error &error)
@@ -55,6 +69,32 @@ InferenceError errorOf(const vibrant::Error &error)
 vibrant::KvType kvTypeOf(KvType type)
 {
     return type == KvType::Int8 ? vibrant::KvType::kInt8 : vibrant::KvType::kF16;
+}
+
+vibrant::SamplingSettings samplingOf(const ChatRequest &request, const vibrant::LoadedModel &model)
+{
+    const SamplingOptions &chosen = request.sampling;
+    const vibrant::SamplingWishes wishes {
+        .temperature = chosen.temperature,
+        .top_p = chosen.topP,
+        .min_p = chosen.minP,
+        .repeat_penalty = chosen.repeatPenalty,
+        .top_k = chosen.topK,
+        .seed = request.seed,
+    };
+    return vibrant::resolve(wishes, model.recommended);
+}
+
+SamplingDefaults samplingDefaultsOf(const vibrant::LoadedModel &model)
+{
+    const vibrant::SamplingSettings settings = vibrant::resolve({}, model.recommended);
+    return {
+        .temperature = shown(settings.temperature),
+        .topK = settings.top_k,
+        .topP = shown(settings.top_p),
+        .minP = shown(settings.min_p),
+        .repeatPenalty = shown(settings.repeat_penalty),
+    };
 }
 
 QList<KvCost> kvCosts(const vibrant::LoadedModel &model)

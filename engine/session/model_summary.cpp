@@ -47,7 +47,6 @@ ModelSummary summarize(const LoadedModel& loaded) {
     s.tokenizer = loaded.tokenizer->kind();
     s.has_chat_template = file.has("tokenizer.chat_template");
     s.is_starter = file.boolean("vibrant.starter").value_or(false).value_or(false);
-    s.temperature = file.real("general.sampling.temp").value_or(std::nullopt);
     s.notice = loaded.prompt->notice();
     const auto architecture = file.string("general.architecture");
     const std::string prefix = architecture && *architecture ? std::format("{}.", **architecture) : std::string(".");

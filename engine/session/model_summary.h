@@ -6,7 +6,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,7 +34,6 @@ struct ModelSummary {
     std::string tokenizer;  // "gpt2/qwen2"
     bool has_chat_template = false;
     bool is_starter = false;               // vibrant.starter: the model of our own, see starter_model.h
-    std::optional<double> temperature;     // general.sampling.temp: what its makers recommend
     std::string notice;                    // shown to the user when not empty (plain prompt format)
     std::vector<std::string> unread_keys;  // of the model and its tokenizer, that nothing here reads; printable
 };

@@ -258,7 +258,7 @@ void TestChats::optionsBelongToTheirChat()
         QVERIFY(app.message(1, MessageModel::DetailsRole).toString().contains(QStringLiteral("18446744073709551615")));
         chat.newChat();
         QCOMPARE(chat.current()->systemPrompt(), QString());
-        QCOMPARE(chat.current()->sampling().temperature, 0.7);
+        QCOMPARE(chat.current()->sampling(), SamplingOptions()); // nothing is chosen
         QCOMPARE(chat.current()->sampling().seedText(), QString());
         sampling.setSeedText(QStringLiteral("nonsense"));
         QCOMPARE(sampling.seedText(), QString());
