@@ -264,6 +264,10 @@ public:
     {
         return contentsWithEngine(path);
     }
+    [[nodiscard]] int defaultContext(const KvCost &cost, int trainedContext, quint64 available) const override
+    {
+        return defaultContextOf(cost, trainedContext, available);
+    }
     [[nodiscard]] quint64 availableMemory() const override { return availableMemoryOfEngine(); }
 
 private:

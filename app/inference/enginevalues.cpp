@@ -99,12 +99,25 @@ SamplingDefaults samplingDefaultsOf(const vibrant::LoadedModel &model)
 
 QList<KvCost> kvCosts(const vibrant::LoadedModel &model)
 {
-    // The cache is one block of equal rows: what one token takes is exact for any number of them.
     QList<KvCost> costs;
     for (const KvType type : { KvType::F16, KvType::Int8 }) {
-        costs.append({ type, vibrant::memory_need(model, 1, vibrant::Fidelity::kDefault, kvTypeOf(type)).kv_bytes });
+        const vibrant::StateCost cost = vibrant::state_cost(model, vibrant::Fidelity::kDefault, kvTypeOf(type));
+        KvCost &added = costs.emplaceBack(type, cost.fixed_bytes, QList<KvCost::Share> {});
+        for (const vibrant::StateCost::Share &share : cost.shares) {
+            added.shares.append({ share.bytes_per_token, share.most_tokens });
+        }
     }
     return costs;
+}
+
+int defaultContextOf(const KvCost &cost, int trainedContext, quint64 available)
+{
+    vibrant::StateCost engine { .fixed_bytes = cost.fixedBytes, .shares = {} };
+    for (const KvCost::Share &share : cost.shares) {
+        engine.shares.push_back({ share.bytesPerToken, share.mostTokens });
+    }
+    const auto trained = static_cast<std::uint32_t>(std::max(trainedContext, 0));
+    return static_cast<int>(vibrant::default_context(engine, trained, available));
 }
 
 quint64 bufferBytes(const vibrant::LoadedModel &model)

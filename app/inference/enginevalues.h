@@ -20,4 +20,5 @@
 
 // What a session of `model` takes beside the weights, see ModelDescription.
 [[nodiscard]] QList<KvCost> kvCosts(const vibrant::LoadedModel &model);
+[[nodiscard]] int defaultContextOf(const KvCost &cost, int trainedContext, quint64 available);
 [[nodiscard]] quint64 bufferBytes(const vibrant::LoadedModel &model);

@@ -303,9 +303,9 @@ InferenceBackend::LoadResult FakeBackend::load(const QString &path, const LoadOp
         return std::unexpected(*failure);
     }
     const ModelDescription description = fakeDescription(path);
-    const auto context = static_cast<quint64>(load.contextSize > 0 ? load.contextSize : options.contextSize);
+    const int context = load.contextSize > 0 ? load.contextSize : options.contextSize;
     const quint64 needed = description.fileBytes + description.bufferBytes
-        + context * std::ranges::find(description.kv, load.kv, &KvCost::type)->bytesPerToken;
+        + std::ranges::find(description.kv, load.kv, &KvCost::type)->bytes(context);
     if (!load.anyway && needed > options.availableMemory) {
         return std::unexpected(InferenceError { InferenceError::Code::OutOfMemory,
             QStringLiteral("%1: needs %2, %3 are free")
@@ -347,6 +347,13 @@ std::expected<ModelContents, InferenceError> FakeBackend::contents(const QString
         return std::unexpected(*description.problem);
     }
     return fakeContents(description);
+}
+
+// As the engine has it; a test holds the two together.
+int FakeBackend::defaultContext(const KvCost &cost, int trainedContext, quint64 available) const
+{
+    const int most = std::min(trainedContext, 16384);
+    return std::min(most, std::max(256, cost.largestContext(available / 2, most)));
 }
 
 quint64 FakeBackend::availableMemory() const

@@ -12,6 +12,7 @@
 #include "engine/base/result.h"
 #include "engine/kernels/kv_type.h"
 #include "engine/session/load.h"
+#include "engine/session/state_cost.h"
 
 namespace vibrant {
 
@@ -47,7 +48,9 @@ struct MemoryNeed {
                                      KvType kv_type = KvType::kF16);
 // The type of the cache a sequence gets.
 [[nodiscard]] KvType used_kv_type(Fidelity fidelity, KvType wanted);
-// The context a session gets when none is asked for: min(trained, 16384, what fits in half of the free memory).
+// state_cost() of its sequences.
+[[nodiscard]] StateCost state_cost(const LoadedModel& model, Fidelity fidelity, KvType kv_type = KvType::kF16);
+// The context a session gets when none is asked for: default_context() for the memory that is free now.
 [[nodiscard]] std::uint32_t default_context(const LoadedModel& model, Fidelity fidelity, KvType kv_type = KvType::kF16);
 // kOutOfMemory, with the figures, if weights and a context (0 = default_context) need more than is free now.
 [[nodiscard]] Status check_room(const LoadedModel& model, std::uint32_t context, Fidelity fidelity,

@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Vibrant developers
 // SPDX-License-Identifier: MIT
 
-// What the window makes of the engine's values, with files made here: the sampling that a file recommends.
+// What the window makes of the engine's values, with files made here: the sampling that a file recommends,
+// and what a context takes and which one suits.
+#include <limits>
+
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "inference/enginebackend.h"
 #include "inference/enginevalues.h"
+#include "inference/fakebackend.h"
 #include "tests/support/gguf_builder.h"
 
 using namespace Qt::StringLiterals;
@@ -37,6 +41,21 @@ private:
             .add("general.sampling.min_p", 0.125F)
             .add("general.sampling.penalty_repeat", 1.5F)
             .add("general.sampling.penalty_last_n", std::int32_t { 32 });
+        return builder;
+    }
+
+    // Two layers, of which the first sees `window` positions; 0 = all.
+    [[nodiscard]] static vibrant::test::GgufBuilder twoLayers(std::uint32_t window)
+    {
+        auto builder = vibrant::test::base_model();
+        builder.set("llama.context_length", 8192U).set("llama.block_count", 2U);
+        builder.add_array("llama.attention.sliding_window", std::vector<std::uint32_t> { window, 0 });
+        const auto tensors = builder.tensors;
+        for (const auto &tensor : tensors) {
+            if (tensor.name.starts_with("blk.0.")) {
+                builder.add_tensor("blk.1." + tensor.name.substr(6), tensor.dims, tensor.type, tensor.data);
+            }
+        }
         return builder;
     }
 
@@ -91,6 +110,59 @@ private Q_SLOTS:
         const auto silent = backend->load(write(vibrant::test::base_model()), {}, [](const LoadProgress &) { }, {});
         QVERIFY(silent.has_value());
         QCOMPARE((*silent)->info().sampling, SamplingDefaults {});
+    }
+
+    void aContextTakesWhatTheEngineSays_data()
+    {
+        QTest::addColumn<uint>("window");
+        QTest::newRow("uniform") << 0U;
+        QTest::newRow("a sliding layer") << 100U;
+    }
+    void aContextTakesWhatTheEngineSays()
+    {
+        QFETCH(uint, window);
+        const QString path = write(twoLayers(window));
+        const auto model = load(path);
+        QVERIFY(model);
+        const ModelDescription description = makeEngineBackend()->describe(path);
+        QVERIFY2(!description.problem, qPrintable(description.problem ? description.problem->text : QString()));
+        QCOMPARE(description.kv.size(), qsizetype(kKvTypes));
+        for (const KvCost &cost : description.kv) {
+            QCOMPARE(cost.shares.size(), window == 0 ? 1 : 2);
+            for (int context = 1; context <= 8192; context += context < 1000 ? 1 : 97) {
+                const auto need = vibrant::memory_need(
+                    *model, static_cast<std::uint32_t>(context), vibrant::Fidelity::kDefault, kvTypeOf(cost.type));
+                QCOMPARE(cost.bytes(context), need.kv_bytes);
+            }
+        }
+    }
+
+    void theContextThatSuitsIsTheEngines_data() { aContextTakesWhatTheEngineSays_data(); }
+    void theContextThatSuitsIsTheEngines()
+    {
+        QFETCH(uint, window);
+        const QString path = write(twoLayers(window));
+        const auto model = load(path);
+        QVERIFY(model);
+        const auto engine = makeEngineBackend();
+        const FakeBackend fake;
+        const ModelDescription description = engine->describe(path);
+        for (const KvCost &cost : description.kv) {
+            const auto expected = vibrant::state_cost(*model, vibrant::Fidelity::kDefault, kvTypeOf(cost.type));
+            for (quint64 available = 0; available < 8'000'000; available += 98'765) {
+                const int context = engine->defaultContext(cost, description.trainedContext, available);
+                QCOMPARE(context, static_cast<int>(vibrant::default_context(expected, 8192, available)));
+                QCOMPARE(fake.defaultContext(cost, description.trainedContext, available), context);
+                QVERIFY(context == 256 || cost.bytes(context) <= available / 2);
+                QVERIFY(context == 8192 || cost.bytes(context + 1) > available / 2);
+            }
+        }
+        // And it is what a session gets: all there is room for here.
+        const auto loaded = engine->load(path, {}, [](const LoadProgress &) { }, {});
+        QVERIFY(loaded.has_value());
+        QCOMPARE((*loaded)->info().contextSize,
+            engine->defaultContext(
+                description.kv.first(), description.trainedContext, std::numeric_limits<quint32>::max()));
     }
 };
 
