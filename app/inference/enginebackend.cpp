@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <mutex>
 
 #include <QFile>
 #include <QLoggingCategory>
@@ -122,13 +123,27 @@ public:
         m_model->tokenizer->encode(text.toStdString(), vibrant::SpecialTokens::kAsText, ids);
         return static_cast<int>(ids.size());
     }
-    [[nodiscard]] int countPrompt(const QList<ChatTurn> &turns) const override
+    [[nodiscard]] PromptCount countPrompt(const QList<ChatTurn> &turns) const override
     {
-        return static_cast<int>(m_model->prompt->render(messagesOf(turns)).ids.size());
+        const std::shared_ptr<const vibrant::SequenceBook> book = [this] {
+            const std::scoped_lock lock(m_mutex);
+            return m_book;
+        }();
+        const vibrant::Reusable count = vibrant::reusable(*m_model, *book, messagesOf(turns));
+        return { static_cast<int>(count.prompt_tokens), static_cast<int>(count.cached_tokens) };
+    }
+    // What the model has read by now.
+    void setBook(vibrant::SequenceBook book)
+    {
+        auto newest = std::make_shared<const vibrant::SequenceBook>(std::move(book));
+        const std::scoped_lock lock(m_mutex);
+        m_book = std::move(newest);
     }
 
 private:
     std::shared_ptr<const vibrant::LoadedModel> m_model;
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const vibrant::SequenceBook> m_book = std::make_shared<vibrant::SequenceBook>(); // never null
 };
 
 class EngineModel : public InferenceModel
@@ -168,6 +183,7 @@ public:
         m_session->profiler().reset();
         const vibrant::Result<vibrant::Generation> generation
             = m_session->generate(requestOf(request, m_session->model()), forward, std::move(stop));
+        m_counter->setBook(m_session->book());
         GenerationOutcome outcome;
         if (!generation) {
             outcome.reason = GenerationOutcome::Reason::Error;
@@ -208,7 +224,7 @@ public:
 
 private:
     std::unique_ptr<vibrant::Session> m_session; // keeps the model alive
-    std::shared_ptr<const TokenCounter> m_counter;
+    std::shared_ptr<EngineTokenCounter> m_counter;
     double m_limit = 0; // GB/s, see EngineProfile
     ModelInfo m_info;
 };

@@ -53,6 +53,7 @@ public:
     // Counts for tests.
     [[nodiscard]] int liveModels() const; // loaded and not yet destroyed
     [[nodiscard]] int startedAnswers() const;
+    [[nodiscard]] QList<ChatTurn> lastPrompt() const; // of the newest answer that was started
     [[nodiscard]] int describedFiles() const;
 
     // Markdown with prose, lists, tables and code of about `tokens` tokens.

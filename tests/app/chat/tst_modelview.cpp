@@ -34,7 +34,7 @@ private:
     static QStringList sent(App &app)
     {
         QStringList texts;
-        for (const ChatTurn &turn : app.parts.engine.lastPrompt()) {
+        for (const ChatTurn &turn : app.backend->lastPrompt()) {
             texts << turn.text;
         }
         return texts;
