@@ -378,8 +378,8 @@ void TestChatTables::everyStateComesBack()
 {
     MessageId parent = 0;
     for (int state = 0; state <= static_cast<int>(MessageState::TooLong); ++state) {
-        const MessageRecord message = messageRecord(
-            10 + state, 1, parent, QStringLiteral("a"), MessageRole::Assistant, static_cast<MessageState>(state));
+        const MessageRecord message = messageRecord(10 + state, 1, parent, QStringLiteral("a"), MessageRole::Assistant,
+            static_cast<MessageState::State>(state));
         OK(m_tables->append({ message }));
         parent = message.id;
     }

@@ -183,7 +183,7 @@ void TestEngineBackend::stops()
     m_app->chat.current()->stop();
     QTRY_COMPARE(m_app->chat.current()->phase(), ChatPhase::Idle);
     const MessageModel *messages = m_app->chat.current()->messages();
-    QCOMPARE(messages->data(messages->index(1), MessageModel::MessageStateRole).toInt(), MessageModel::Stopped);
+    QCOMPARE(messages->data(messages->index(1), MessageModel::MessageStateRole).toInt(), MessageState::Stopped);
     QVERIFY(!answer(QStringLiteral("Again")).isEmpty());
 }
 

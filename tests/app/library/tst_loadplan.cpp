@@ -314,7 +314,7 @@ private Q_SLOTS:
         // Whoever waits for it hears that it does not come.
         QTRY_COMPARE(app.parts.models.state(), ModelController::NoModel);
         QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
-        QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Failed);
+        QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageState::Failed);
     }
 
     // Every code the engine can fail with, and the one button the window offers for it.
