@@ -140,6 +140,7 @@ T.ApplicationWindow {
         actions: root.actions
         chat: root.chat
         chats: root.chats
+        models: root.models
     }
     ReadingSheets {
         id: reading
@@ -156,6 +157,7 @@ T.ApplicationWindow {
         commands: root.commands
         library: root.library
         settings: root.settings
+        models: root.models
         modelStore: root.modelStore
         storage: root.storage
     }

@@ -3727,6 +3727,14 @@
     </message>
 </context>
 <context>
+    <name>UnchooseButton</name>
+    <message>
+        <source>%1: back to the default</source>
+        <comment>button beside a setting</comment>
+        <translation>%1: zurück zur Vorgabe</translation>
+    </message>
+</context>
+<context>
     <name>UndoToast</name>
     <message>
         <source>Undo</source>

@@ -79,7 +79,7 @@ void ContextFit::onCounted(RequestId id, const TokenCounts &counts)
         return;
     }
     m_counting = 0;
-    m_prompt = counts.known ? counts.prompts.value(0, -1) : -1;
+    m_prompt = counts.known && !counts.prompts.isEmpty() ? counts.prompts.first().tokens : -1;
     for (qsizetype i = 0; i < std::min(m_rows.size(), counts.texts.size()); ++i) {
         m_rows[i].tokens = counts.texts[i];
     }

@@ -23,7 +23,7 @@ QString requestText(const MessageRecord &message)
                                                   : withoutThoughts(message.text); // one that continues is thinking yet
 }
 
-QString endOf(MessageState state)
+QString endOf(MessageState::State state)
 {
     switch (state) {
     case MessageState::Complete:
@@ -64,31 +64,6 @@ int MessageModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : count();
 }
 
-MessageModel::State MessageModel::stateOf(const MessageRecord &message) const
-{
-    switch (message.state) {
-    case MessageState::Partial:
-        return message.text.isEmpty() ? Waiting : Streaming;
-    case MessageState::Stopped:
-        return Stopped;
-    case MessageState::LengthReached:
-        return LengthReached;
-    case MessageState::Failed:
-        return Failed;
-    case MessageState::Interrupted:
-        return Interrupted;
-    case MessageState::Edited:
-        return Edited;
-    case MessageState::LimitReached:
-        return LimitReached;
-    case MessageState::TooLong:
-        return TooLong;
-    case MessageState::Complete:
-        break;
-    }
-    return Finished;
-}
-
 BlockModel *MessageModel::blocksOf(const MessageRecord &message) const
 {
     if (message.role == MessageRole::User) {
@@ -121,7 +96,9 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
     case BlocksRole:
         return QVariant::fromValue(blocksOf(message));
     case MessageStateRole:
-        return stateOf(message);
+        return message.state;
+    case WaitingRole:
+        return running && message.text.isEmpty();
     case FooterRole:
         return !running && message.figures.generatedTokens > 0 ? Format::answerFooter(message.figures) : QString();
     case ErrorTextRole:
@@ -164,6 +141,7 @@ QHash<int, QByteArray> MessageModel::roleNames() const
         { SourceTextRole, "sourceText" },
         { BlocksRole, "blocks" },
         { MessageStateRole, "messageState" },
+        { WaitingRole, "waiting" },
         { FooterRole, "footer" },
         { ErrorTextRole, "errorText" },
         { LastRole, "last" },
@@ -277,7 +255,7 @@ void MessageModel::appendToAnswer(MessageId answer, QStringView text)
         blocks->append(text);
     }
     if (const int row = first ? static_cast<int>(m_rows.lastIndexOf(answer)) : -1; row >= 0) {
-        changed(row, { MessageStateRole });
+        changed(row, { WaitingRole });
     }
 }
 
@@ -289,7 +267,8 @@ void MessageModel::reopen(MessageId answer)
     // A finished list of blocks cannot be continued: an unfinished word or an open fence may mean something else now.
     BlockModel *const old = m_blocks.take(answer);
     if (const auto row = static_cast<int>(m_rows.lastIndexOf(answer)); row >= 0) {
-        changed(row, { MessageStateRole, BlocksRole, FooterRole, ErrorTextRole, DetailsRole, ContinuableRole });
+        changed(row,
+            { MessageStateRole, WaitingRole, BlocksRole, FooterRole, ErrorTextRole, DetailsRole, ContinuableRole });
     }
     delete old;
 }
@@ -310,7 +289,7 @@ void MessageModel::finishAnswer(const MessageRecord &answer)
         message.thinkingSeconds = blocks->thinkingSeconds();
     }
     if (const auto row = static_cast<int>(m_rows.lastIndexOf(answer.id)); row >= 0) {
-        changed(row, { MessageStateRole, FooterRole, ErrorTextRole, DetailsRole, ContinuableRole });
+        changed(row, { MessageStateRole, WaitingRole, FooterRole, ErrorTextRole, DetailsRole, ContinuableRole });
     }
 }
 

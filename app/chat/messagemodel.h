@@ -28,24 +28,12 @@ public:
         Assistant,
     };
     Q_ENUM(Author)
-    enum State {
-        Waiting, // nothing has arrived yet
-        Streaming,
-        Finished,
-        Stopped,
-        LengthReached, // the context is full
-        Failed, // errorText says why; the text so far is kept
-        Interrupted, // the program ended in the middle of it
-        Edited, // the user wrote or changed this answer
-        LimitReached, // it has as many tokens as the chat's options allow
-        TooLong, // Failed, because the messages do not fit the context
-    };
-    Q_ENUM(State)
     enum Role {
         AuthorRole = Qt::UserRole, // Author
         SourceTextRole, // string: a user's message as typed, show it as plain text; empty for the assistant
         BlocksRole, // BlockModel*: the assistant's answer; null for the user
-        MessageStateRole, // State (a delegate has a property "state" of its own)
+        MessageStateRole, // MessageState (a delegate has a property "state" of its own)
+        WaitingRole, // bool: an answer of which nothing has arrived yet
         FooterRole, // string: "312 tokens · 6.8 tokens/s · first token 0.9 s", empty until finished
         ErrorTextRole, // string
         LastRole, // bool: the newest message
@@ -99,7 +87,6 @@ private:
     void changed(int row, const QList<int> &roles);
     void versionsChanged(MessageId message);
     [[nodiscard]] qsizetype hiddenOf(const QList<MessageId> &path) const; // how many at its beginning are left out
-    [[nodiscard]] State stateOf(const MessageRecord &message) const;
     [[nodiscard]] BlockModel *blocksOf(const MessageRecord &message) const;
 
     ChatTree m_tree;

@@ -91,11 +91,11 @@ int tokens(const QJsonValue &value)
     return std::max(value.toInt(), 0);
 }
 
-MessageState stateOf(const QString &name)
+MessageState::State stateOf(const QString &name)
 {
     for (std::size_t i = 0; i < std::size(kStates); ++i) {
         if (name == QLatin1StringView(kStates[i])) {
-            return static_cast<MessageState>(i);
+            return static_cast<MessageState::State>(i);
         }
     }
     return MessageState::Complete;

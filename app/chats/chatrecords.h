@@ -14,6 +14,7 @@
 #include <QMetaType>
 #include <QString>
 
+#include "chats/messagestate.h"
 #include "values/generationtypes.h"
 
 // 0 is none. Later ids are larger (see IdSource), whatever the clock did, so they also give the order. Below 2^53: QML's
@@ -73,18 +74,6 @@ enum class MessageRole : std::uint8_t { // stored
     Assistant = 1,
 };
 
-enum class MessageState : std::uint8_t { // stored
-    Complete = 0,
-    Partial = 1, // being written
-    Stopped = 2, // by the user
-    LengthReached = 3, // the context is full
-    Failed = 4, // error says why
-    Interrupted = 5, // the program ended while it was written
-    Edited = 6, // an answer that the user wrote or changed
-    LimitReached = 7, // as many tokens as the chat's options allow
-    TooLong = 8, // failed: the messages do not fit the context
-};
-
 struct Attachment {
     QString name;
     QString text;
@@ -97,7 +86,7 @@ struct MessageRecord {
     MessageId parent = 0; // 0 = a first message
     MessageId activeChild = 0; // the version of what follows that is shown
     MessageRole role = MessageRole::User;
-    MessageState state = MessageState::Complete;
+    MessageState::State state = MessageState::Complete;
     qint64 createdMs = 0; // UTC
     QString text;
     QString error; // why it failed

@@ -29,10 +29,11 @@ SamplingOptions samplingOf(const QString &json)
     return SamplingOptions::fromJson(QJsonDocument::fromJson(json.toUtf8()).object());
 }
 
-MessageState stateOf(qint64 stored)
+MessageState::State stateOf(qint64 stored)
 {
-    return stored >= 0 && stored <= static_cast<qint64>(MessageState::TooLong) ? static_cast<MessageState>(stored)
-                                                                               : MessageState::Complete;
+    return stored >= 0 && stored <= static_cast<qint64>(MessageState::TooLong)
+        ? static_cast<MessageState::State>(stored)
+        : MessageState::Complete;
 }
 
 int tokens(qint64 stored)

@@ -37,43 +37,22 @@ DraftCost::DraftCost(EngineHost &engine, Prompt prompt, QObject *parent)
     connect(&engine, &EngineHost::loaded, this, [this](RequestId, const ModelInfo &info) {
         m_contextSize = info.contextSize;
         m_prefill = m_decode = 0;
-        m_cached.clear();
-        m_cachedTokens = 0;
         invalidate();
     });
     connect(&engine, &EngineHost::unloaded, this, [this] {
-        m_cached.clear();
         m_known = false;
         Q_EMIT changed();
     });
-    connect(&engine, &EngineHost::textArrived, this, [this](RequestId id, const QByteArray &utf8) {
-        if (id != m_running) {
-            m_running = id;
-            m_answer.clear();
-        }
-        m_answer += QString::fromUtf8(utf8); // whole characters
-    });
-    connect(&engine, &EngineHost::finished, this, [this](RequestId id, const GenerationOutcome &outcome) {
+    connect(&engine, &EngineHost::finished, this, [this](RequestId, const GenerationOutcome &outcome) {
         const GenerationFigures &figures = outcome.figures;
-        if (figures.contextUsed > 0) {
-            m_cached = m_engine.lastPrompt();
-            if (id == m_running && !m_answer.isEmpty()) {
-                if (!m_cached.isEmpty() && m_cached.last().role == ChatTurn::Role::Assistant) {
-                    m_cached.last().text += m_answer;
-                } else {
-                    m_cached.append({ ChatTurn::Role::Assistant, m_answer });
-                }
-            }
-            m_cachedTokens = figures.contextUsed;
+        if (figures.contextSize > 0) {
             m_contextSize = figures.contextSize;
         }
         if (figures.promptTokens - figures.cachedTokens >= kWorthMeasuring && figures.prefillTokensPerSecond > 0) {
             m_prefill = figures.prefillTokensPerSecond;
         }
         m_decode = figures.decodeTokensPerSecond > 0 ? figures.decodeTokensPerSecond : m_decode;
-        m_running = 0;
-        m_answer.clear();
-        invalidate();
+        invalidate(); // the model has read more
     });
 }
 
@@ -95,12 +74,6 @@ void DraftCost::countNow()
     }
 }
 
-qsizetype DraftCost::commonTurns(const QList<ChatTurn> &a, const QList<ChatTurn> &b)
-{
-    const auto same = [](const ChatTurn &x, const ChatTurn &y) { return x.role == y.role && x.text == y.text; };
-    return std::ranges::mismatch(a, b, same).in1 - a.begin();
-}
-
 void DraftCost::count()
 {
     if (m_counting != 0) {
@@ -114,14 +87,7 @@ void DraftCost::count()
         }
         return;
     }
-    TokenCountRequest request;
-    request.prompts.append(prompt);
-    const qsizetype common = commonTurns(prompt, m_cached);
-    m_wholeCache = common == m_cached.size() && common > 0;
-    if (!m_wholeCache && common > 0) {
-        request.prompts.append(prompt.first(common));
-    }
-    m_counting = m_engine.countTokens(request);
+    m_counting = m_engine.countTokens({ .prompts = { prompt }, .texts = {} });
 }
 
 void DraftCost::onCounted(RequestId id, const TokenCounts &counts)
@@ -132,9 +98,9 @@ void DraftCost::onCounted(RequestId id, const TokenCounts &counts)
     m_counting = 0;
     m_known = counts.known;
     if (m_known) {
-        const int cached = m_wholeCache ? m_cachedTokens : counts.prompts.value(1, 0);
-        m_promptTokens = counts.prompts.first();
-        m_newTokens = std::max(m_promptTokens - cached, 1); // the last one is always evaluated
+        const PromptCount &prompt = counts.prompts.first();
+        m_promptTokens = prompt.tokens;
+        m_newTokens = std::max(prompt.tokens - prompt.cached, 1); // the last one is always evaluated
     }
     Q_EMIT changed();
     if (std::exchange(m_again, false)) {

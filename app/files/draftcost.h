@@ -5,8 +5,7 @@
 // shown, share of the context. Counted by the model's own tokenizer on a thread of the engine, kDelay after the last
 // change and never twice at once, so typing costs nothing here.
 //
-// The part of the prompt that the model still has in its cache is free: whole turns at its beginning that are the same as
-// in the last request and its answer.
+// The part of the prompt that the model has read already is free, see TokenCounter.
 #pragma once
 
 #include <functional>
@@ -57,9 +56,6 @@ public:
     [[nodiscard]] QString text() const;
     [[nodiscard]] int roomForPrompt() const; // tokens
 
-    // How many whole turns at the beginning are the same.
-    [[nodiscard]] static qsizetype commonTurns(const QList<ChatTurn> &a, const QList<ChatTurn> &b);
-
 Q_SIGNALS:
     void changed();
 
@@ -72,12 +68,6 @@ private:
     QTimer m_delay;
     RequestId m_counting = 0;
     bool m_again = false; // something changed while it was counted
-    bool m_wholeCache = false; // of the counting under way: everything the model has is at its beginning
-    // What the model has in its cache.
-    QList<ChatTurn> m_cached;
-    QString m_answer; // of the request that runs
-    RequestId m_running = 0;
-    int m_cachedTokens = 0;
     // Figures.
     bool m_known = false;
     int m_promptTokens = 0, m_newTokens = 0, m_contextSize = 0;

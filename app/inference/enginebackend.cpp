@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <mutex>
 
 #include <QFile>
 #include <QLoggingCategory>
@@ -63,18 +64,12 @@ std::vector<vibrant::ChatMessage> messagesOf(const QList<ChatTurn> &turns)
     return messages;
 }
 
-vibrant::GenerationRequest requestOf(const ChatRequest &request)
+vibrant::GenerationRequest requestOf(const ChatRequest &request, const vibrant::LoadedModel &model)
 {
     vibrant::GenerationRequest result;
     result.messages = messagesOf(request.turns);
-    const SamplingOptions sampling = request.sampling.clamped();
-    result.max_tokens = static_cast<std::uint32_t>(sampling.maxTokens);
-    result.sampling.temperature = static_cast<float>(sampling.temperature);
-    result.sampling.top_k = sampling.topK;
-    result.sampling.top_p = static_cast<float>(sampling.topP);
-    result.sampling.min_p = static_cast<float>(sampling.minP);
-    result.sampling.repeat_penalty = static_cast<float>(sampling.repeatPenalty);
-    result.sampling.seed = request.seed;
+    result.max_tokens = static_cast<std::uint32_t>(request.sampling.clamped().maxTokens);
+    result.sampling = samplingOf(request, model);
     return result;
 }
 
@@ -128,13 +123,27 @@ public:
         m_model->tokenizer->encode(text.toStdString(), vibrant::SpecialTokens::kAsText, ids);
         return static_cast<int>(ids.size());
     }
-    [[nodiscard]] int countPrompt(const QList<ChatTurn> &turns) const override
+    [[nodiscard]] PromptCount countPrompt(const QList<ChatTurn> &turns) const override
     {
-        return static_cast<int>(m_model->prompt->render(messagesOf(turns)).ids.size());
+        const std::shared_ptr<const vibrant::SequenceBook> book = [this] {
+            const std::scoped_lock lock(m_mutex);
+            return m_book;
+        }();
+        const vibrant::Reusable count = vibrant::reusable(*m_model, *book, messagesOf(turns));
+        return { static_cast<int>(count.prompt_tokens), static_cast<int>(count.cached_tokens) };
+    }
+    // What the model has read by now.
+    void setBook(vibrant::SequenceBook book)
+    {
+        auto newest = std::make_shared<const vibrant::SequenceBook>(std::move(book));
+        const std::scoped_lock lock(m_mutex);
+        m_book = std::move(newest);
     }
 
 private:
     std::shared_ptr<const vibrant::LoadedModel> m_model;
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const vibrant::SequenceBook> m_book = std::make_shared<vibrant::SequenceBook>(); // never null
 };
 
 class EngineModel : public InferenceModel
@@ -158,7 +167,7 @@ public:
         m_info.contextSize = static_cast<int>(m_session->context_size());
         m_info.threads = m_session->threads();
         m_info.starter = summary.is_starter;
-        m_temperature = summary.temperature;
+        m_info.sampling = samplingDefaultsOf(m_session->model());
         m_info.options = options;
         // 80 ns a call, a few thousandths of a token of any model worth looking at; see profile/profiler.h.
         m_session->profiler().set_enabled(true);
@@ -173,7 +182,8 @@ public:
         ForwardingSink forward(sink);
         m_session->profiler().reset();
         const vibrant::Result<vibrant::Generation> generation
-            = m_session->generate(withRecommended(requestOf(request), request.sampling), forward, std::move(stop));
+            = m_session->generate(requestOf(request, m_session->model()), forward, std::move(stop));
+        m_counter->setBook(m_session->book());
         GenerationOutcome outcome;
         if (!generation) {
             outcome.reason = GenerationOutcome::Reason::Error;
@@ -213,19 +223,8 @@ public:
     void setMemoryLimit(double gbPerS) { m_limit = gbPerS; }
 
 private:
-    // Who never moved the temperature gets the one the model's makers recommend.
-    [[nodiscard]] vibrant::GenerationRequest withRecommended(
-        vibrant::GenerationRequest request, const SamplingOptions &asked) const
-    {
-        if (m_temperature && asked.temperature == SamplingOptions {}.temperature) {
-            request.sampling.temperature = static_cast<float>(*m_temperature);
-        }
-        return request;
-    }
-
     std::unique_ptr<vibrant::Session> m_session; // keeps the model alive
-    std::optional<double> m_temperature; // of the file, see withRecommended()
-    std::shared_ptr<const TokenCounter> m_counter;
+    std::shared_ptr<EngineTokenCounter> m_counter;
     double m_limit = 0; // GB/s, see EngineProfile
     ModelInfo m_info;
 };
@@ -280,6 +279,10 @@ public:
     [[nodiscard]] std::expected<ModelContents, InferenceError> contents(const QString &path) const override
     {
         return contentsWithEngine(path);
+    }
+    [[nodiscard]] int defaultContext(const KvCost &cost, int trainedContext, quint64 available) const override
+    {
+        return defaultContextOf(cost, trainedContext, available);
     }
     [[nodiscard]] quint64 availableMemory() const override { return availableMemoryOfEngine(); }
 

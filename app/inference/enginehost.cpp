@@ -37,7 +37,6 @@ struct EngineHost::Impl {
     std::unordered_map<RequestId, std::stop_source> running; // requests that have not ended
     QThreadPool counting; // one thread
     std::shared_ptr<const TokenCounterSlot> counters;
-    QList<ChatTurn> lastPrompt;
     RequestId lastId = 0;
     RequestId loadId = 0; // the newest load
     QTimer flushTimer;
@@ -116,7 +115,6 @@ RequestId EngineHost::unload()
 RequestId EngineHost::generate(const ChatRequest &request)
 {
     RequestId id = 0;
-    d->lastPrompt = request.turns;
     const std::stop_token token = d->begin(id);
     d->worker.post([=](InferenceWorker &worker) { worker.generate(id, request, token); });
     return id;
@@ -140,11 +138,6 @@ RequestId EngineHost::countTokens(const TokenCountRequest &request)
         QMetaObject::invokeMethod(this, [this, id, counts] { Q_EMIT tokensCounted(id, counts); }, Qt::QueuedConnection);
     });
     return id;
-}
-
-const QList<ChatTurn> &EngineHost::lastPrompt() const
-{
-    return d->lastPrompt;
 }
 
 void EngineHost::stop(RequestId id)

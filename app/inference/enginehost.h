@@ -54,8 +54,6 @@ public:
     void stop(RequestId id);
     // On a thread of its own, so also while an answer is generated; one after the other.
     RequestId countTokens(const TokenCountRequest &request);
-    // What the newest request put into the model's context; its answer follows there.
-    [[nodiscard]] const QList<ChatTurn> &lastPrompt() const;
     // Lets other programs run first: nice 10 for both threads and for those they start from now on. Only upwards: Linux
     // does not let a process take its old priority back.
     void yieldToOthers();

@@ -45,6 +45,20 @@ InferenceError::Code codeOf(vibrant::ErrorCode code)
     return To::Io;
 }
 
+// values/samplingranges.h against the engine's table.
+constexpr bool isRow(const SamplingRange &range, std::size_t row)
+{
+    const vibrant::SettingRange &engine = vibrant::kSamplingRanges[row];
+    return range.from == engine.min && range.to == engine.max && range.otherwise == engine.fallback;
+}
+static_assert(isRow(kTemperatureRange, 0) && isRow(kTopKRange, 1) && isRow(kTopPRange, 2) && isRow(kMinPRange, 3)
+    && isRow(kRepeatPenaltyRange, 4));
+
+// 0.95 is what the file means by the float 0.949999988.
+double shown(float value)
+{
+    return QString::number(value, 'g', 6).toDouble();
+}
 }
 
 InferenceError errorOf(const vibrant::Error &error)
@@ -57,14 +71,53 @@ vibrant::KvType kvTypeOf(KvType type)
     return type == KvType::Int8 ? vibrant::KvType::kInt8 : vibrant::KvType::kF16;
 }
 
+vibrant::SamplingSettings samplingOf(const ChatRequest &request, const vibrant::LoadedModel &model)
+{
+    const SamplingOptions &chosen = request.sampling;
+    const vibrant::SamplingWishes wishes {
+        .temperature = chosen.temperature,
+        .top_p = chosen.topP,
+        .min_p = chosen.minP,
+        .repeat_penalty = chosen.repeatPenalty,
+        .top_k = chosen.topK,
+        .seed = request.seed,
+    };
+    return vibrant::resolve(wishes, model.recommended);
+}
+
+SamplingDefaults samplingDefaultsOf(const vibrant::LoadedModel &model)
+{
+    const vibrant::SamplingSettings settings = vibrant::resolve({}, model.recommended);
+    return {
+        .temperature = shown(settings.temperature),
+        .topK = settings.top_k,
+        .topP = shown(settings.top_p),
+        .minP = shown(settings.min_p),
+        .repeatPenalty = shown(settings.repeat_penalty),
+    };
+}
+
 QList<KvCost> kvCosts(const vibrant::LoadedModel &model)
 {
-    // The cache is one block of equal rows: what one token takes is exact for any number of them.
     QList<KvCost> costs;
     for (const KvType type : { KvType::F16, KvType::Int8 }) {
-        costs.append({ type, vibrant::memory_need(model, 1, vibrant::Fidelity::kDefault, kvTypeOf(type)).kv_bytes });
+        const vibrant::StateCost cost = vibrant::state_cost(model, vibrant::Fidelity::kDefault, kvTypeOf(type));
+        KvCost &added = costs.emplaceBack(type, cost.fixed_bytes, QList<KvCost::Share> {});
+        for (const vibrant::StateCost::Share &share : cost.shares) {
+            added.shares.append({ share.bytes_per_token, share.most_tokens });
+        }
     }
     return costs;
+}
+
+int defaultContextOf(const KvCost &cost, int trainedContext, quint64 available)
+{
+    vibrant::StateCost engine { .fixed_bytes = cost.fixedBytes, .shares = {} };
+    for (const KvCost::Share &share : cost.shares) {
+        engine.shares.push_back({ share.bytesPerToken, share.mostTokens });
+    }
+    const auto trained = static_cast<std::uint32_t>(std::max(trainedContext, 0));
+    return static_cast<int>(vibrant::default_context(engine, trained, available));
 }
 
 quint64 bufferBytes(const vibrant::LoadedModel &model)

@@ -26,6 +26,13 @@ struct FakeBackend::Shared {
     std::atomic<int> liveModels = 0;
     std::atomic<int> startedAnswers = 0;
     std::atomic<int> describedFiles = 0;
+    QList<ChatTurn> lastPrompt; // under the mutex
+
+    void setLastPrompt(const QList<ChatTurn> &turns)
+    {
+        const std::scoped_lock lock(mutex);
+        lastPrompt = turns;
+    }
 
     // False if stopped.
     [[nodiscard]] bool pause(std::chrono::microseconds time, const std::stop_token &stop)
@@ -88,7 +95,21 @@ class FakeCounter : public TokenCounter
 {
 public:
     [[nodiscard]] int countText(const QString &text) const override { return static_cast<int>((text.size() + 3) / 4); }
-    [[nodiscard]] int countPrompt(const QList<ChatTurn> &turns) const override
+    [[nodiscard]] PromptCount countPrompt(const QList<ChatTurn> &turns) const override
+    {
+        const int tokens = tokensOf(turns);
+        return { tokens, std::min(cachedOf(turns), tokens - 1) };
+    }
+    // What the model has read: these turns, the answer's last.
+    void setRead(const QList<ChatTurn> &turns, int tokens)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_read = turns;
+        m_readTokens = tokens;
+    }
+
+private:
+    [[nodiscard]] static int tokensOf(const QList<ChatTurn> &turns)
     {
         qsizetype characters = 0;
         for (const ChatTurn &turn : turns) {
@@ -96,6 +117,18 @@ public:
         }
         return static_cast<int>(characters / 4) + 8;
     }
+    // An engine compares tokens; this one whole turns.
+    [[nodiscard]] int cachedOf(const QList<ChatTurn> &turns) const
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto same = [](const ChatTurn &a, const ChatTurn &b) { return a.role == b.role && a.text == b.text; };
+        const qsizetype common = std::ranges::mismatch(turns, m_read, same).in1 - turns.begin();
+        return common == 0 ? 0 : common == m_read.size() ? m_readTokens : tokensOf(turns.first(common));
+    }
+
+    mutable std::mutex m_mutex;
+    QList<ChatTurn> m_read;
+    int m_readTokens = 0;
 };
 
 class FakeModel : public InferenceModel
@@ -122,10 +155,7 @@ public:
     ~FakeModel() override { --m_shared->liveModels; }
 
     [[nodiscard]] ModelInfo info() const override { return m_info; }
-    [[nodiscard]] std::shared_ptr<const TokenCounter> tokenCounter() const override
-    {
-        return std::make_shared<FakeCounter>();
-    }
+    [[nodiscard]] std::shared_ptr<const TokenCounter> tokenCounter() const override { return m_counter; }
 
     [[nodiscard]] MemoryFigures memory() const override
     {
@@ -167,6 +197,7 @@ public:
     {
         m_generated = 0;
         ++m_shared->startedAnswers;
+        m_shared->setLastPrompt(request.turns);
         QElapsedTimer clock;
         clock.start();
         GenerationOutcome outcome;
@@ -184,17 +215,32 @@ public:
         outcome.figures.timeToFirstTokenMs = m_shared->options.prefillTokensPerSecond > 0
             ? static_cast<double>(clock.nsecsElapsed()) / 1e6
             : 1000 * (outcome.figures.promptTokens - outcome.figures.cachedTokens) / kNominalPrefill;
-        decode(answerTo(request), request.sampling.clamped().maxTokens, outcome, sink, stop);
-        m_cachedTokens = outcome.figures.contextUsed;
+        const QString answer = answerTo(request);
+        decode(answer, request.sampling.clamped().maxTokens, outcome, sink, stop);
+        setRead(request.turns, answer, outcome.figures);
         return outcome;
     }
 
 private:
+    void setRead(QList<ChatTurn> turns, const QString &answer, const GenerationFigures &figures)
+    {
+        FakeTokens tokens(answer);
+        QByteArray given; // as much of it as there was
+        for (int i = 0; i < figures.generatedTokens; ++i) {
+            given += tokens.next();
+        }
+        if (turns.isEmpty() || turns.last().role != ChatTurn::Role::Assistant) {
+            turns.append({ ChatTurn::Role::Assistant, {} });
+        }
+        turns.last().text += QString::fromUtf8(given);
+        m_counter->setRead(turns, figures.contextUsed);
+    }
     [[nodiscard]] GenerationFigures promptFigures(const ChatRequest &request) const
     {
         GenerationFigures figures;
-        figures.promptTokens = FakeCounter().countPrompt(request.turns);
-        figures.cachedTokens = std::min(m_cachedTokens, figures.promptTokens - 1);
+        const PromptCount prompt = m_counter->countPrompt(request.turns);
+        figures.promptTokens = prompt.tokens;
+        figures.cachedTokens = prompt.cached;
         figures.contextSize = m_info.contextSize;
         figures.contextUsed = figures.promptTokens;
         return figures;
@@ -274,7 +320,7 @@ private:
 
     std::shared_ptr<FakeBackend::Shared> m_shared;
     ModelInfo m_info;
-    int m_cachedTokens = 0;
+    std::shared_ptr<FakeCounter> m_counter = std::make_shared<FakeCounter>();
     std::atomic<int> m_generated = 0; // tokens of this answer
 };
 }
@@ -303,9 +349,9 @@ InferenceBackend::LoadResult FakeBackend::load(const QString &path, const LoadOp
         return std::unexpected(*failure);
     }
     const ModelDescription description = fakeDescription(path);
-    const auto context = static_cast<quint64>(load.contextSize > 0 ? load.contextSize : options.contextSize);
+    const int context = load.contextSize > 0 ? load.contextSize : options.contextSize;
     const quint64 needed = description.fileBytes + description.bufferBytes
-        + context * std::ranges::find(description.kv, load.kv, &KvCost::type)->bytesPerToken;
+        + std::ranges::find(description.kv, load.kv, &KvCost::type)->bytes(context);
     if (!load.anyway && needed > options.availableMemory) {
         return std::unexpected(InferenceError { InferenceError::Code::OutOfMemory,
             QStringLiteral("%1: needs %2, %3 are free")
@@ -349,6 +395,13 @@ std::expected<ModelContents, InferenceError> FakeBackend::contents(const QString
     return fakeContents(description);
 }
 
+// As the engine has it; a test holds the two together.
+int FakeBackend::defaultContext(const KvCost &cost, int trainedContext, quint64 available) const
+{
+    const int most = std::min(trainedContext, 16384);
+    return std::min(most, std::max(256, cost.largestContext(available / 2, most)));
+}
+
 quint64 FakeBackend::availableMemory() const
 {
     return m_shared->options.availableMemory;
@@ -371,6 +424,12 @@ int FakeBackend::liveModels() const
 int FakeBackend::startedAnswers() const
 {
     return m_shared->startedAnswers;
+}
+
+QList<ChatTurn> FakeBackend::lastPrompt() const
+{
+    const std::scoped_lock lock(m_shared->mutex);
+    return m_shared->lastPrompt;
 }
 
 int FakeBackend::describedFiles() const

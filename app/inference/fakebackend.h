@@ -46,12 +46,14 @@ public:
     // By the file's name: architecture, size and quantisation of the models people have; see fakemodelfiles.h.
     [[nodiscard]] ModelDescription describe(const QString &path) const override;
     [[nodiscard]] std::expected<ModelContents, InferenceError> contents(const QString &path) const override;
+    [[nodiscard]] int defaultContext(const KvCost &cost, int trainedContext, quint64 available) const override;
     [[nodiscard]] quint64 availableMemory() const override;
 
     void release(); // opens every hold, for good
     // Counts for tests.
     [[nodiscard]] int liveModels() const; // loaded and not yet destroyed
     [[nodiscard]] int startedAnswers() const;
+    [[nodiscard]] QList<ChatTurn> lastPrompt() const; // of the newest answer that was started
     [[nodiscard]] int describedFiles() const;
 
     // Markdown with prose, lists, tables and code of about `tokens` tokens.

@@ -3,6 +3,8 @@
 
 #include "inference/fakemodelfiles.h"
 
+#include <limits>
+
 #include <QFileInfo>
 #include <QRegularExpression>
 
@@ -43,7 +45,9 @@ ModelDescription fakeDescription(const QString &path)
     description.chatTemplate = true;
     const quint64 perToken
         = 2 * 2 * kHeadDim * static_cast<quint64>(family->layers * family->kvHeads); // f16 keys and values
-    description.kv = { { KvType::F16, perToken }, { KvType::Int8, perToken / 2 } };
+    constexpr quint32 kWholeContext = std::numeric_limits<quint32>::max(); // no layer slides
+    description.kv = { { KvType::F16, 0, { { perToken, kWholeContext } } },
+        { KvType::Int8, 0, { { perToken / 2, kWholeContext } } } };
     description.bufferBytes = 67'108'864;
     return description;
 }

@@ -5,7 +5,7 @@
 // loading it would take. Plain values, and the one interface that finds them out.
 //
 // Cost of a description: the metadata and the vocabulary are read, the weights are not; up to 100 ms. So nothing here is
-// called on the GUI thread but availableMemory().
+// called on the GUI thread but defaultContext() and availableMemory().
 #pragma once
 
 #include <expected>
@@ -16,11 +16,22 @@
 
 #include "values/generationtypes.h"
 
-// What one token of context costs in a cache of this type.
+// What a context costs in a cache of this type: the engine's StateCost.
 struct KvCost {
+    // Layers that keep equally many positions; of sliding ones that is less than a long context.
+    struct Share {
+        quint64 bytesPerToken = 0;
+        quint32 mostTokens = 0;
+        bool operator==(const Share &) const = default;
+    };
     KvType type = KvType::F16;
-    quint64 bytesPerToken = 0;
+    quint64 fixedBytes = 0;
+    QList<Share> shares;
     bool operator==(const KvCost &) const = default;
+
+    [[nodiscard]] quint64 bytes(int context) const;
+    // The largest context up to `most` that takes no more than `bytes`.
+    [[nodiscard]] int largestContext(quint64 bytes, int most) const;
 };
 
 struct ModelDescription : ModelFacts {
@@ -59,6 +70,8 @@ public:
     // From any thread, several at a time.
     [[nodiscard]] virtual ModelDescription describe(const QString &path) const = 0;
     [[nodiscard]] virtual std::expected<ModelContents, InferenceError> contents(const QString &path) const = 0;
+    // The context a load without a chosen one would take, if this much memory were free.
+    [[nodiscard]] virtual int defaultContext(const KvCost &cost, int trainedContext, quint64 available) const = 0;
     // Bytes that this process may still use; about 10 us.
     [[nodiscard]] virtual quint64 availableMemory() const = 0;
 };

@@ -21,9 +21,13 @@ constexpr int kMostParts = 1024;
 constexpr double kMostContext = 1 << 28; // tokens, far above any model's
 
 // JSON numbers are doubles: sizes and times are exact below 2^53, which is 9 petabytes.
+template <typename Number> Number within(const QJsonValue &value, double most)
+{
+    return static_cast<Number>(std::clamp(value.toDouble(), 0.0, most));
+}
 double number(const QJsonObject &json, QLatin1StringView key, double most)
 {
-    return std::clamp(json.value(key).toDouble(), 0.0, most);
+    return within<double>(json.value(key), most);
 }
 quint64 bytes(const QJsonObject &json, QLatin1StringView key)
 {
@@ -47,7 +51,12 @@ QJsonObject toJson(const ModelDescription &d)
     };
     QJsonArray kv;
     for (const KvCost &cost : d.kv) {
-        kv.append(QJsonArray { static_cast<int>(cost.type), static_cast<double>(cost.bytesPerToken) });
+        QJsonArray shares;
+        for (const KvCost::Share &share : cost.shares) {
+            shares.append(
+                QJsonArray { static_cast<double>(share.bytesPerToken), static_cast<double>(share.mostTokens) });
+        }
+        kv.append(QJsonArray { static_cast<int>(cost.type), static_cast<double>(cost.fixedBytes), shares });
     }
     json.insert(u"kv"_s, kv);
     return json;
@@ -74,7 +83,13 @@ std::optional<ModelDescription> fromJson(const QJsonObject &json)
         if (type < 0 || type >= kKvTypes) {
             return std::nullopt;
         }
-        d.kv.append({ static_cast<KvType>(type), static_cast<quint64>(std::clamp(cost[1].toDouble(), 0.0, 9e15)) });
+        KvCost read { static_cast<KvType>(type), within<quint64>(cost[1], 9e15), {} };
+        const QJsonArray shares = cost[2].toArray();
+        for (const QJsonValue &share : shares) {
+            read.shares.append(
+                { within<quint64>(share[0], 9e15), within<quint32>(share[1], std::numeric_limits<quint32>::max()) });
+        }
+        d.kv.append(read);
     }
     const bool whole = !d.architecture.isEmpty() && d.fileBytes > 0 && d.trainedContext > 0 && !d.kv.isEmpty();
     return whole ? std::optional(d) : std::nullopt;

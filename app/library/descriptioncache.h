@@ -20,7 +20,7 @@
 class DescriptionCache
 {
 public:
-    static constexpr int kVersion = 1; // of the file; raised whenever ModelDescription changes its meaning
+    static constexpr int kVersion = 2; // of the file; raised whenever ModelDescription changes its meaning
     static constexpr qsizetype kMostBytes = 8 << 20;
     static constexpr int kMostModels = 4000;
 

@@ -99,7 +99,8 @@ void LoadPlan::compute()
 {
     if (m_state == Ready) {
         m_effective = m_models.optionsFor(m_path);
-        m_plan = planMemory(m_model, m_effective, m_available, m_freed);
+        const int automatic = m_headers.defaultContext(m_model, m_effective.kv, m_available);
+        m_plan = planMemory(m_model, m_effective, automatic, m_available, m_freed);
     }
     Q_EMIT changed();
 }

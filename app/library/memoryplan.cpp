@@ -5,26 +5,14 @@
 
 #include <algorithm>
 
-quint64 bytesPerToken(const ModelDescription &model, KvType type)
+MemoryPlan planMemory(
+    const ModelDescription &model, const LoadOptions &options, int automatic, quint64 available, quint64 freed)
 {
-    const auto cost = std::ranges::find(model.kv, type, &KvCost::type);
-    return cost != model.kv.end() ? cost->bytesPerToken : model.kv.isEmpty() ? 0 : model.kv.first().bytesPerToken;
-}
-
-int automaticContext(const ModelDescription &model, KvType type, quint64 available)
-{
-    const quint64 fits = available / 2 / std::max<quint64>(1, bytesPerToken(model, type));
-    const int wanted = std::min(model.trainedContext, kUsualContext);
-    return static_cast<int>(std::min<quint64>(static_cast<quint64>(wanted), std::max<quint64>(kSmallestContext, fits)));
-}
-
-MemoryPlan planMemory(const ModelDescription &model, const LoadOptions &options, quint64 available, quint64 freed)
-{
-    const quint64 perToken = bytesPerToken(model, options.kv);
+    const KvCost cost = costOf(model, options.kv);
     MemoryPlan plan;
-    plan.contextSize = options.contextSize > 0 ? options.contextSize : automaticContext(model, options.kv, available);
+    plan.contextSize = options.contextSize > 0 ? options.contextSize : automatic;
     plan.weights = model.fileBytes;
-    plan.kv = perToken * static_cast<quint64>(plan.contextSize);
+    plan.kv = cost.bytes(plan.contextSize);
     plan.buffers = model.bufferBytes;
     const quint64 most = available + freed;
     plan.fit = plan.total() <= available ? MemoryPlan::Fit::Fits
@@ -32,12 +20,16 @@ MemoryPlan planMemory(const ModelDescription &model, const LoadOptions &options,
                                          : MemoryPlan::Fit::TooLarge;
     plan.missing = plan.total() > most ? plan.total() - most : 0;
     const quint64 fixed = plan.weights + plan.buffers;
-    const quint64 fits = fixed < most ? (most - fixed) / std::max<quint64>(1, perToken) : 0;
-    const int largest
-        = static_cast<int>(std::min<quint64>(fits, static_cast<quint64>(std::max(0, model.trainedContext))));
+    const int largest = fixed < most ? cost.largestContext(most - fixed, model.trainedContext) : 0;
     // In whole steps of 256: a size to read, not 23 117 tokens.
     plan.largestContext = largest == model.trainedContext ? largest : largest / kSmallestContext * kSmallestContext;
     return plan;
+}
+
+KvCost costOf(const ModelDescription &model, KvType type)
+{
+    const auto cost = std::ranges::find(model.kv, type, &KvCost::type);
+    return cost != model.kv.end() ? *cost : model.kv.value(0);
 }
 
 QList<int> contextSteps(int trainedContext)

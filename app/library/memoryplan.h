@@ -20,16 +20,13 @@ struct MemoryPlan {
     [[nodiscard]] quint64 total() const { return weights + kv + buffers; }
 };
 
-inline constexpr int kSmallestContext = 256; // tokens
-inline constexpr int kUsualContext = 16384; // tokens: enough for code, 0.9 GB of a 7B model; the engine's own cap
+inline constexpr int kSmallestContext = 256; // tokens, of those to choose from
 
-// Bytes per token with this cache type; 0 if the model is unknown.
-[[nodiscard]] quint64 bytesPerToken(const ModelDescription &model, KvType type);
-// The context where none was chosen: the trained one, at most kUsualContext and what half of the free memory
-// holds. The engine's default_context() for the same figures.
-[[nodiscard]] int automaticContext(const ModelDescription &model, KvType type, quint64 available);
-// `freed`: bytes that unloading the loaded model gives back.
+// Of a cache of this type; nothing if the model is unknown.
+[[nodiscard]] KvCost costOf(const ModelDescription &model, KvType type);
+// `automatic`: the context where none was chosen, ModelFileReader::defaultContext(). `freed`: bytes that unloading the
+// loaded model gives back.
 [[nodiscard]] MemoryPlan planMemory(
-    const ModelDescription &model, const LoadOptions &options, quint64 available, quint64 freed);
+    const ModelDescription &model, const LoadOptions &options, int automatic, quint64 available, quint64 freed);
 // Contexts worth offering: powers of two from 2048, and the trained one. Ascending.
 [[nodiscard]] QList<int> contextSteps(int trainedContext);

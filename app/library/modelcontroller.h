@@ -34,6 +34,7 @@ class ModelController : public QObject
     Q_PROPERTY(QString notice READ notice NOTIFY modelChanged)
     Q_PROPERTY(bool starter READ starter NOTIFY modelChanged) // it is the small one that comes with the program
     Q_PROPERTY(QString filePath READ filePath NOTIFY modelChanged)
+    Q_PROPERTY(SamplingDefaults sampling READ sampling NOTIFY modelChanged) // the engine's own without a model
     // The one being loaded.
     Q_PROPERTY(QString loadingName READ loadingName NOTIFY stateChanged)
     Q_PROPERTY(qreal loadProgress READ loadProgress NOTIFY progressChanged) // 0..1, -1 unknown
@@ -64,6 +65,7 @@ public:
     [[nodiscard]] QString notice() const;
     [[nodiscard]] bool starter() const { return m_info.starter; }
     [[nodiscard]] QString filePath() const { return m_info.path; }
+    [[nodiscard]] const SamplingDefaults &sampling() const { return m_info.sampling; }
     [[nodiscard]] QString loadingName() const;
     [[nodiscard]] qreal loadProgress() const;
     [[nodiscard]] QString loadText() const;

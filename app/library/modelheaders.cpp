@@ -3,6 +3,8 @@
 
 #include "library/modelheaders.h"
 
+#include "library/memoryplan.h"
+
 // Its signals reach the thread of ModelHeaders through its queue, and no object once that one is gone.
 class HeaderRelay : public QObject
 {
@@ -44,6 +46,11 @@ quint64 ModelHeaders::read(const QString &path)
         }
     });
     return m_id;
+}
+
+int ModelHeaders::defaultContext(const ModelDescription &model, KvType type, quint64 available) const
+{
+    return m_reader->defaultContext(costOf(model, type), model.trainedContext, available);
 }
 
 quint64 ModelHeaders::availableMemory() const

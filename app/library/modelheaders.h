@@ -25,6 +25,8 @@ public:
 
     quint64 describe(const QString &path);
     quint64 read(const QString &path);
+    // What a load of it without a chosen context would take, with this much free memory.
+    [[nodiscard]] int defaultContext(const ModelDescription &model, KvType type, quint64 available) const;
     [[nodiscard]] quint64 availableMemory() const; // bytes
 
 Q_SIGNALS:

@@ -4,10 +4,11 @@
 #include "settings/settings.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include <QGuiApplication>
 #include <QStyleHints>
+
+#include "values/samplingoptions.h"
 
 namespace
 {
@@ -297,15 +298,34 @@ void Settings::setRecentFiles(const QStringList &paths)
     m_file->sync(); // a crash later must not forget the model that was opened
 }
 
-double Settings::temperature() const
+// The file has it only where the user moved it, so a 0.7 is a choice too, also one that an older version wrote.
+std::optional<double> Settings::temperature() const
 {
-    const double value = m_file->value(kTemperature, 0.7).toDouble();
-    return std::isfinite(value) ? std::clamp(value, 0.0, 2.0) : 0.7;
+    return SamplingOptions { .temperature = choiceOf(m_file->value(kTemperature)) }.clamped().temperature;
 }
 
-void Settings::setTemperature(double temperature)
+void Settings::setTemperature(const std::optional<double> &temperature)
 {
-    set(kTemperature, this->temperature(), std::clamp(temperature, 0.0, 2.0), &Settings::temperatureChanged);
+    const std::optional<double> wanted = SamplingOptions { .temperature = temperature }.clamped().temperature;
+    if (wanted == this->temperature()) {
+        return;
+    }
+    if (wanted) {
+        m_file->setValue(kTemperature, *wanted);
+    } else {
+        m_file->remove(kTemperature);
+    }
+    Q_EMIT temperatureChanged();
+}
+
+QVariant Settings::temperatureValue() const
+{
+    return variantOf(temperature());
+}
+
+void Settings::setTemperatureValue(const QVariant &temperature)
+{
+    setTemperature(choiceOf(temperature));
 }
 
 QString Settings::systemPrompt() const

@@ -5,10 +5,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include <QObject>
 #include <QSettings>
 #include <QStringList>
+#include <QVariant>
 #include <QtQmlIntegration>
 
 class Settings : public QObject
@@ -36,7 +38,8 @@ class Settings : public QObject
     Q_PROPERTY(bool notifyWhenDone READ notifyWhenDone WRITE setNotifyWhenDone NOTIFY notifyWhenDoneChanged)
     // What a new chat begins with.
     Q_PROPERTY(QString systemPrompt READ systemPrompt WRITE setSystemPrompt NOTIFY systemPromptChanged)
-    Q_PROPERTY(double temperature READ temperature WRITE setTemperature NOTIFY temperatureChanged) // 0..2
+    // A number from 0 to 5; undefined = not chosen, the model's own is taken.
+    Q_PROPERTY(QVariant temperature READ temperatureValue WRITE setTemperatureValue NOTIFY temperatureChanged)
     Q_PROPERTY(bool panelVisible READ panelVisible WRITE setPanelVisible NOTIFY panelVisibleChanged)
     Q_PROPERTY(int windowWidth READ windowWidth CONSTANT) // px, of the last run
     Q_PROPERTY(int windowHeight READ windowHeight CONSTANT)
@@ -109,8 +112,10 @@ public:
     void sync(); // writes now what is not written yet
     [[nodiscard]] QStringList recentFiles() const;
     void setRecentFiles(const QStringList &paths);
-    [[nodiscard]] double temperature() const;
-    void setTemperature(double temperature);
+    [[nodiscard]] std::optional<double> temperature() const;
+    void setTemperature(const std::optional<double> &temperature);
+    [[nodiscard]] QVariant temperatureValue() const;
+    void setTemperatureValue(const QVariant &temperature);
     [[nodiscard]] QString systemPrompt() const;
     void setSystemPrompt(const QString &prompt);
 

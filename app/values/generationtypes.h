@@ -73,6 +73,7 @@ struct ModelInfo : ModelFacts {
     int contextSize = 0; // tokens this session really has
     int threads = 0;
     bool starter = false; // the small one that comes with the program
+    SamplingDefaults sampling; // where a chat chooses nothing
     LoadOptions options; // as asked for
 };
 

@@ -153,6 +153,15 @@ KvRing Sequence::kv(std::uint32_t layer) {
     return ring(layers_[layer]);
 }
 
+SequenceBook::SequenceBook(const Sequence& sequence) {
+    for (const Sequence::LayerState& layer : sequence.layers_) sequence_.layers_.push_back({layer.shape, {}});
+    sequence_.capacity_ = sequence.capacity_;
+    sequence_.ids_ = sequence.ids_;
+    sequence_.end_ = sequence.end_;
+    sequence_.pinned_ = sequence.pinned_;
+    sequence_.recurrent_ = sequence.recurrent_;
+}
+
 std::span<std::byte> Sequence::recurrent(std::uint32_t layer) {
     VIBRANT_CHECK(std::holds_alternative<RecurrentShape>(layers_[layer].shape));
     return layers_[layer].data;

@@ -70,6 +70,7 @@ class Sequence {
     [[nodiscard]] std::span<std::byte> recurrent(std::uint32_t layer);
 
   private:
+    friend class SequenceBook;
     struct LayerState {
         LayerStateShape shape;
         std::span<std::byte> data;  // empty where borrowed
@@ -89,6 +90,19 @@ class Sequence {
     std::uint64_t end_ = 0;
     std::uint32_t pinned_ = 0;
     bool recurrent_ = false;  // a layer's state can't go back
+};
+
+// What a sequence had read when this was made, without the states: enough to say what it could go on from. A value for
+// any thread, also while a pass changes the sequence; 4 bytes a position.
+class SequenceBook {
+  public:
+    SequenceBook() = default;
+    explicit SequenceBook(const Sequence& sequence);
+    // Sequence::reusable() of that moment.
+    [[nodiscard]] std::uint32_t reusable(std::span<const TokenId> ids) const { return sequence_.reusable(ids); }
+
+  private:
+    Sequence sequence_;  // its layers have no data
 };
 
 }  // namespace vibrant

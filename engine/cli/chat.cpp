@@ -31,7 +31,7 @@ constexpr std::string_view kHelp =
 class Chat {
   public:
     Chat(const Options& options, Session& session) : options_(options), session_(session) {
-        request_.sampling = sampling_settings(options.sampling, *session.model().file);
+        request_.sampling = sampling_settings(options.sampling, session.model());
         request_.max_tokens = options.max_tokens;
         request_.slide = options.slide;
         clear();

@@ -34,7 +34,7 @@ GenerationRequest request_of(const Options& options, const LoadedModel& model, c
     }
     request.max_tokens = options.max_tokens;
     request.slide = options.slide;
-    request.sampling = sampling_settings(options.sampling, *model.file);
+    request.sampling = sampling_settings(options.sampling, model);
     return request;
 }
 

@@ -23,10 +23,10 @@ namespace vibrant::cli {
 namespace {
 
 const SettingRange& range_of(std::string_view name) {
-    for (const SettingRange& range : sampling_ranges()) {
+    for (const SettingRange& range : kSamplingRanges) {
         if (name == range.name) return range;
     }
-    return sampling_ranges().front();
+    return kSamplingRanges.front();
 }
 
 // "--top-k" from "top_k", with the table's own words and limits as help.
@@ -44,21 +44,6 @@ void note_if_moved(std::string_view name, const std::optional<T>& asked, double 
     if (!asked || std::abs(static_cast<double>(*asked) - used) <= 1e-6 * std::abs(used)) return;
     const SettingRange& range = range_of(name);
     print_note(std::format("{} {} became {:g} (allowed {:g} to {:g})", name, *asked, used, range.min, range.max));
-}
-
-// The user's value, or the file's recommendation under `key`, whatever number type it has.
-template <class T>
-double pick(const std::optional<T>& asked, const gguf::File& file, std::string_view key, double otherwise) {
-    if (asked) return static_cast<double>(*asked);
-    if (const auto real = file.real(key); real && *real) return **real;
-    if (const auto whole = file.uint(key); whole && *whole) return static_cast<double>(**whole);
-    return otherwise;
-}
-
-// A double as the integer the settings take: clamped() does the rest.
-std::int32_t to_int(double value) {
-    if (std::isnan(value)) return 0;
-    return static_cast<std::int32_t>(std::clamp(value, -2e9, 2e9));
 }
 
 }  // namespace
@@ -159,23 +144,9 @@ void add_sampling_options(CLI::App& command, SamplingOptions& options) {
         ->group("Sampling");
 }
 
-SamplingSettings sampling_settings(const SamplingOptions& options, const gguf::File& file) {
-    const SamplingSettings defaults;
-    const auto real = [&](const std::optional<double>& asked, std::string_view key, float otherwise) {
-        return static_cast<float>(pick(asked, file, key, otherwise));
-    };
-    const auto whole = [&](const std::optional<std::int64_t>& asked, std::string_view key, std::int32_t otherwise) {
-        return to_int(pick(asked, file, key, otherwise));
-    };
-    SamplingSettings settings;
-    settings.temperature = real(options.temperature, "general.sampling.temp", defaults.temperature);
-    settings.top_k = whole(options.top_k, "general.sampling.top_k", defaults.top_k);
-    settings.top_p = real(options.top_p, "general.sampling.top_p", defaults.top_p);
-    settings.min_p = real(options.min_p, "general.sampling.min_p", defaults.min_p);
-    settings.repeat_penalty = real(options.repeat_penalty, "general.sampling.penalty_repeat", defaults.repeat_penalty);
-    settings.repeat_window = whole(options.repeat_window, "general.sampling.penalty_last_n", defaults.repeat_window);
-    settings.seed = options.seed.value_or(std::random_device{}());
-    settings = clamped(settings);
+SamplingSettings sampling_settings(SamplingOptions options, const LoadedModel& model) {
+    if (!options.seed) options.seed = std::random_device{}();
+    const SamplingSettings settings = resolve(options, model.recommended);
     note_if_moved("temperature", options.temperature, settings.temperature);
     note_if_moved("top_k", options.top_k, settings.top_k);
     note_if_moved("top_p", options.top_p, settings.top_p);

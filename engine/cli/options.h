@@ -46,16 +46,10 @@ struct OpenModel {
 
 // ---- sampling -----------------------------------------------------------------------------------
 
-struct SamplingOptions {
-    std::optional<double> temperature, top_p, min_p, repeat_penalty;
-    std::optional<std::int64_t> top_k, repeat_window;
-    std::optional<std::uint64_t> seed;
-};
+using SamplingOptions = SamplingWishes;
 void add_sampling_options(CLI::App& command, SamplingOptions& options);
-// The user's values, else what the file's general.sampling.* recommends, else the defaults; moved
-// into their ranges, with a note where that changed what the user wrote. Without --seed: a new one
-// each time.
-[[nodiscard]] SamplingSettings sampling_settings(const SamplingOptions& options, const gguf::File& file);
+// resolve() for the model, with a note where a range changed what the user wrote. Without --seed: a new one each time.
+[[nodiscard]] SamplingSettings sampling_settings(SamplingOptions options, const LoadedModel& model);
 
 // ---- text and ids -------------------------------------------------------------------------------
 

@@ -4,7 +4,6 @@
 #include "engine/sampling/sampler.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <functional>
 #include <limits>
@@ -21,15 +20,6 @@ namespace {
 
 constexpr float kInfinity = std::numeric_limits<float>::infinity();
 
-constexpr std::array<SettingRange, 6> kRanges{{
-    {"temperature", 0.0, 5.0, 0.7, "0 is greedy; higher is more varied"},
-    {"top_k", 0.0, 100'000.0, 40.0, "only the k likeliest tokens; 0 is off"},
-    {"top_p", 0.0, 1.0, 0.95, "only the likeliest tokens that make up this probability; 1 is off"},
-    {"min_p", 0.0, 1.0, 0.0, "only tokens at least this likely relative to the likeliest; 0 is off"},
-    {"repeat_penalty", 1.0, 2.0, 1.0, "divides the logits of recent tokens; 1 is off"},
-    {"repeat_window", 0.0, 4096.0, 64.0, "tokens the penalty looks back"},
-}};
-
 template <class T>
 T into_range(T value, const SettingRange& range) {
     const auto wide = static_cast<double>(value);
@@ -39,17 +29,13 @@ T into_range(T value, const SettingRange& range) {
 
 }  // namespace
 
-std::span<const SettingRange> sampling_ranges() {
-    return kRanges;
-}
-
 SamplingSettings clamped(SamplingSettings settings) {
-    settings.temperature = into_range(settings.temperature, kRanges[0]);
-    settings.top_k = into_range(settings.top_k, kRanges[1]);
-    settings.top_p = into_range(settings.top_p, kRanges[2]);
-    settings.min_p = into_range(settings.min_p, kRanges[3]);
-    settings.repeat_penalty = into_range(settings.repeat_penalty, kRanges[4]);
-    settings.repeat_window = into_range(settings.repeat_window, kRanges[5]);
+    settings.temperature = into_range(settings.temperature, kSamplingRanges[0]);
+    settings.top_k = into_range(settings.top_k, kSamplingRanges[1]);
+    settings.top_p = into_range(settings.top_p, kSamplingRanges[2]);
+    settings.min_p = into_range(settings.min_p, kSamplingRanges[3]);
+    settings.repeat_penalty = into_range(settings.repeat_penalty, kSamplingRanges[4]);
+    settings.repeat_window = into_range(settings.repeat_window, kSamplingRanges[5]);
     return settings;
 }
 

@@ -14,6 +14,7 @@
 // NaN counts as -inf. At least one logit is finite and none is +inf: Runner::answer_logits() has looked, once for all.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -33,14 +34,22 @@ struct SamplingSettings {
     std::uint64_t seed = 0;           // any value is valid, 0 too
 };
 
-// The one table of ranges: command line, window and documentation use it. Every field of
-// SamplingSettings but the seed, in the same order.
+// The one table of ranges. The command line takes its options and their help from it, wishes.h what a file may recommend;
+// the window cannot include it where it needs it (app/values/), and repeats it under a static_assert that compares them.
+// Every field of SamplingSettings but the seed, in the same order.
 struct SettingRange {
     const char* name;
-    double min, max, fallback;  // fallback replaces NaN
+    double min, max, fallback;  // fallback is the field's default; it replaces NaN
     const char* meaning;
 };
-[[nodiscard]] std::span<const SettingRange> sampling_ranges();
+inline constexpr std::array<SettingRange, 6> kSamplingRanges{{
+    {"temperature", 0.0, 5.0, 0.7, "0 is greedy; higher is more varied"},
+    {"top_k", 0.0, 100'000.0, 40.0, "only the k likeliest tokens; 0 is off"},
+    {"top_p", 0.0, 1.0, 0.95, "only the likeliest tokens that make up this probability; 1 is off"},
+    {"min_p", 0.0, 1.0, 0.0, "only tokens at least this likely relative to the likeliest; 0 is off"},
+    {"repeat_penalty", 1.0, 2.0, 1.0, "divides the logits of recent tokens; 1 is off"},
+    {"repeat_window", 0.0, 4096.0, 64.0, "tokens the penalty looks back"},
+}};
 // Every field moved into its range.
 [[nodiscard]] SamplingSettings clamped(SamplingSettings settings);
 

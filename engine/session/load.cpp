@@ -37,6 +37,7 @@ Result<std::shared_ptr<const LoadedModel>> open_model(std::shared_ptr<const gguf
     loaded->tokenizer = std::move(tokenizer);
     VIBRANT_TRY(chat_template, file->string("tokenizer.chat_template"));
     loaded->prompt = std::make_unique<ChatPrompt>(*loaded->tokenizer, chat_template.value_or(std::string_view{}));
+    loaded->recommended = recommended_sampling(*file);
     loaded->file = std::move(file);
     return loaded;
 }

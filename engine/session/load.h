@@ -12,6 +12,7 @@
 
 #include "engine/base/result.h"
 #include "engine/gguf/gguf_file.h"
+#include "engine/sampling/wishes.h"
 #include "engine/text/chat_prompt.h"
 #include "engine/text/tokenizer.h"
 
@@ -24,12 +25,13 @@ struct LoadProgress {
     std::uint64_t done_bytes = 0, total_bytes = 0;  // of the file
 };
 
-// Everything that is constant after loading: the mapped file, weights, tokenizer.
+// Everything that is constant after loading: the mapped file, weights, tokenizer, what the file recommends.
 struct LoadedModel {
     std::shared_ptr<const gguf::File> file;
     std::shared_ptr<const Model> model;
     std::unique_ptr<const Tokenizer> tokenizer;
     std::unique_ptr<const ChatPrompt> prompt;
+    SamplingWishes recommended;
 };
 
 // Asked once the file is validated and before its weights are read: an error ends the load with it. See

@@ -14,9 +14,6 @@
 namespace vibrant {
 namespace {
 
-constexpr std::uint32_t kDefaultContextCap = 16384;  // tokens: enough for code, 0.9 GB of f16 KV on a 7B model
-constexpr std::uint32_t kSmallestContext = 256;      // tokens: below this a default would not hold a chat
-
 std::uint64_t state_bytes(const LoadedModel& loaded, std::uint32_t context, Fidelity fidelity, KvType kv_type) {
     return Sequence::bytes_needed(loaded.model->plan().state_shapes(context, used_kv_type(fidelity, kv_type)));
 }
@@ -47,7 +44,6 @@ ModelSummary summarize(const LoadedModel& loaded) {
     s.tokenizer = loaded.tokenizer->kind();
     s.has_chat_template = file.has("tokenizer.chat_template");
     s.is_starter = file.boolean("vibrant.starter").value_or(false).value_or(false);
-    s.temperature = file.real("general.sampling.temp").value_or(std::nullopt);
     s.notice = loaded.prompt->notice();
     const auto architecture = file.string("general.architecture");
     const std::string prefix = architecture && *architecture ? std::format("{}.", **architecture) : std::string(".");
@@ -68,17 +64,13 @@ MemoryNeed memory_need(const LoadedModel& loaded, std::uint32_t context, Fidelit
             .buffer_bytes = Activations::bytes_needed(model.plan(), shape)};
 }
 
+StateCost state_cost(const LoadedModel& loaded, Fidelity fidelity, KvType kv_type) {
+    return state_cost(loaded.model->plan(), used_kv_type(fidelity, kv_type));
+}
+
 std::uint32_t default_context(const LoadedModel& loaded, Fidelity fidelity, KvType kv_type) {
-    const std::uint32_t wanted = std::min(loaded.model->plan().trained_context, kDefaultContextCap);
-    const std::uint64_t half = available_memory() / 2;
-    if (state_bytes(loaded, wanted, fidelity, kv_type) <= half) return wanted;
-    // The largest that fits; layers with a window or a state of fixed size make it more than a division.
-    std::uint32_t fits = 0, too_large = wanted;
-    while (too_large - fits > 1) {
-        const std::uint32_t middle = fits + (too_large - fits) / 2;
-        (state_bytes(loaded, middle, fidelity, kv_type) <= half ? fits : too_large) = middle;
-    }
-    return std::min(wanted, std::max(kSmallestContext, fits));
+    return default_context(state_cost(loaded, fidelity, kv_type), loaded.model->plan().trained_context,
+                           available_memory());
 }
 
 Status check_room(const LoadedModel& loaded, std::uint32_t context, Fidelity fidelity, KvType kv_type) {

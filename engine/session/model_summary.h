@@ -6,13 +6,13 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/base/result.h"
 #include "engine/kernels/kv_type.h"
 #include "engine/session/load.h"
+#include "engine/session/state_cost.h"
 
 namespace vibrant {
 
@@ -35,7 +35,6 @@ struct ModelSummary {
     std::string tokenizer;  // "gpt2/qwen2"
     bool has_chat_template = false;
     bool is_starter = false;               // vibrant.starter: the model of our own, see starter_model.h
-    std::optional<double> temperature;     // general.sampling.temp: what its makers recommend
     std::string notice;                    // shown to the user when not empty (plain prompt format)
     std::vector<std::string> unread_keys;  // of the model and its tokenizer, that nothing here reads; printable
 };
@@ -49,7 +48,9 @@ struct MemoryNeed {
                                      KvType kv_type = KvType::kF16);
 // The type of the cache a sequence gets.
 [[nodiscard]] KvType used_kv_type(Fidelity fidelity, KvType wanted);
-// The context a session gets when none is asked for: min(trained, 16384, what fits in half of the free memory).
+// state_cost() of its sequences.
+[[nodiscard]] StateCost state_cost(const LoadedModel& model, Fidelity fidelity, KvType kv_type = KvType::kF16);
+// The context a session gets when none is asked for: default_context() for the memory that is free now.
 [[nodiscard]] std::uint32_t default_context(const LoadedModel& model, Fidelity fidelity, KvType kv_type = KvType::kF16);
 // kOutOfMemory, with the figures, if weights and a context (0 = default_context) need more than is free now.
 [[nodiscard]] Status check_room(const LoadedModel& model, std::uint32_t context, Fidelity fidelity,

@@ -47,10 +47,11 @@ Status Session::logits(std::span<const TokenId> ids, std::uint32_t batch,
     return {};
 }
 
-Session::Reusable Session::reusable(std::span<const ChatMessage> messages) const {
-    const ChatPrompt::Rendered rendered = model().prompt->render(messages);
+Reusable reusable(const LoadedModel& model, const SequenceBook& book, std::span<const ChatMessage> messages) {
+    const ChatPrompt::Rendered rendered = model.prompt->render(messages);
     if (rendered.ids.empty()) return {};
-    return {.cached_tokens = sequence_.reusable(std::span(rendered.ids).first(rendered.ids.size() - 1)),
+    // The last token is evaluated in any case, see GenerationRun::prefill().
+    return {.cached_tokens = book.reusable(std::span(rendered.ids).first(rendered.ids.size() - 1)),
             .prompt_tokens = static_cast<std::uint32_t>(rendered.ids.size())};
 }
 

@@ -36,6 +36,14 @@ struct SessionMemory {
     std::uint64_t private_bytes = 0;                     // of the whole process
 };
 
+// How many leading tokens of a prompt a sequence held, as generate() would have reused them; and how many the prompt has.
+struct Reusable {
+    std::uint32_t cached_tokens = 0, prompt_tokens = 0;
+};
+// Changes nothing and is for any thread; costs what rendering the messages does.
+[[nodiscard]] Reusable reusable(const LoadedModel& model, const SequenceBook& book,
+                                std::span<const ChatMessage> messages);
+
 class Session {
   public:
     [[nodiscard]] static Result<std::unique_ptr<Session>> create(std::shared_ptr<const LoadedModel> model,
@@ -53,12 +61,8 @@ class Session {
     [[nodiscard]] Status logits(std::span<const TokenId> ids, std::uint32_t batch,
                                 const std::function<void(std::size_t, std::span<const float>)>& sink);
 
-    // How many leading tokens of this prompt the sequence holds already, as generate() would reuse them; and how many
-    // tokens it has. Changes nothing; costs what rendering the messages does.
-    struct Reusable {
-        std::uint32_t cached_tokens = 0, prompt_tokens = 0;
-    };
-    [[nodiscard]] Reusable reusable(std::span<const ChatMessage> messages) const;
+    // What the sequence holds now, to be asked later and by another thread, see reusable().
+    [[nodiscard]] SequenceBook book() const { return SequenceBook(sequence_); }
 
     // Forgets what was read; keeps the memory.
     void reset();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 // How this chat is answered: instructions, sampling, and presets of both. Everything takes effect with the next answer.
+// What the chat chose nothing for shows the model's own value.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -16,6 +17,8 @@ Sheet {
 
     required property ChatController chat
     required property ChatsController chats
+    required property ModelController models
+    readonly property samplingDefaults defaults: models.sampling
 
     title: qsTr("Settings of this chat", "title of a dialog")
     width: Math.min(560, parent ? parent.width - 2 * Metrics.space16 : 560)
@@ -70,40 +73,50 @@ Sheet {
             DecimalRow {
                 title: qsTr("Temperature", "setting of sampling")
                 explanation: qsTr("0: always the likeliest word. Higher: more varied.", "explanation of a setting")
-                to: 2
-                current: root.chat.current.sampling.temperature
+                to: root.defaults.mostTemperature
+                current: root.chat.current.sampling.temperature ?? root.defaults.temperature
+                isChosen: root.chat.current.sampling.temperature !== undefined
                 onChosen: value => root.chat.current.sampling.temperature = value
+                onUnchosen: root.chat.current.sampling.temperature = undefined
             }
             DecimalRow {
                 title: qsTr("Top p", "setting of sampling")
                 explanation: qsTr("Only the likeliest words that make up this share. 1: all.", "explanation of a setting")
                 to: 1
-                current: root.chat.current.sampling.topP
+                current: root.chat.current.sampling.topP ?? root.defaults.topP
+                isChosen: root.chat.current.sampling.topP !== undefined
                 onChosen: value => root.chat.current.sampling.topP = value
+                onUnchosen: root.chat.current.sampling.topP = undefined
             }
             DecimalRow {
                 title: qsTr("Min p", "setting of sampling")
                 explanation: qsTr("Only words at least this likely, compared with the likeliest. 0: all.", "explanation of a setting")
                 to: 1
-                current: root.chat.current.sampling.minP
+                current: root.chat.current.sampling.minP ?? root.defaults.minP
+                isChosen: root.chat.current.sampling.minP !== undefined
                 onChosen: value => root.chat.current.sampling.minP = value
+                onUnchosen: root.chat.current.sampling.minP = undefined
             }
             NumberRow {
                 title: qsTr("Top k", "setting of sampling")
                 explanation: qsTr("Only this many of the likeliest words.", "explanation of a setting")
                 from: 0
-                to: 1000
+                to: root.defaults.mostTopK
                 zeroText: qsTr("off", "value of a setting")
-                current: root.chat.current.sampling.topK
+                current: root.chat.current.sampling.topK ?? root.defaults.topK
+                isChosen: root.chat.current.sampling.topK !== undefined
                 onChosen: value => root.chat.current.sampling.topK = value
+                onUnchosen: root.chat.current.sampling.topK = undefined
             }
             DecimalRow {
                 title: qsTr("Repeat penalty", "setting of sampling")
                 explanation: qsTr("Makes recent words less likely. 1: off.", "explanation of a setting")
                 from: 1
-                to: 2
-                current: root.chat.current.sampling.repeatPenalty
+                to: root.defaults.mostRepeatPenalty
+                current: root.chat.current.sampling.repeatPenalty ?? root.defaults.repeatPenalty
+                isChosen: root.chat.current.sampling.repeatPenalty !== undefined
                 onChosen: value => root.chat.current.sampling.repeatPenalty = value
+                onUnchosen: root.chat.current.sampling.repeatPenalty = undefined
             }
             NumberRow {
                 title: qsTr("Longest answer", "setting")

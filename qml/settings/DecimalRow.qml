@@ -11,10 +11,20 @@ SettingRow {
     required property real current
     property real from: 0
     required property real to
+    property bool isChosen // by the user, so that there is a way back to the default
 
+    signal unchosen
     signal chosen(value: real)
 
+    UnchooseButton {
+        visible: root.isChosen
+        title: root.title
+        field: field
+        onUnchosen: root.unchosen()
+    }
     NumberField {
+        id: field
+
         name: root.title
         Accessible.description: root.explanation
         from: Math.round(100 * root.from)

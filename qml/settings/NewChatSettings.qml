@@ -12,6 +12,7 @@ SettingsSection {
     id: root
 
     required property Settings settings
+    required property samplingDefaults defaults // of the loaded model
 
     title: qsTr("New chats", "heading in the settings")
 
@@ -44,8 +45,10 @@ SettingsSection {
     DecimalRow {
         title: qsTr("Temperature", "setting of sampling")
         explanation: qsTr("0: always the likeliest word. Higher: more varied.", "explanation of a setting")
-        to: 2
-        current: root.settings.temperature
+        to: root.defaults.mostTemperature
+        current: root.settings.temperature ?? root.defaults.temperature
+        isChosen: root.settings.temperature !== undefined
         onChosen: value => root.settings.temperature = value
+        onUnchosen: root.settings.temperature = undefined
     }
 }

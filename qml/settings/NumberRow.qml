@@ -13,10 +13,20 @@ SettingRow {
     required property int to
     property int step: 1
     property string zeroText // what 0 means
+    property bool isChosen // by the user, so that there is a way back to the default
 
+    signal unchosen
     signal chosen(value: int)
 
+    UnchooseButton {
+        visible: root.isChosen
+        title: root.title
+        field: field
+        onUnchosen: root.unchosen()
+    }
     NumberField {
+        id: field
+
         name: root.title
         Accessible.description: root.explanation
         from: root.from

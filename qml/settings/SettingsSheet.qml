@@ -16,6 +16,7 @@ Sheet {
 
     required property ActionModel actions
     required property Settings settings
+    required property ModelController models
     required property ModelStore modelStore
     required property StorageModel storage
 
@@ -72,6 +73,7 @@ Sheet {
             }
             NewChatSettings {
                 settings: root.settings
+                defaults: root.models.sampling
             }
             EngineSettings {
                 settings: root.settings

@@ -14,6 +14,7 @@ Item {
     required property ActionModel actions
     required property ChatController chat
     required property ChatsController chats
+    required property ModelController models
 
     readonly property bool open: (settings.item as ChatSettingsSheet)?.visible ?? false
 
@@ -66,6 +67,7 @@ Item {
             parent: root.T.Overlay.overlay
             chat: root.chat
             chats: root.chats
+            models: root.models
         }
     }
 }

@@ -14,6 +14,7 @@ Item {
     required property ActionModel actions
     required property CommandPalette commands
     required property Settings settings
+    required property ModelController models
     required property ModelLibrary library
     required property ModelStore modelStore
     required property StorageModel storage
@@ -61,6 +62,7 @@ Item {
         parent: root.T.Overlay.overlay
         actions: root.actions
         settings: root.settings
+        models: root.models
         modelStore: root.modelStore
         storage: root.storage
     }

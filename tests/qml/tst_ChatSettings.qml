@@ -29,10 +29,10 @@ AppTestCase {
 
     function test_number_data() {
         return [
-            {tag: "Temperature", property: "temperature", typed: "0.35", value: 0.35, up: 0.4, tooMuch: "9", most: 2},
+            {tag: "Temperature", property: "temperature", typed: "0.35", value: 0.35, up: 0.4, tooMuch: "9", most: 5},
             {tag: "Top p", property: "topP", typed: "0.5", value: 0.5, up: 0.55, tooMuch: "3", most: 1},
             {tag: "Min p", property: "minP", typed: "0.1", value: 0.1, up: 0.15, tooMuch: "2", most: 1},
-            {tag: "Top k", property: "topK", typed: "20", value: 20, up: 21, tooMuch: "99999", most: 1000},
+            {tag: "Top k", property: "topK", typed: "20", value: 20, up: 21, tooMuch: "999999", most: 100000},
             {tag: "Repeat penalty", property: "repeatPenalty", typed: "1.2", value: 1.2, up: 1.25, tooMuch: "7", most: 2},
             {tag: "Longest answer", property: "maxTokens", typed: "512", value: 512, up: 768, tooMuch: "", most: 0}
         ];
@@ -55,6 +55,38 @@ AppTestCase {
         // From outside it follows too.
         app.chat.current.sampling[row.property] = row.value;
         tryVerify(() => Number(field.displayText.replace(/,/g, "")) === row.value, 1000, field.displayText);
+    }
+
+    function test_backToTheDefault_data() {
+        return [
+            {tag: "Temperature", property: "temperature", typed: "0.35", value: 0.7},
+            {tag: "Top p", property: "topP", typed: "0.5", value: 0.95},
+            {tag: "Min p", property: "minP", typed: "0.1", value: 0},
+            {tag: "Top k", property: "topK", typed: "20", value: 40},
+            {tag: "Repeat penalty", property: "repeatPenalty", typed: "1.2", value: 1}
+        ];
+    }
+
+    function test_backToTheDefault(row) {
+        show();
+        const field = item(row.tag);
+        const shown = () => Number(field.displayText);
+        const back = row.tag + ": back to the default";
+        compare(app.chat.current.sampling[row.property], undefined);
+        compare(shown(), row.value); // in effect all the same
+        compare(app.find(back), null);
+        replace(row.tag, row.typed);
+        verify(app.chat.current.sampling[row.property] !== undefined);
+        // A choice also where it is the default.
+        field.forceActiveFocus(Qt.TabFocusReason);
+        app.chat.current.sampling[row.property] = row.value;
+        compare(app.chat.current.sampling[row.property], row.value);
+        tryVerify(() => app.find(back) !== null);
+        mouseClick(item(back));
+        compare(app.chat.current.sampling[row.property], undefined);
+        compare(shown(), row.value);
+        tryVerify(() => app.find(back) === null);
+        verify(field.activeFocus);
     }
 
     function test_words() {

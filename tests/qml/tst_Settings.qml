@@ -222,7 +222,8 @@ AppTestCase {
         compare(app.settings.systemPrompt, "Code only");
         const temperature = item("Temperature");
         temperature.forceActiveFocus(Qt.TabFocusReason);
-        const before = app.settings.temperature;
+        compare(app.settings.temperature, undefined);
+        const before = 0.7; // the default
         keyClick(Qt.Key_Up);
         fuzzyCompare(app.settings.temperature, before + 0.05, 0.001);
         // Also of the one at hand, which nothing was said in.
@@ -239,7 +240,17 @@ AppTestCase {
         app.settings.systemPrompt = "Be kind";
         compare(app.chat.current.systemPrompt, "Only for this one");
         app.settings.temperature = 7;
-        compare(app.settings.temperature, 2);
+        compare(app.settings.temperature, 5);
+        keyClick(Qt.Key_Comma, Qt.ControlModifier);
+        tryVerify(() => app.find("Text size") !== null);
+        const back = item("Temperature: back to the default");
+        back.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Space);
+        compare(app.settings.temperature, undefined);
+        verify(item("Temperature").activeFocus);
+        keyClick(Qt.Key_Escape);
+        app.chat.newChat();
+        compare(app.chat.current.sampling.temperature, undefined);
     }
 
     function test_theFoldersOfModelsAreNear() {

@@ -41,9 +41,9 @@ RowLayout {
     Badge {
         visible: text.length > 0
         Layout.rightMargin: Metrics.space4
-        text: root.messageState === MessageModel.Stopped ? qsTr("Stopped", "mark on an answer that the user stopped")
-            : root.messageState === MessageModel.Interrupted ? qsTr("Interrupted", "mark on an answer: the program ended in the middle of it")
-            : root.messageState === MessageModel.Edited ? qsTr("Edited", "mark on an answer that the user changed") : ""
+        text: root.messageState === MessageState.Stopped ? qsTr("Stopped", "mark on an answer that the user stopped")
+            : root.messageState === MessageState.Interrupted ? qsTr("Interrupted", "mark on an answer: the program ended in the middle of it")
+            : root.messageState === MessageState.Edited ? qsTr("Edited", "mark on an answer that the user changed") : ""
     }
     Label {
         Layout.fillWidth: true
@@ -92,7 +92,7 @@ RowLayout {
         }
     }
     TextButton {
-        visible: root.messageState !== MessageModel.Failed && root.messageState !== MessageModel.TooLong
+        visible: root.messageState !== MessageState.Failed && root.messageState !== MessageState.TooLong
         enabled: root.chat.canRegenerate
         iconPath: Icons.refresh
         text: root.narrow || !root.last ? "" : qsTr("Regenerate", "button that asks for the answer once more")

@@ -19,6 +19,7 @@ Column {
     required property int row
     required property BlockModel blocks
     required property int messageState
+    required property bool waiting
     required property string footer
     required property string errorText
     required property bool last
@@ -30,17 +31,17 @@ Column {
     property bool editing: false
     property bool raw: false // the characters it is made of
     property bool detailed: false // with its figures, model and seed
-    readonly property bool failed: messageState === MessageModel.Failed || messageState === MessageModel.TooLong
+    readonly property bool failed: messageState === MessageState.Failed || messageState === MessageState.TooLong
     readonly property bool found: blocks !== null && ChatFinder.blocks === blocks // a search is in here
     readonly property bool narrow: width < 480
-    readonly property bool running: messageState === MessageModel.Waiting || messageState === MessageModel.Streaming
+    readonly property bool running: messageState === MessageState.Partial
 
     spacing: Metrics.space12
     onFoundChanged: raw = raw && !found // in the text that is read
 
     WaitingRow {
         width: parent.width
-        visible: root.messageState === MessageModel.Waiting
+        visible: root.waiting
         chat: root.chat
         status: root.status
     }
@@ -80,7 +81,7 @@ Column {
                 width: root.width
                 actions: root.actions
                 blocks: root.blocks
-                streaming: root.messageState === MessageModel.Streaming && index === blockRepeater.count - 1
+                streaming: root.running && !root.waiting && index === blockRepeater.count - 1
             }
         }
     }
@@ -97,7 +98,7 @@ Column {
         text: root.errorText
 
         QuietButton {
-            visible: root.last && root.messageState === MessageModel.TooLong
+            visible: root.last && root.messageState === MessageState.TooLong
             text: qsTr("Choose what fits…", "button: what the model may forget")
             onClicked: root.actions.trigger(ActionModel.ChooseWhatFits)
         }
@@ -111,7 +112,7 @@ Column {
     }
     Banner {
         width: parent.width
-        visible: root.messageState === MessageModel.LengthReached
+        visible: root.messageState === MessageState.LengthReached
         tone: Banner.Warning
         title: qsTr("The context is full", "title below an answer that was cut because no tokens are left")
         text: qsTr("The answer stops here because the model cannot look at more text at once. Leave out earlier messages, or begin a new chat with an empty context.",
@@ -131,7 +132,7 @@ Column {
     }
     Banner {
         width: parent.width
-        visible: root.messageState === MessageModel.LimitReached
+        visible: root.messageState === MessageState.LimitReached
         text: qsTr("The answer stops here because it has as many tokens as the settings of this chat allow.", "explanation below an answer that was cut")
     }
     AnswerActions {

@@ -20,6 +20,7 @@ Item {
     required property string sourceText
     required property BlockModel blocks
     required property int messageState
+    required property bool waiting
     required property string footer
     required property string errorText
     required property bool last
@@ -100,6 +101,7 @@ Item {
             row: root.index
             blocks: root.blocks
             messageState: root.messageState
+            waiting: root.waiting
             footer: root.footer
             errorText: root.errorText
             last: root.last

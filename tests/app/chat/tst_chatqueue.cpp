@@ -66,7 +66,7 @@ void TestChatQueue::aQueuedAnswerCanBeStopped()
     QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Queued);
     app.parts.chat.current()->stop();
     QCOMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
-    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Stopped);
+    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageState::Stopped);
     app.backend->release();
     QTRY_VERIFY(app.parts.chat.openChats().busy().isEmpty());
     QCOMPARE(app.backend->startedAnswers(), 1);
@@ -137,7 +137,7 @@ void TestChatQueue::deletingABusyChat()
     app.sendAndWait(QStringLiteral("two")); // the engine is free
     app.parts.store.restore(chat);
     app.open(static_cast<double>(chat));
-    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Stopped);
+    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageState::Stopped);
     app.parts.store.remove(chat);
     QTRY_VERIFY(app.parts.chat.current()->chatId() != static_cast<double>(chat));
 }

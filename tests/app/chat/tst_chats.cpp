@@ -70,7 +70,7 @@ void TestChats::everythingIsThereAfterARestart()
     QCOMPARE(
         app.shown(), QStringList({ QStringLiteral("  What is it?\nSay."), kFirst, QStringLiteral("More"), kSecond }));
     QCOMPARE(app.parts.chat.current()->title(), QStringLiteral("What is it?"));
-    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Finished);
+    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageState::Complete);
     QVERIFY(app.message(3, MessageModel::FooterRole).toString().contains(QStringLiteral("tokens")));
     const QString details = app.message(3, MessageModel::DetailsRole).toString();
     for (const char *part : { "Model: A", "cached", "Seed: ", "First token", "Context: " }) {
@@ -132,7 +132,7 @@ void TestChats::editingAnAnswer()
     app.parts.chat.current()->editAnswer(1, QStringLiteral("Mine"));
     QCOMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     QCOMPARE(app.shown(), QStringList({ QStringLiteral("one"), QStringLiteral("Mine") }));
-    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Edited);
+    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageState::Edited);
     QCOMPARE(app.message(1, MessageModel::VersionCountRole).toInt(), 2);
     QVERIFY(app.parts.chat.current()->canContinue(1));
     QCOMPARE(app.backend->startedAnswers(), 1);
@@ -183,7 +183,7 @@ void TestChats::continuesAStoppedAnswer()
     QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
     QCOMPARE(app.shown(), QStringList({ QStringLiteral("x"), kFirst }));
     QCOMPARE(app.message(1, MessageModel::VersionCountRole).toInt(), 1);
-    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Finished);
+    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageState::Complete);
     QVERIFY(!app.parts.chat.current()->canContinue(1));
 }
 
@@ -201,7 +201,7 @@ void TestChats::continuesAfterARestart()
     App app(fast(), folder.path());
     app.load();
     app.open(chat);
-    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Interrupted);
+    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageState::Interrupted);
     const QString part = app.parts.chat.current()->messages()->copyText(1);
     QVERIFY(!part.isEmpty() && kFirst.startsWith(part));
     QVERIFY(app.parts.chat.current()->canContinue(1));
@@ -258,7 +258,7 @@ void TestChats::optionsBelongToTheirChat()
         QVERIFY(app.message(1, MessageModel::DetailsRole).toString().contains(QStringLiteral("18446744073709551615")));
         chat.newChat();
         QCOMPARE(chat.current()->systemPrompt(), QString());
-        QCOMPARE(chat.current()->sampling().temperature, 0.7);
+        QCOMPARE(chat.current()->sampling(), SamplingOptions()); // nothing is chosen
         QCOMPARE(chat.current()->sampling().seedText(), QString());
         sampling.setSeedText(QStringLiteral("nonsense"));
         QCOMPARE(sampling.seedText(), QString());

@@ -55,7 +55,7 @@ void TestControllers::aChat()
     QCOMPARE(app.parts.chat.current()->messages()->count(), 2);
     QCOMPARE(app.message(0, MessageModel::SourceTextRole).toString(), QStringLiteral("Hello?"));
     QCOMPARE(app.parts.chat.current()->messages()->copyText(1), QStringLiteral("First **answer**."));
-    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Finished);
+    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageState::Complete);
     QVERIFY(app.message(1, MessageModel::FooterRole).toString().contains(QStringLiteral("tokens")));
     QCOMPARE(finished.count(), 1);
     QCOMPARE(phases.count(), 3); // Prefill, Generating, Idle
@@ -94,7 +94,7 @@ void TestControllers::stopKeepsTheText()
     app.parts.chat.current()->stop();
     QCOMPARE(app.parts.chat.current()->phase(), ChatPhase::Stopping);
     QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
-    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Stopped);
+    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageState::Stopped);
     QVERIFY(QStringLiteral("First **answer**.").startsWith(app.parts.chat.current()->messages()->copyText(1)));
     QVERIFY(!app.parts.chat.current()->messages()->copyText(1).isEmpty());
     app.backend->release();
@@ -125,7 +125,7 @@ void TestControllers::stopInEveryPhase()
     }
     app.parts.chat.current()->stop();
     QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
-    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Stopped);
+    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageState::Stopped);
     QCOMPARE(app.parts.chat.current()->messages()->copyText(1), QString());
 }
 
@@ -195,7 +195,7 @@ void TestControllers::sendWhileLoadingThatFails()
     app.send(QStringLiteral("early"));
     QCOMPARE(app.parts.chat.current()->phase(), ChatPhase::WaitingForModel);
     QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
-    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Failed);
+    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageState::Failed);
     QVERIFY(!app.message(1, MessageModel::ErrorTextRole).toString().isEmpty());
     // The question is still there: with a model, "regenerate" answers it.
     app.load();
@@ -226,7 +226,7 @@ void TestControllers::errorInMidAnswer()
     App app(options);
     app.load();
     app.sendAndWait(QStringLiteral("x"));
-    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Failed);
+    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageState::Failed);
     const QString error = app.message(1, MessageModel::ErrorTextRole).toString();
     QVERIFY(error.contains(QStringLiteral("invalid numbers")));
     QVERIFY(error.contains(QStringLiteral("NaN at token 2")));
@@ -241,7 +241,7 @@ void TestControllers::contextFull()
     App app(options);
     app.load();
     app.sendAndWait(QStringLiteral("x"));
-    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::LengthReached);
+    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageState::LengthReached);
     QVERIFY(app.parts.status.contextNearlyFull());
 }
 
@@ -314,7 +314,7 @@ void TestControllers::failedLoadKeepsTheModel()
     QCOMPARE(app.parts.models.state(), ModelController::Ready);
     QCOMPARE(app.parts.models.filePath(), QStringLiteral("/models/A.gguf"));
     app.sendAndWait(QStringLiteral("still there?"));
-    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Finished);
+    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageState::Complete);
 }
 
 void TestControllers::retryAndDismiss()

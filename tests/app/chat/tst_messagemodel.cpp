@@ -46,7 +46,7 @@ MessageRecord question(MessageId id, MessageId parent, const QString &text)
 }
 
 MessageRecord answer(
-    MessageId id, MessageId parent, MessageState state = MessageState::Partial, const QString &text = {})
+    MessageId id, MessageId parent, MessageState::State state = MessageState::Partial, const QString &text = {})
 {
     MessageRecord message = question(id, parent, text);
     message.role = MessageRole::Assistant;
@@ -106,7 +106,7 @@ void TestMessageModel::aChat()
     QCOMPARE(at(0, MessageModel::LastRole).toBool(), false);
     QCOMPARE(at(0, MessageModel::VersionCountRole).toInt(), 1);
     QCOMPARE(at(1, MessageModel::AuthorRole).toInt(), MessageModel::Assistant);
-    QCOMPARE(at(1, MessageModel::MessageStateRole).toInt(), MessageModel::Finished);
+    QCOMPARE(at(1, MessageModel::MessageStateRole).toInt(), MessageState::Complete);
     QCOMPARE(at(1, MessageModel::FooterRole).toString(), QStringLiteral("2 tokens"));
     QVERIFY(at(1, MessageModel::DetailsRole).toString().contains(QStringLiteral("77")));
     QCOMPARE(at(1, MessageModel::LastRole).toBool(), true);
@@ -125,14 +125,14 @@ void TestMessageModel::aChat()
 
 void TestMessageModel::whatCanBeContinued()
 {
-    const auto continuable = [](MessageState state, const QString &text, int row = 1) {
+    const auto continuable = [](MessageState::State state, const QString &text, int row = 1) {
         MessageModel model;
         model.add(question(1, 0, QStringLiteral("q")));
         model.add(answer(2, 1, state, text));
         return model.data(model.index(row), MessageModel::ContinuableRole).toBool();
     };
-    using S = MessageState;
-    for (const S state :
+    namespace S = MessageState;
+    for (const S::State state :
         { S::Stopped, S::LengthReached, S::Failed, S::Interrupted, S::Edited, S::LimitReached, S::TooLong }) {
         QVERIFY(continuable(state, QStringLiteral("half")));
         QVERIFY(!continuable(state, {})); // there is nothing to go on with
@@ -175,7 +175,7 @@ void TestMessageModel::versions()
     model.appendToAnswer(8, u"A");
     model.choose(7);
     QCOMPARE(shown(model), list("Q A"));
-    QCOMPARE(at(1, MessageModel::MessageStateRole), MessageModel::Streaming);
+    QCOMPARE(at(1, MessageModel::MessageStateRole), MessageState::Partial);
     QCOMPARE(model.turnsTo(6).size(), 3);
 }
 
@@ -238,23 +238,28 @@ void TestMessageModel::answerStates()
     model.add(answer(2, 1));
     QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
     const auto state = [&model] { return model.data(model.index(1), MessageModel::MessageStateRole).toInt(); };
-    QCOMPARE(state(), MessageModel::Waiting);
+    const auto waiting = [&model] { return model.data(model.index(1), MessageModel::WaitingRole).toBool(); };
+    QCOMPARE(state(), MessageState::Partial);
+    QVERIFY(waiting());
     QCOMPARE(model.turnsTo(2).size(), 1); // the empty answer is no turn
     model.appendToAnswer(2, u"");
-    QCOMPARE(state(), MessageModel::Waiting);
+    QCOMPARE(state(), MessageState::Partial);
     model.appendToAnswer(2, u"a");
-    QCOMPARE(state(), MessageModel::Streaming);
+    QCOMPARE(state(), MessageState::Partial);
+    QVERIFY(!waiting());
     QCOMPARE(changes.count(), 1);
     model.appendToAnswer(2, u"b"); // goes to the blocks; the message itself does not change
     QCOMPARE(changes.count(), 1);
     MessageRecord failed = answer(2, 1, MessageState::Failed);
     failed.error = QStringLiteral("why");
     model.finishAnswer(failed);
-    QCOMPARE(state(), MessageModel::Failed);
+    QCOMPARE(state(), MessageState::Failed);
+    QVERIFY(!waiting());
     QCOMPARE(model.data(model.index(1), MessageModel::ErrorTextRole).toString(), QStringLiteral("why"));
     // Continued, it is the same message with new blocks.
     model.reopen(2);
-    QCOMPARE(state(), MessageModel::Streaming);
+    QCOMPARE(state(), MessageState::Partial);
+    QVERIFY(!waiting());
     QCOMPARE(model.data(model.index(1), MessageModel::ErrorTextRole).toString(), QString());
     model.appendToAnswer(2, u"c");
     QCOMPARE(

@@ -34,7 +34,7 @@ private:
     static QStringList sent(App &app)
     {
         QStringList texts;
-        for (const ChatTurn &turn : app.parts.engine.lastPrompt()) {
+        for (const ChatTurn &turn : app.backend->lastPrompt()) {
             texts << turn.text;
         }
         return texts;
@@ -102,7 +102,7 @@ void TestModelView::aPromptThatDoesNotFitSaysSo()
     App app(small(64));
     app.load();
     app.sendAndWait(QStringLiteral("x").repeated(4 * 100)); // faster than it was counted
-    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::TooLong);
+    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageState::TooLong);
     QVERIFY(app.message(1, MessageModel::ErrorTextRole).toString().contains(QStringLiteral("too long")));
 }
 
@@ -199,15 +199,15 @@ void TestModelView::theLimitIsNotTheContext()
     QSignalSpy finished(&app.parts.chat, &ChatController::answerFinished);
     choose(app.parts.chat, &SamplingOptions::maxTokens, 2);
     app.sendAndWait(QStringLiteral("x"));
-    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::LimitReached);
+    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageState::LimitReached);
     QVERIFY(!finished.last().first().toString().contains(QStringLiteral("context")));
     QVERIFY(app.parts.chat.current()->canContinue(1));
     choose(app.parts.chat, &SamplingOptions::maxTokens, 0);
     app.parts.chat.continueAnswer();
     QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
-    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Finished);
+    QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageState::Complete);
     app.sendAndWait(QStringLiteral("x").repeated(150));
-    QCOMPARE(app.message(3, MessageModel::MessageStateRole).toInt(), MessageModel::LengthReached);
+    QCOMPARE(app.message(3, MessageModel::MessageStateRole).toInt(), MessageState::LengthReached);
     QVERIFY(finished.last().first().toString().contains(QStringLiteral("context is full")));
 }
 

@@ -12,6 +12,12 @@
 
 #include "chats/chattables.h"
 
+// The names of its values are in app_core, which the tests of the store do not link.
+template <> inline char *QTest::toString(const MessageState::State &state)
+{
+    return qstrdup(QByteArray::number(static_cast<int>(state)).constData());
+}
+
 // Runs statements on a connection of its own, closed again afterwards; the first column of the last result.
 inline QVariantList sqlite(const QString &file, const QStringList &statements)
 {
@@ -47,7 +53,7 @@ inline ChatRecord chatRecord(ChatId id, const QString &title)
 }
 
 inline MessageRecord messageRecord(MessageId id, ChatId chat, MessageId parent, const QString &text,
-    MessageRole role = MessageRole::User, MessageState state = MessageState::Complete)
+    MessageRole role = MessageRole::User, MessageState::State state = MessageState::Complete)
 {
     MessageRecord message;
     message.id = id;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 // What happens to chats, statement by statement, on a database in memory.
+#include <QJsonDocument>
+
 #include "tests/app/chats/storerig.h"
 
 class TestChatTables : public QObject
@@ -11,6 +13,7 @@ class TestChatTables : public QObject
 private Q_SLOTS:
     void init();
     void messagesAreATree();
+    void whatIsNotChosenStaysSo();
     void everyFieldComesBack();
     void figuresOfAnAnswer();
     void pagesInOrder();
@@ -67,6 +70,36 @@ void TestChatTables::messagesAreATree()
     QCOMPARE(chat->chat.activeRoot, 10);
     QCOMPARE(chat->messages[0].activeChild, 11);
     QVERIFY(!m_tables->append({ messageRecord(10, 1, 0, QStringLiteral("an id twice")) }).has_value());
+}
+
+void TestChatTables::whatIsNotChosenStaysSo()
+{
+    const SamplingOptions nothing;
+    QCOMPARE(SamplingOptions::fromJson(nothing.toJson()), nothing);
+    QVERIFY(!nothing.toJson().contains(u"temperature"));
+    // The defaults, chosen.
+    const SamplingDefaults values;
+    const SamplingOptions chosen { .temperature = values.temperature,
+        .topK = values.topK,
+        .topP = values.topP,
+        .minP = values.minP,
+        .repeatPenalty = values.repeatPenalty };
+    QCOMPARE(SamplingOptions::fromJson(chosen.toJson()), chosen);
+    QCOMPARE(SamplingOptions::fromJson(chosen.toJson()).temperature, 0.7);
+
+    // What was written before a value could be left to the model: all of them, and a default counts as not chosen.
+    const auto old = [](const char *json) {
+        return SamplingOptions::fromJson(QJsonDocument::fromJson(QByteArray(json)).object());
+    };
+    QCOMPARE(
+        old(R"({"temperature":0.7,"topK":40,"topP":0.95,"minP":0,"repeatPenalty":1,"maxTokens":0,"fixedSeed":false,)"
+            R"("seed":"0"})"),
+        nothing);
+    QCOMPARE(old(R"({"temperature":0.2,"topK":0,"topP":1,"minP":0.1,"repeatPenalty":1.1,"maxTokens":9})"),
+        (SamplingOptions {
+            .temperature = 0.2, .topK = 0, .topP = 1, .minP = 0.1, .repeatPenalty = 1.1, .maxTokens = 9 }));
+    QCOMPARE(old(R"({"onlyChosen":true,"temperature":"hot","topK":[],"topP":null,"minP":7,"repeatPenalty":{}})"),
+        (SamplingOptions { .minP = 1 }));
 }
 
 void TestChatTables::everyFieldComesBack()
@@ -345,8 +378,8 @@ void TestChatTables::everyStateComesBack()
 {
     MessageId parent = 0;
     for (int state = 0; state <= static_cast<int>(MessageState::TooLong); ++state) {
-        const MessageRecord message = messageRecord(
-            10 + state, 1, parent, QStringLiteral("a"), MessageRole::Assistant, static_cast<MessageState>(state));
+        const MessageRecord message = messageRecord(10 + state, 1, parent, QStringLiteral("a"), MessageRole::Assistant,
+            static_cast<MessageState::State>(state));
         OK(m_tables->append({ message }));
         parent = message.id;
     }

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void answersAndRemembers();
+    void saysWhatAPromptFindsInTheCache();
     void tellsALimitFromAFullContext();
     void stops();
     void errorsHaveWords_data();
@@ -117,6 +118,45 @@ void TestEngineBackend::answersAndRemembers()
     QVERIFY(again.figures.cachedTokens < again.figures.promptTokens);
 }
 
+void TestEngineBackend::saysWhatAPromptFindsInTheCache()
+{
+    const auto backend = makeEngineBackend();
+    const auto loaded = backend->load(testModel(), {}, [](const LoadProgress &) { }, {});
+    QVERIFY(loaded.has_value());
+    InferenceModel &model = **loaded;
+    const auto counter = model.tokenCounter();
+    struct : InferenceSink {
+        void onPrefill(const PrefillProgress &) override { }
+        void onText(QByteArrayView utf8, const GenerationFigures &) override { text += utf8; }
+        QByteArray text;
+    } sink;
+    ChatRequest request { .turns = { { ChatTurn::Role::User, QStringLiteral("Once upon a time there was a cat") } },
+        .sampling = { .maxTokens = 8 },
+        .seed = 7 };
+    QCOMPARE(counter->countPrompt(request.turns).cached, 0);
+    const auto answer = [&] {
+        const PromptCount said = counter->countPrompt(request.turns);
+        const GenerationOutcome outcome = model.generate(request, sink, {});
+        QCOMPARE(outcome.figures.promptTokens, said.tokens);
+        QCOMPARE(outcome.figures.cachedTokens, said.cached);
+    };
+    answer();
+    // The same again: all but the token that is always evaluated.
+    QCOMPARE(counter->countPrompt(request.turns).cached, counter->countPrompt(request.turns).tokens - 1);
+    answer();
+    // Parts in the middle of a turn, which no comparison of whole turns would see.
+    request.turns.last().text = QStringLiteral("Once upon a time there was a dog");
+    QVERIFY(counter->countPrompt(request.turns).cached > 3);
+    sink.text.clear();
+    answer();
+    request.turns += { { ChatTurn::Role::Assistant, QString::fromUtf8(sink.text) },
+        { ChatTurn::Role::User, QStringLiteral("And then?") } };
+    QVERIFY(counter->countPrompt(request.turns).cached > 3);
+    answer();
+    request.turns = { { ChatTurn::Role::User, QStringLiteral("Quite another story") } };
+    answer();
+}
+
 void TestEngineBackend::tellsALimitFromAFullContext()
 {
     load(testModel());
@@ -143,7 +183,7 @@ void TestEngineBackend::stops()
     m_app->chat.current()->stop();
     QTRY_COMPARE(m_app->chat.current()->phase(), ChatPhase::Idle);
     const MessageModel *messages = m_app->chat.current()->messages();
-    QCOMPARE(messages->data(messages->index(1), MessageModel::MessageStateRole).toInt(), MessageModel::Stopped);
+    QCOMPARE(messages->data(messages->index(1), MessageModel::MessageStateRole).toInt(), MessageState::Stopped);
     QVERIFY(!answer(QStringLiteral("Again")).isEmpty());
 }
 

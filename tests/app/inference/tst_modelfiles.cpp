@@ -103,7 +103,7 @@ private Q_SLOTS:
         const MemoryFigures memory = (*loaded)->memory();
         const auto cost = std::ranges::find(description.kv, type, &KvCost::type);
         QVERIFY(cost != description.kv.end());
-        QCOMPARE(memory.kv, cost->bytesPerToken * static_cast<quint64>(context));
+        QCOMPARE(memory.kv, cost->bytes(context));
         // Buffers are planned for the default number of threads.
         QVERIFY(memory.buffers <= description.bufferBytes * 2 && memory.buffers * 2 >= description.bufferBytes);
     }
@@ -198,7 +198,7 @@ private Q_SLOTS:
         const QString path = shared(u"golden/models/llama-Q4_K_M.gguf"_s);
         const ModelDescription description = m_engine->describe(path);
         // A context that takes more than there is, whatever the machine has.
-        const quint64 tokens = m_engine->availableMemory() / description.kv.first().bytesPerToken + 1000;
+        const quint64 tokens = m_engine->availableMemory() / description.kv.first().bytes(1) + 1000;
         if (tokens > std::numeric_limits<int>::max()) {
             QSKIP("this machine has too much memory for so small a model");
         }

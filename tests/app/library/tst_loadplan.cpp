@@ -27,13 +27,15 @@ class TestLoadPlan : public QObject
     Q_OBJECT
 
 private:
+    static constexpr quint32 kWhole = std::numeric_limits<quint32>::max(); // no layer slides
+
     static ModelDescription sevenB()
     {
         ModelDescription model;
         model.fileBytes = 4'683'073'952;
         model.trainedContext = 32768;
-        model.kv
-            = { { KvType::F16, 57'344 }, { KvType::Int8, 28'672 } }; // 28 layers of 4 heads of 128, keys and values
+        // 28 layers of 4 heads of 128, keys and values
+        model.kv = { { KvType::F16, 0, { { 57'344, kWhole } } }, { KvType::Int8, 0, { { 28'672, kWhole } } } };
         model.bufferBytes = 67'108'864;
         return model;
     }
@@ -54,36 +56,56 @@ private Q_SLOTS:
     {
         const ModelDescription model = sevenB();
         constexpr quint64 kFree = 8'000'000'000;
-        MemoryPlan plan = planMemory(model, { .contextSize = 4096 }, kFree, 0);
+        MemoryPlan plan = planMemory(model, { .contextSize = 4096 }, 16384, kFree, 0);
         QCOMPARE(plan.kv, 4096u * 57'344u);
         QCOMPARE(plan.total(), 4'683'073'952u + 234'881'024u + 67'108'864u);
         QCOMPARE(plan.fit, MemoryPlan::Fit::Fits);
         QCOMPARE(plan.missing, 0u);
         QCOMPARE(plan.largestContext, 32768); // the trained one, never more
 
-        plan = planMemory(model, { .contextSize = 32768 }, 6'000'000'000, 1'000'000'000);
+        plan = planMemory(model, { .contextSize = 32768 }, 16384, 6'000'000'000, 1'000'000'000);
         QCOMPARE(plan.fit, MemoryPlan::Fit::FitsAfterUnload);
-        plan = planMemory(model, { .contextSize = 32768 }, 5'000'000'000, 0);
+        plan = planMemory(model, { .contextSize = 32768 }, 16384, 5'000'000'000, 0);
         QCOMPARE(plan.fit, MemoryPlan::Fit::TooLarge);
         QCOMPARE(plan.missing, 4'683'073'952u + 32768u * 57'344u + 67'108'864u - 5'000'000'000u);
         QCOMPARE(plan.largestContext, 4352); // (5e9 - weights - buffers) / 57344 = 4356, in steps of 256
-        QCOMPARE(
-            planMemory(model, { .contextSize = plan.largestContext }, 5'000'000'000, 0).fit, MemoryPlan::Fit::Fits);
-        QCOMPARE(planMemory(model, {}, 1'000'000'000, 0).largestContext, 0);
-        plan = planMemory(model, { .contextSize = 4096, .kv = KvType::Int8 }, kFree, 0);
+        QCOMPARE(planMemory(model, { .contextSize = plan.largestContext }, 16384, 5'000'000'000, 0).fit,
+            MemoryPlan::Fit::Fits);
+        QCOMPARE(planMemory(model, {}, 16384, 1'000'000'000, 0).largestContext, 0);
+        plan = planMemory(model, { .contextSize = 4096, .kv = KvType::Int8 }, 16384, kFree, 0);
         QCOMPARE(plan.kv, 4096u * 28'672u);
-        QCOMPARE(planMemory({}, {}, 0, 0).total(), 0u); // nothing known
+        QCOMPARE(planMemory(model, {}, 2000, kFree, 0).contextSize, 2000); // what was asked of the engine
+        QCOMPARE(planMemory({}, {}, 0, 0, 0).total(), 0u); // nothing known
+    }
+
+    void slidingLayersCostTheirWindow()
+    {
+        // Half of the layers slide over 1535 positions.
+        const KvCost cost { KvType::F16, 100, { { 1000, 1535 }, { 1000, kWhole } } };
+        QCOMPARE(cost.bytes(0), 100U);
+        QCOMPARE(cost.bytes(1000), 100U + 2'000'000U);
+        QCOMPARE(cost.bytes(16384), 100U + 1'535'000U + 16'384'000U);
+        QCOMPARE(cost.largestContext(100 + 1'535'000 + 16'384'000, 32768), 16384);
+        QCOMPARE(cost.largestContext(100 + 1'535'000 + 16'384'000 - 1, 32768), 16383);
+        QCOMPARE(cost.largestContext(100 + 2'000'000, 32768), 1000);
+        QCOMPARE(cost.largestContext(99, 32768), 0);
+        QCOMPARE(cost.largestContext(1'000'000'000, 32768), 32768);
+        QCOMPARE(cost.largestContext(1'000'000'000, 0), 0);
+        ModelDescription model = sevenB();
+        model.kv = { cost };
+        const MemoryPlan plan = planMemory(model, { .contextSize = 16384 }, 16384, 8'000'000'000, 0);
+        QCOMPARE(plan.kv, cost.bytes(16384));
+        QCOMPARE(plan.largestContext, 32768);
     }
 
     void automaticContextIsModest()
     {
-        ModelDescription model = sevenB();
-        model.trainedContext = 131'072;
-        QCOMPARE(automaticContext(model, KvType::F16, 64'000'000'000), 16384); // never the trained maximum
-        QCOMPARE(automaticContext(model, KvType::F16, 1'000'000'000), 8719); // half of what is free
-        QCOMPARE(automaticContext(model, KvType::F16, 0), 256);
-        model.trainedContext = 512;
-        QCOMPARE(automaticContext(model, KvType::F16, 64'000'000'000), 512);
+        const FakeBackend backend;
+        const KvCost cost = sevenB().kv.first();
+        QCOMPARE(backend.defaultContext(cost, 131'072, 64'000'000'000), 16384); // never the trained maximum
+        QCOMPARE(backend.defaultContext(cost, 131'072, 1'000'000'000), 8719); // half of what is free
+        QCOMPARE(backend.defaultContext(cost, 131'072, 0), 256);
+        QCOMPARE(backend.defaultContext(cost, 512, 64'000'000'000), 512);
     }
 
     void steps()
@@ -292,7 +314,7 @@ private Q_SLOTS:
         // Whoever waits for it hears that it does not come.
         QTRY_COMPARE(app.parts.models.state(), ModelController::NoModel);
         QTRY_COMPARE(app.parts.chat.current()->phase(), ChatPhase::Idle);
-        QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageModel::Failed);
+        QCOMPARE(app.message(1, MessageModel::MessageStateRole).toInt(), MessageState::Failed);
     }
 
     // Every code the engine can fail with, and the one button the window offers for it.

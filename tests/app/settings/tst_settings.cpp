@@ -27,6 +27,7 @@ class TestSettings : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void keepsValues();
+    void temperatureIsChosenOrNot();
     void damagedFileGivesDefaults();
     void colorScheme();
     void recentFiles();
@@ -61,6 +62,31 @@ void TestSettings::keepsValues()
     QCOMPARE(again.windowHeight(), 700);
 }
 
+void TestSettings::temperatureIsChosenOrNot()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("rc"));
+    {
+        Settings settings(path);
+        QSignalSpy changed(&settings, &Settings::temperatureChanged);
+        QVERIFY(!settings.temperatureValue().isValid());
+        settings.setTemperatureValue({});
+        QCOMPARE(changed.count(), 0);
+        settings.setTemperatureValue(0.7); // what no choice gives, but chosen
+        QCOMPARE(changed.count(), 1);
+    }
+    Settings again(path);
+    QCOMPARE(again.temperatureValue(), QVariant(0.7));
+    again.setTemperatureValue(7);
+    QCOMPARE(again.temperatureValue(), QVariant(5.0));
+    QSignalSpy changed(&again, &Settings::temperatureChanged);
+    again.setTemperatureValue(QStringLiteral("warm"));
+    QVERIFY(!again.temperature());
+    QCOMPARE(changed.count(), 1);
+    again.sync();
+    QVERIFY(!Settings(path).temperature());
+}
+
 void TestSettings::damagedFileGivesDefaults()
 {
     QTemporaryDir folder;
@@ -73,7 +99,7 @@ void TestSettings::damagedFileGivesDefaults()
     QCOMPARE(settings.windowWidth(), Settings::kMinWidth);
     QCOMPARE(settings.windowHeight(), Settings::kMinHeight);
     QCOMPARE(settings.colorScheme(), Settings::System);
-    QCOMPARE(settings.temperature(), 0.7);
+    QVERIFY(!settings.temperature());
     QCOMPARE(settings.recentFiles(), QStringList());
 }
 

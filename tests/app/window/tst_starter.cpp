@@ -60,10 +60,10 @@ struct Stage {
     {
         return app.chat.current()->messages()->copyText(app.chat.current()->messages()->count() - 1);
     }
-    [[nodiscard]] MessageModel::State lastState()
+    [[nodiscard]] MessageState::State lastState()
     {
         const MessageModel *messages = app.chat.current()->messages();
-        return static_cast<MessageModel::State>(
+        return static_cast<MessageState::State>(
             messages->data(messages->index(messages->count() - 1), MessageModel::MessageStateRole).toInt());
     }
 
@@ -135,7 +135,7 @@ void TestStarter::firstMinutes()
     QTRY_VERIFY_WITH_TIMEOUT(!stage.lastAnswer().isEmpty(), kPatience);
     qInfo("first text %lld ms after the start", sinceStart.elapsed());
     QTRY_VERIFY_WITH_TIMEOUT(!stage.app.chat.current()->busy(), kPatience);
-    QCOMPARE(stage.lastState(), MessageModel::Finished);
+    QCOMPARE(stage.lastState(), MessageState::Complete);
     QVERIFY2(stage.lastAnswer().contains(u"```cpp"), qPrintable(stage.lastAnswer()));
 
     // The block is on the screen, in colours.
@@ -154,12 +154,12 @@ void TestStarter::firstMinutes()
         QTest::qWait(moment);
         QTest::keyClick(stage.window(), Qt::Key_Escape);
         QTRY_VERIFY_WITH_TIMEOUT(!stage.app.chat.current()->busy(), kPatience);
-        if (stage.lastState() == MessageModel::Stopped && !stage.lastAnswer().isEmpty()) {
+        if (stage.lastState() == MessageState::Stopped && !stage.lastAnswer().isEmpty()) {
             break;
         }
         stage.app.chat.regenerate();
     }
-    QCOMPARE(stage.lastState(), MessageModel::Stopped);
+    QCOMPARE(stage.lastState(), MessageState::Stopped);
     QVERIFY(!stage.lastAnswer().isEmpty());
 
     const int before = stage.app.chat.current()->messages()->count();
@@ -185,7 +185,7 @@ void TestStarter::theNextDay()
     QTRY_COMPARE_WITH_TIMEOUT(
         stage.app.chat.current()->messages()->count(), static_cast<int>(m_firstChat.size()) + 2, kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(!stage.app.chat.current()->busy(), kPatience);
-    QCOMPARE(stage.lastState(), MessageModel::Finished);
+    QCOMPARE(stage.lastState(), MessageState::Complete);
     QVERIFY2(stage.lastAnswer().contains(u"```python"), qPrintable(stage.lastAnswer()));
 }
 
@@ -203,7 +203,7 @@ void TestStarter::itCanDoWhatTheWindowOffers()
         stage.app.chat.send();
         QTRY_COMPARE_WITH_TIMEOUT(stage.app.chat.current()->messages()->count(), 2, kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(!stage.app.chat.current()->busy(), kPatience);
-        QCOMPARE(stage.lastState(), MessageModel::Finished);
+        QCOMPARE(stage.lastState(), MessageState::Complete);
         QVERIFY2(stage.lastAnswer().contains(u"```"), qPrintable(stage.lastAnswer()));
     }
 }

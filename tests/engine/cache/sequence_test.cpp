@@ -137,14 +137,25 @@ TEST(Sequence, TruncateKeepsAPrefixUntilItWraps) {
     EXPECT_EQ(sequence.truncate(2), 2u) << "inside the pinned prefix everything is still there";
 }
 
+// Its book says the same, also when the sequence has gone on.
+std::uint32_t reusable(const Sequence& sequence, const std::vector<TokenId>& ids) {
+    const SequenceBook book(sequence);
+    EXPECT_EQ(book.reusable(ids), sequence.reusable(ids));
+    return book.reusable(ids);
+}
+
 TEST(Sequence, SaysHowMuchOfAPromptItCouldGoOnFrom) {
     Sequence sequence = make(16, 2);
-    EXPECT_EQ(sequence.reusable(std::vector<TokenId>{0, 1}), 0u);
+    EXPECT_EQ(reusable(sequence, {0, 1}), 0u);
     advance(sequence, 6);
-    EXPECT_EQ(sequence.reusable(std::vector<TokenId>{0, 1, 2, 3, 9, 9}), 4u);
-    EXPECT_EQ(sequence.reusable(std::vector<TokenId>{0, 1, 2, 3, 4, 5, 6, 7}), 6u);
-    EXPECT_EQ(sequence.reusable(std::vector<TokenId>{0, 1, 2}), 3u);
+    EXPECT_EQ(reusable(sequence, {0, 1, 2, 3, 9, 9}), 4u);
+    EXPECT_EQ(reusable(sequence, {0, 1, 2, 3, 4, 5, 6, 7}), 6u);
+    EXPECT_EQ(reusable(sequence, {0, 1, 2}), 3u);
     EXPECT_EQ(sequence.position(), 6u) << "asking changes nothing";
+    const SequenceBook book(sequence);
+    sequence.clear();
+    EXPECT_EQ(book.reusable(std::vector<TokenId>{0, 1, 2}), 3u) << "a book stays what it was";
+    EXPECT_EQ(SequenceBook().reusable(std::vector<TokenId>{0, 1, 2}), 0u);
 }
 
 TEST(Sequence, ASlidingLayerGoesBackAsFarAsItsRoom) {
@@ -154,7 +165,7 @@ TEST(Sequence, ASlidingLayerGoesBackAsFarAsItsRoom) {
     advance(sequence, 5);
     advance(sequence, 4);
     advance(sequence, 4);  // at 16: the layer holds 8..15
-    EXPECT_EQ(sequence.reusable(std::vector<TokenId>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}), 0u);
+    EXPECT_EQ(reusable(sequence, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}), 0u);
     EXPECT_EQ(sequence.truncate(12), 12u) << "a query at 12 sees 8..12";
     advance(sequence, 4);
     EXPECT_EQ(sequence.truncate(11), 0u) << "a query at 11 would see 7, which is gone";
@@ -165,8 +176,8 @@ TEST(Sequence, ARecurrentLayerCannotGoBack) {
     EXPECT_TRUE(std::ranges::all_of(sequence.recurrent(0), [](std::byte b) { return b == std::byte{0}; }));
     advance(sequence, 5);
     std::ranges::fill(sequence.recurrent(0), std::byte{7});
-    EXPECT_EQ(sequence.reusable(std::vector<TokenId>{0, 1, 2, 3, 4, 5}), 5u);
-    EXPECT_EQ(sequence.reusable(std::vector<TokenId>{0, 1, 2, 3, 9}), 0u);
+    EXPECT_EQ(reusable(sequence, {0, 1, 2, 3, 4, 5}), 5u);
+    EXPECT_EQ(reusable(sequence, {0, 1, 2, 3, 9}), 0u);
     EXPECT_EQ(sequence.truncate(5), 5u);
     EXPECT_EQ(sequence.recurrent(0)[3], std::byte{7});
     EXPECT_EQ(sequence.truncate(4), 0u);

@@ -212,8 +212,7 @@ TEST(Sampler, ExtremeSettingsStayDefined) {
 }
 
 TEST(Sampler, SettingsAreClampedByTheTable) {
-    ASSERT_EQ(sampling_ranges().size(), 6u);
-    for (const SettingRange& range : sampling_ranges()) {
+    for (const SettingRange& range : kSamplingRanges) {
         EXPECT_LE(range.min, range.fallback) << range.name;
         EXPECT_GE(range.max, range.fallback) << range.name;
         EXPECT_FALSE(std::string_view(range.meaning).empty());
@@ -253,7 +252,7 @@ TEST(Sampler, SettingsAreClampedByTheTable) {
     Sampler sampler(wild, 10);
     EXPECT_GE(sampler.sample(random_logits(10, 7), {}), 0);
     const SamplingSettings defaults;
-    const auto ranges = sampling_ranges();
+    const auto& ranges = kSamplingRanges;
     EXPECT_EQ(defaults.temperature, static_cast<float>(ranges[0].fallback));
     EXPECT_EQ(defaults.top_k, static_cast<std::int32_t>(ranges[1].fallback));
     EXPECT_EQ(defaults.top_p, static_cast<float>(ranges[2].fallback));

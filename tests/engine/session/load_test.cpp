@@ -169,6 +169,38 @@ TEST_F(LoadTest, MemoryNeedIsWhatASessionTakes) {
     EXPECT_EQ(default_context(*model, Fidelity::kDefault), 64u) << "never more than the model was trained for";
 }
 
+TEST_F(LoadTest, TheCostOfAContextIsAValue) {
+    const StateCost cost = state_cost(*model, Fidelity::kDefault);
+    EXPECT_EQ(cost.shares, (std::vector<StateCost::Share>{{2u * 32 * 2, StateCost::kWholeContext}}));
+    auto file = test::base_model();
+    file.set("llama.context_length", 8192u).add("llama.attention.sliding_window", 100u);
+    file.write(dir / "sliding.gguf");
+    const auto sliding = test::must_load(dir / "sliding.gguf");
+    const std::uint32_t kept = 100 + kMaxBatch - 1;
+    EXPECT_EQ(state_cost(*sliding, Fidelity::kDefault).shares, (std::vector<StateCost::Share>{{2u * 32 * 2, kept}}));
+    for (const auto& of : {model, sliding}) {
+        for (const KvType type : {KvType::kF16, KvType::kInt8}) {
+            const StateCost each = state_cost(*of, Fidelity::kDefault, type);
+            for (const std::uint32_t context : {1u, 64u, kept - 1, kept, kept + 1, 8192u})
+                EXPECT_EQ(each.bytes(context), memory_need(*of, context, Fidelity::kDefault, type).kv_bytes) << context;
+        }
+    }
+    EXPECT_EQ(state_cost(*model, Fidelity::kReference, KvType::kInt8).bytes(10), 10u * 2 * 32 * 4);
+}
+
+TEST_F(LoadTest, TheDefaultContextIsWhatHalfOfTheMemoryHolds) {
+    const StateCost even{.fixed_bytes = 1000, .shares = {{100, StateCost::kWholeContext}}};
+    EXPECT_EQ(default_context(even, 1 << 20, 1ull << 40), 16384u) << "never more than suits";
+    EXPECT_EQ(default_context(even, 300, 1ull << 40), 300u) << "nor than the model was trained for";
+    EXPECT_EQ(default_context(even, 1 << 20, 2 * (1000 + 100 * 5000)), 5000u);
+    EXPECT_EQ(default_context(even, 1 << 20, 2 * (1000 + 100 * 5000) - 1), 4999u);
+    EXPECT_EQ(default_context(even, 1 << 20, 0), 256u);
+    EXPECT_EQ(default_context(even, 100, 0), 100u);
+    const StateCost windows{.shares = {{900, 611}, {100, StateCost::kWholeContext}}};
+    EXPECT_EQ(default_context(windows, 1 << 20, 2 * (900 * 611 + 100 * 5000)), 5000u);
+    EXPECT_EQ(default_context(windows, 1 << 20, 2 * 1000 * 600), 600u);
+}
+
 TEST_F(LoadTest, AHugeContextIsRefusedWithTheNumbers) {
     auto file = test::base_model();
     file.set("llama.context_length", 0xFFFFFFFFu).set("llama.block_count", 1u);

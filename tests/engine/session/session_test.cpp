@@ -111,19 +111,27 @@ TEST_F(SessionTest, SaysBeforehandWhatItWouldReuse) {
     const auto session = must_create(model, {.context = 64});
     GenerationRequest request = greedy({}, 3);
     request.messages = {{Role::kUser, "a"}};
-    EXPECT_EQ(session->reusable(request.messages).cached_tokens, 0u);
+    EXPECT_EQ(reusable(*model, session->book(), request.messages).cached_tokens, 0u);
     const Generation first = run(*session, request);
-    const auto again = session->reusable(request.messages);
+    const auto again = reusable(*model, session->book(), request.messages);
     EXPECT_EQ(again.prompt_tokens, first.stats.prompt_tokens);
     EXPECT_EQ(again.cached_tokens, first.stats.prompt_tokens - 1) << "the last token is always read";
 
+    const SequenceBook before = session->book();
     request.messages[0].text = "a b";
-    const auto other = session->reusable(request.messages);
+    const auto other = reusable(*model, session->book(), request.messages);
     const Generation second = run(*session, request);
     EXPECT_EQ(second.stats.cached_tokens, other.cached_tokens);
     EXPECT_EQ(second.stats.prompt_tokens, other.prompt_tokens);
     EXPECT_GT(other.cached_tokens, 0u);
     EXPECT_LT(other.cached_tokens, other.prompt_tokens);
+    // A book stays what it was, whatever the session does.
+    EXPECT_EQ(reusable(*model, before, request.messages).cached_tokens, other.cached_tokens);
+    EXPECT_EQ(reusable(*model, session->book(), request.messages).cached_tokens, second.stats.prompt_tokens - 1);
+    session->reset();
+    EXPECT_EQ(reusable(*model, session->book(), request.messages).cached_tokens, 0u);
+    EXPECT_EQ(reusable(*model, SequenceBook(), request.messages).cached_tokens, 0u);
+    EXPECT_EQ(reusable(*model, before, request.messages).cached_tokens, other.cached_tokens);
 }
 
 TEST_F(SessionTest, RefusesBeforeAnyWorkWhatDoesNotFit) {
