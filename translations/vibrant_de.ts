@@ -870,6 +870,39 @@
     </message>
 </context>
 <context>
+    <name>ChatListModel</name>
+    <message>
+        <source>Untitled chat</source>
+        <translation>Chat ohne Titel</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <comment>heading of the chats that stay on top</comment>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Previous 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Previous 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>month and year</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>ChatMenu</name>
     <message>
         <source>Rename</source>
@@ -1062,6 +1095,13 @@
     </message>
 </context>
 <context>
+    <name>ChatStore</name>
+    <message>
+        <source>Recovered chat</source>
+        <translation>Geretteter Chat</translation>
+    </message>
+</context>
+<context>
     <name>ChatTitle</name>
     <message>
         <source>New chat</source>
@@ -1087,6 +1127,98 @@
         <source>Export all chats…</source>
         <comment>menu: into one file</comment>
         <translation>Alle Chats exportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>ChatsController</name>
+    <message>
+        <source>The file of your conversations was damaged. %1 chats with %2 messages could be saved; the damaged file is kept as %3.</source>
+        <translation>Die Datei mit den Gesprächen war beschädigt. %1 Chats mit %2 Nachrichten ließen sich retten; die beschädigte Datei bleibt als %3 erhalten.</translation>
+    </message>
+    <message>
+        <source>The file of your conversations was damaged. %1 chats with %2 messages could be saved, some of them from a backup; the damaged file is kept as %3.</source>
+        <translation>Die Datei mit den Gesprächen war beschädigt. %1 Chats mit %2 Nachrichten ließen sich retten, manche davon aus einer Sicherung; die beschädigte Datei bleibt als %3 erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <comment>title of a chat</comment>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>The chat</source>
+        <translation>Der Chat</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash</source>
+        <translation>„%1“ ist im Papierkorb</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>One chat was imported</source>
+        <translation>Ein Chat wurde importiert</translation>
+    </message>
+    <message>
+        <source>%1 chats were imported</source>
+        <translation>%1 Chats wurden importiert</translation>
+    </message>
+    <message>
+        <source>%1 could not be imported: %2</source>
+        <translation>%1 konnte nicht importiert werden: %2</translation>
+    </message>
+    <message>
+        <source>The disk is full: new messages are kept in memory only</source>
+        <translation>Der Datenträger ist voll: neue Nachrichten bleiben nur im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Another window has your conversations open: this one keeps its own in memory only</source>
+        <translation>Ein anderes Fenster hat die Gespräche geöffnet: dieses behält seine nur im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Your conversations were written by a later version of this program</source>
+        <translation>Die Gespräche wurden von einer neueren Version dieses Programms geschrieben</translation>
+    </message>
+    <message>
+        <source>The file of the conversations belongs to another program</source>
+        <translation>Die Datei der Gespräche gehört einem anderen Programm</translation>
+    </message>
+    <message>
+        <source>Conversations cannot be saved: they are kept in memory only</source>
+        <translation>Gespräche lassen sich nicht speichern: sie bleiben nur im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Free some space and try again, or export the conversations to another disk.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es noch einmal, oder exportieren Sie die Gespräche auf einen anderen Datenträger.</translation>
+    </message>
+    <message>
+        <source>Close the other window and try again.</source>
+        <translation>Schließen Sie das andere Fenster und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Move the file away and try again. It was not touched.</source>
+        <translation>Verschieben Sie die Datei und versuchen Sie es noch einmal. Sie wurde nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>Try again, or export the conversations to another place before you quit.</source>
+        <translation>Versuchen Sie es noch einmal, oder exportieren Sie die Gespräche vor dem Beenden an einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Not all conversations could be deleted from the disk: %1</source>
+        <translation>Nicht alle Gespräche konnten von der Platte gelöscht werden: %1</translation>
+    </message>
+    <message>
+        <source>Install that version again. Here they can be read and exported; what is new is kept in memory only, the file is not touched.</source>
+        <translation>Installieren Sie wieder jene Version. Hier können sie gelesen und exportiert werden; Neues bleibt nur im Speicher, die Datei wird nicht angerührt.</translation>
     </message>
 </context>
 <context>
@@ -1302,138 +1434,6 @@
         <source>Nearly full: a new chat starts with an empty context.</source>
         <comment>warning below the context gauge</comment>
         <translation>Fast voll: ein neuer Chat beginnt mit leerem Kontext.</translation>
-    </message>
-</context>
-<context>
-    <name>ChatListModel</name>
-    <message>
-        <source>Untitled chat</source>
-        <translation>Chat ohne Titel</translation>
-    </message>
-    <message>
-        <source>Pinned</source>
-        <comment>heading of the chats that stay on top</comment>
-        <translation>Angeheftet</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Heute</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Gestern</translation>
-    </message>
-    <message>
-        <source>Previous 7 days</source>
-        <translation>Letzte 7 Tage</translation>
-    </message>
-    <message>
-        <source>Previous 30 days</source>
-        <translation>Letzte 30 Tage</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>month and year</comment>
-        <translation>%1 %2</translation>
-    </message>
-</context>
-<context>
-    <name>ChatStore</name>
-    <message>
-        <source>Recovered chat</source>
-        <translation>Geretteter Chat</translation>
-    </message>
-</context>
-<context>
-    <name>ChatsController</name>
-    <message>
-        <source>The file of your conversations was damaged. %1 chats with %2 messages could be saved; the damaged file is kept as %3.</source>
-        <translation>Die Datei mit den Gesprächen war beschädigt. %1 Chats mit %2 Nachrichten ließen sich retten; die beschädigte Datei bleibt als %3 erhalten.</translation>
-    </message>
-    <message>
-        <source>The file of your conversations was damaged. %1 chats with %2 messages could be saved, some of them from a backup; the damaged file is kept as %3.</source>
-        <translation>Die Datei mit den Gesprächen war beschädigt. %1 Chats mit %2 Nachrichten ließen sich retten, manche davon aus einer Sicherung; die beschädigte Datei bleibt als %3 erhalten.</translation>
-    </message>
-    <message>
-        <source>%1 (copy)</source>
-        <comment>title of a chat</comment>
-        <translation>%1 (Kopie)</translation>
-    </message>
-    <message>
-        <source>The chat</source>
-        <translation>Der Chat</translation>
-    </message>
-    <message>
-        <source>“%1” is in the trash</source>
-        <translation>„%1“ ist im Papierkorb</translation>
-    </message>
-    <message>
-        <source>Chat</source>
-        <translation>Chat</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gespeichert als %1</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 konnte nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
-        <source>One chat was imported</source>
-        <translation>Ein Chat wurde importiert</translation>
-    </message>
-    <message>
-        <source>%1 chats were imported</source>
-        <translation>%1 Chats wurden importiert</translation>
-    </message>
-    <message>
-        <source>%1 could not be imported: %2</source>
-        <translation>%1 konnte nicht importiert werden: %2</translation>
-    </message>
-    <message>
-        <source>The disk is full: new messages are kept in memory only</source>
-        <translation>Der Datenträger ist voll: neue Nachrichten bleiben nur im Arbeitsspeicher</translation>
-    </message>
-    <message>
-        <source>Another window has your conversations open: this one keeps its own in memory only</source>
-        <translation>Ein anderes Fenster hat die Gespräche geöffnet: dieses behält seine nur im Arbeitsspeicher</translation>
-    </message>
-    <message>
-        <source>Your conversations were written by a later version of this program</source>
-        <translation>Die Gespräche wurden von einer neueren Version dieses Programms geschrieben</translation>
-    </message>
-    <message>
-        <source>The file of the conversations belongs to another program</source>
-        <translation>Die Datei der Gespräche gehört einem anderen Programm</translation>
-    </message>
-    <message>
-        <source>Conversations cannot be saved: they are kept in memory only</source>
-        <translation>Gespräche lassen sich nicht speichern: sie bleiben nur im Arbeitsspeicher</translation>
-    </message>
-    <message>
-        <source>Free some space and try again, or export the conversations to another disk.</source>
-        <translation>Schaffen Sie Platz und versuchen Sie es noch einmal, oder exportieren Sie die Gespräche auf einen anderen Datenträger.</translation>
-    </message>
-    <message>
-        <source>Close the other window and try again.</source>
-        <translation>Schließen Sie das andere Fenster und versuchen Sie es noch einmal.</translation>
-    </message>
-    <message>
-        <source>Move the file away and try again. It was not touched.</source>
-        <translation>Verschieben Sie die Datei und versuchen Sie es noch einmal. Sie wurde nicht angerührt.</translation>
-    </message>
-    <message>
-        <source>Try again, or export the conversations to another place before you quit.</source>
-        <translation>Versuchen Sie es noch einmal, oder exportieren Sie die Gespräche vor dem Beenden an einen anderen Ort.</translation>
-    </message>
-    <message>
-        <source>Not all conversations could be deleted from the disk: %1</source>
-        <translation>Nicht alle Gespräche konnten von der Platte gelöscht werden: %1</translation>
-    </message>
-    <message>
-        <source>Install that version again. Here they can be read and exported; what is new is kept in memory only, the file is not touched.</source>
-        <translation>Installieren Sie wieder jene Version. Hier können sie gelesen und exportiert werden; Neues bleibt nur im Speicher, die Datei wird nicht angerührt.</translation>
     </message>
 </context>
 <context>
@@ -1755,8 +1755,8 @@
         <translation>Diese Art Modell wird noch nicht unterstützt</translation>
     </message>
     <message>
-        <source>Vibrant runs Qwen2 and Llama models in the common quantisations, such as Q4_K_M. Try one of those.</source>
-        <translation>Vibrant betreibt Qwen2- und Llama-Modelle in den üblichen Quantisierungen, etwa Q4_K_M. Versuchen Sie eines davon.</translation>
+        <source>The file is in order, but Vibrant cannot run it. The line below says what is missing.</source>
+        <translation>Die Datei ist in Ordnung, aber Vibrant kann sie nicht ausführen. Die Zeile darunter sagt, was fehlt.</translation>
     </message>
     <message>
         <source>Not enough memory</source>
@@ -1839,6 +1839,30 @@
     <message>
         <source>Open the first file of a model in several parts; change a message and send it again.</source>
         <translation>Öffnen Sie bei einem Modell in mehreren Teilen die erste Datei; ändern Sie eine Nachricht und senden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>This file goes with a model and is none</source>
+        <translation>Diese Datei gehört zu einem Modell und ist selbst keines</translation>
+    </message>
+    <message>
+        <source>It changes or completes a model. Open the file of that model itself.</source>
+        <translation>Sie ändert oder ergänzt ein Modell. Öffnen Sie die Datei des Modells selbst.</translation>
+    </message>
+    <message>
+        <source>This quantisation is not supported yet</source>
+        <translation>Diese Quantisierung wird noch nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>Most models can be had in several. Download the same one as Q4_K_M or Q8_0.</source>
+        <translation>Die meisten Modelle gibt es in mehreren. Laden Sie dasselbe als Q4_K_M oder Q8_0 herunter.</translation>
+    </message>
+    <message>
+        <source>This form of GGUF is not supported</source>
+        <translation>Diese Form von GGUF wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>The file is of another time or for another kind of processor. Download a newer conversion.</source>
+        <translation>Die Datei ist aus einer anderen Zeit oder für eine andere Art Prozessor. Laden Sie eine neuere Umwandlung herunter.</translation>
     </message>
 </context>
 <context>

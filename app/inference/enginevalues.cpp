@@ -23,12 +23,18 @@ InferenceError::Code codeOf(vibrant::ErrorCode code)
         return To::Io;
     case From::kNotAModel:
         return To::NotAModel;
+    case From::kAnotherKind:
+        return To::AnotherKind;
     case From::kTruncated:
         return To::Truncated;
     case From::kMalformed:
         return To::Malformed;
     case From::kUnsupported:
         return To::Unsupported;
+    case From::kUnsupportedType:
+        return To::UnsupportedType;
+    case From::kUnsupportedForm:
+        return To::UnsupportedForm;
     case From::kOutOfMemory:
         return To::OutOfMemory;
     case From::kInvalidArgument:

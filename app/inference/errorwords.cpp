@@ -56,6 +56,9 @@ ErrorWords wordsFor(InferenceError::Code code)
             Tr::tr("Vibrant opens .gguf files. If you downloaded it, the download may have saved a web page or a "
                    "placeholder instead."),
             Recovery::ChooseFile);
+    case Code::AnotherKind:
+        return words(Tr::tr("This file goes with a model and is none"),
+            Tr::tr("It changes or completes a model. Open the file of that model itself."), Recovery::ChooseFile);
     case Code::Truncated:
         return words(Tr::tr("The end of the file is missing"),
             Tr::tr("The download was probably interrupted. Download the file again."), Recovery::ShowFolder);
@@ -65,8 +68,15 @@ ErrorWords wordsFor(InferenceError::Code code)
             Recovery::ShowFolder);
     case Code::Unsupported:
         return words(Tr::tr("This kind of model is not supported yet"),
-            Tr::tr(
-                "Vibrant runs Qwen2 and Llama models in the common quantisations, such as Q4_K_M. Try one of those."),
+            Tr::tr("The file is in order, but Vibrant cannot run it. The line below says what is missing."),
+            Recovery::ShowLibrary);
+    case Code::UnsupportedType:
+        return words(Tr::tr("This quantisation is not supported yet"),
+            Tr::tr("Most models can be had in several. Download the same one as Q4_K_M or Q8_0."),
+            Recovery::ShowLibrary);
+    case Code::UnsupportedForm:
+        return words(Tr::tr("This form of GGUF is not supported"),
+            Tr::tr("The file is of another time or for another kind of processor. Download a newer conversion."),
             Recovery::ShowLibrary);
     case Code::OutOfMemory:
         return words(Tr::tr("Not enough memory"),

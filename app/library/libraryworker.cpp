@@ -25,7 +25,7 @@ void LibrarySearcher::search(quint64 id, const QList<LibraryPlace> &places, cons
         m_cache.read();
     }
     QList<LibraryEntry> batch;
-    QList<FoundModel> unknown;
+    QList<Unknown> unknown;
     QList<PlaceResult> results;
     const auto report = [&] {
         if (!batch.isEmpty() && !stop.stop_requested()) {
@@ -42,7 +42,7 @@ void LibrarySearcher::search(quint64 id, const QList<LibraryPlace> &places, cons
                 batch.append({ file, *known, true });
             } else {
                 batch.append({ file, {}, false });
-                unknown.append(file);
+                unknown.append({ file, results.size() - 1 });
             }
             if (batch.size() >= kBatch || sinceReport.elapsed() >= kBatchTime) {
                 report();
@@ -59,23 +59,32 @@ void LibrarySearcher::search(quint64 id, const QList<LibraryPlace> &places, cons
         return;
     }
     Q_EMIT searched(id, results);
-    describe(id, unknown, stop);
+    describe(id, unknown, results, stop);
     m_cache.write(); // also what a stopped search has learned
     if (!stop.stop_requested()) {
         Q_EMIT finished(id);
     }
 }
 
-void LibrarySearcher::describe(quint64 id, const QList<FoundModel> &files, const std::stop_token &stop)
+void LibrarySearcher::describe(
+    quint64 id, const QList<Unknown> &files, QList<PlaceResult> &results, const std::stop_token &stop)
 {
-    for (const FoundModel &file : files) {
+    bool fewer = false;
+    for (const auto &[file, place] : files) {
         if (stop.stop_requested()) {
             return;
         }
         LibraryEntry entry { file, m_reader->describe(file.path), true };
         m_cache.insert(file, entry.description);
+        if (isOfAnotherKind(entry)) {
+            --results[place].models;
+            fewer = true;
+        }
         if (!stop.stop_requested()) {
             Q_EMIT found(id, { entry });
         }
+    }
+    if (fewer) {
+        Q_EMIT searched(id, results);
     }
 }

@@ -20,6 +20,12 @@ struct LibraryEntry {
     bool described = false; // false: found, its header is still to be read
 };
 
+// A file that goes with a model, such as an adapter: nothing to list among models, whatever else is said about it.
+[[nodiscard]] inline bool isOfAnotherKind(const LibraryEntry &entry)
+{
+    return entry.description.problem && entry.description.problem->code == InferenceError::Code::AnotherKind;
+}
+
 struct PlaceResult {
     LibraryPlace place;
     ModelFinder::Outcome outcome = ModelFinder::Outcome::Searched;
@@ -34,7 +40,8 @@ public:
     LibrarySearcher(std::shared_ptr<const ModelFileReader> reader, const QString &cachePath, const QString &engine);
 
     // Looks in every place, then reads the headers that are not known from an earlier start. Files are reported in
-    // batches while they are found; a search that was stopped ends without `finished`.
+    // batches while they are found; a search that was stopped ends without `finished`. What is reported as described and is
+    // of another kind is no model: the places are reported again without it.
     void search(quint64 id, const QList<LibraryPlace> &places, const std::stop_token &stop);
 
 Q_SIGNALS:
@@ -43,7 +50,11 @@ Q_SIGNALS:
     void finished(quint64 id);
 
 private:
-    void describe(quint64 id, const QList<FoundModel> &files, const std::stop_token &stop);
+    struct Unknown {
+        FoundModel file;
+        qsizetype place; // among the results
+    };
+    void describe(quint64 id, const QList<Unknown> &files, QList<PlaceResult> &results, const std::stop_token &stop);
 
     std::shared_ptr<const ModelFileReader> m_reader;
     DescriptionCache m_cache;

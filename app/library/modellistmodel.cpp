@@ -89,6 +89,12 @@ void ModelListModel::merge(quint64 id, const QList<LibraryEntry> &entries)
     QList<LibraryEntry> added;
     for (const LibraryEntry &entry : entries) {
         const auto found = m_rowOf.constFind(entry.file.path);
+        if (isOfAnotherKind(entry)) {
+            if (found != m_rowOf.cend()) {
+                remove(*found);
+            }
+            continue;
+        }
         if (found == m_rowOf.cend()) {
             added.append(entry);
             continue;
@@ -122,14 +128,19 @@ void ModelListModel::removeUnseen(quint64 id)
         if (m_rows[row].seen == id) {
             continue;
         }
-        beginRemoveRows({}, row, row);
-        m_rowOf.remove(m_rows[row].entry.file.path);
-        m_rows.removeAt(row);
-        for (int later = row; later < m_rows.size(); ++later) {
-            m_rowOf[m_rows[later].entry.file.path] = later;
-        }
-        endRemoveRows();
+        remove(row);
     }
+}
+
+void ModelListModel::remove(int row)
+{
+    beginRemoveRows({}, row, row);
+    m_rowOf.remove(m_rows[row].entry.file.path);
+    m_rows.removeAt(row);
+    for (int later = row; later < m_rows.size(); ++later) {
+        m_rowOf[m_rows[later].entry.file.path] = later;
+    }
+    endRemoveRows();
 }
 
 void ModelListModel::setCurrent(const QString &path)

@@ -46,7 +46,7 @@ public:
     [[nodiscard]] const LibraryEntry &at(int row) const;
 
     // Adds or updates, and marks the entries as seen by search `id`. A described file that is found again unchanged keeps
-    // its description until the new one is there.
+    // its description until the new one is there. What turns out to be of another kind goes.
     void merge(quint64 id, const QList<LibraryEntry> &entries);
     void removeUnseen(quint64 id); // entries that search `id` did not see
     void setCurrent(const QString &path);
@@ -57,6 +57,8 @@ private:
         LibraryEntry entry;
         quint64 seen = 0; // the last search that found it
     };
+    void remove(int row);
+
     QList<Row> m_rows;
     QHash<QString, int> m_rowOf; // by path
     QHash<QString, int> m_recent; // by path: 0 = newest

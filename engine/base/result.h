@@ -23,9 +23,12 @@ enum class ErrorCode : std::uint8_t {
     kPermission,       // the path exists, reading it is not allowed
     kIo,               // the operating system failed to open or map it
     kNotAModel,        // readable, but no GGUF file (web page, LFS pointer, archive, ...)
+    kAnotherKind,      // a GGUF file that goes with a model: adapter, projector, importance matrix, vocabulary
     kTruncated,        // a GGUF file whose end is missing
     kMalformed,        // breaks a rule of the format
-    kUnsupported,      // valid, but an architecture, tensor type or tokenizer we do not have
+    kUnsupported,      // valid, but an architecture, tokenizer or other feature we do not have
+    kUnsupportedType,  // valid, but quantised in a way we do not have: the same model exists in others
+    kUnsupportedForm,  // a GGUF file of another version, byte order or time: the model has to be converted again
     kOutOfMemory,      // would need more memory than there is
     kInvalidArgument,  // the caller's request is wrong (ids outside the vocabulary, ...)
     kContextOverflow,  // prompt and answer do not fit the context

@@ -49,4 +49,31 @@ std::uint64_t parameters_of(const File& file) {
     return n;
 }
 
+Status expect_model(const File& file) {
+    struct Kind {
+        std::array<std::string_view, 2> types;  // of general.type
+        std::string_view what;
+    };
+    static constexpr Kind kAdapter = {{"adapter", "lora"}, "a LoRA adapter, which changes a model: open that model"};
+    static constexpr Kind kProjector = {{"mmproj", "projector"},
+                                        "the projector for pictures of a model: open that model's own file"};
+    static constexpr Kind kImatrix = {{"imatrix", "imatrix"},
+                                      "an importance matrix, made for quantising a model: open that model"};
+    static constexpr Kind kVocabulary = {{"vocab", "vocabulary"},
+                                         "a vocabulary without weights: open the model it belongs to"};
+    const auto refuse = [&](const Kind& kind) {
+        return file.error(ErrorCode::kAnotherKind, std::format("this is {}", kind.what));
+    };
+    VIBRANT_TRY(type, file.string("general.type"));
+    for (const Kind* kind : {&kAdapter, &kProjector, &kImatrix, &kVocabulary})
+        if (type && std::ranges::contains(kind->types, *type)) return refuse(*kind);
+
+    VIBRANT_TRY(architecture, file.string("general.architecture"));
+    if (file.has("adapter.type")) return refuse(kAdapter);
+    if (architecture && *architecture == "clip") return refuse(kProjector);
+    if (file.has("imatrix.chunk_count") || file.has("imatrix.datasets")) return refuse(kImatrix);
+    if (file.tensors().empty() && file.has("tokenizer.ggml.tokens")) return refuse(kVocabulary);
+    return {};
+}
+
 }  // namespace vibrant::gguf

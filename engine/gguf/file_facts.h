@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 
+#include "engine/base/result.h"
 #include "engine/gguf/gguf_file.h"
 
 namespace vibrant::gguf {
@@ -16,5 +17,8 @@ namespace vibrant::gguf {
 [[nodiscard]] std::string quantisation_of(const File& file);
 // Values of all its tensors.
 [[nodiscard]] std::uint64_t parameters_of(const File& file);
+// Fails with kAnotherKind, and what to do, if the file goes with a model and is none: by general.type ("adapter", "mmproj",
+// "imatrix", ...; source: llama.cpp's gguf-py, GGUFType), and by what files from before that key hold.
+[[nodiscard]] Status expect_model(const File& file);
 
 }  // namespace vibrant::gguf

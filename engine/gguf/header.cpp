@@ -72,11 +72,12 @@ std::unexpected<Error> not_gguf(const Cursor& file) {
 std::unexpected<Error> bad_version(std::uint32_t version) {
     // 2 and 3 with their bytes in the other order.
     if (version != 0 && (version & 0xFFFF) == 0)
-        return fail(ErrorCode::kUnsupported, "this is a big-endian GGUF file, made for another kind of processor");
+        return fail(ErrorCode::kUnsupportedForm, "this is a big-endian GGUF file, made for another kind of processor");
     if (version == 0) return fail(ErrorCode::kMalformed, "GGUF version 0 does not exist (allowed 2..3)");
     if (version == 1)
-        return fail(ErrorCode::kUnsupported, "GGUF version 1 is not supported, convert the file again (allowed 2..3)");
-    return fail(ErrorCode::kUnsupported,
+        return fail(ErrorCode::kUnsupportedForm,
+                    "GGUF version 1 is not supported, convert the file again (allowed 2..3)");
+    return fail(ErrorCode::kUnsupportedForm,
                 std::format("GGUF version {} needs a newer version of Vibrant (allowed 2..3)", version));
 }
 

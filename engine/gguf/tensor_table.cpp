@@ -42,13 +42,14 @@ Result<DType> supported_type(std::string_view name, std::uint32_t number) {
     if (const auto type = dtype_from_gguf(number)) return *type;
     const std::string_view type_name = gguf_type_name(number);
     if (is_removed_gguf_type(number))
-        return tensor_error(ErrorCode::kUnsupported, name,
+        return tensor_error(ErrorCode::kUnsupportedForm, name,
                             "has a removed quantisation type (found {} {}), convert "
                             "the model again",
                             number, type_name);
     if (type_name.empty())
         return tensor_error(ErrorCode::kMalformed, name, "has an unknown tensor type (found {})", number);
-    return tensor_error(ErrorCode::kUnsupported, name, "cannot be read: quantisation {} is not supported yet",
+    return tensor_error(ErrorCode::kUnsupportedType, name,
+                        "cannot be read: quantisation {} is not supported yet, take the model in another one",
                         type_name);
 }
 

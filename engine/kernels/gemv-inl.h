@@ -2,8 +2,16 @@
 // SPDX-License-Identifier: MIT
 
 // One activation row against rows of blocks: the walk over rows and blocks that all formats share.
-// A format (gemv_k.cpp, gemv_centred.cpp ...) is a struct that turns blocks into unsigned bytes and
-// factors:
+// Where each type's arithmetic is: one row here, a prompt's strips in gemm, blocks to bytes for the strips in unpack.
+//
+//   Q4_0 Q5_0        gemv_centred.cpp   gemm.cpp    unpack-inl.h
+//   Q4_1 Q5_1        gemv_min.cpp       gemm.cpp    unpack-inl.h
+//   Q8_0 IQ4_NL      gemv_bytes.cpp     gemm.cpp    unpack-inl.h
+//   Q4_K Q5_K IQ4_XS gemv_k.cpp         gemm_k.cpp  unpack_k-inl.h
+//   Q2_K Q3_K Q6_K   gemv_k16.cpp       gemm_k.cpp  unpack_k-inl.h
+//   F32 F16 BF16     matmul.cpp, for a row and for a prompt
+//
+// A format is a struct that turns blocks into unsigned bytes and factors:
 //
 //   sum of a group = scale of x * sum over sub-blocks of
 //                    (scale * sum(w q) + kOffset * offset * sum(q))

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "engine/base/check.h"
+#include "engine/gguf/file_facts.h"
 #include "engine/model/arch/table.h"
 
 namespace vibrant {
@@ -45,6 +46,7 @@ Model::Model(std::shared_ptr<const gguf::File> file, const Architecture& archite
 }
 
 Result<std::shared_ptr<const Model>> Model::load(std::shared_ptr<const gguf::File> file) {
+    VIBRANT_TRY_VOID(gguf::expect_model(*file));
     if (file->tensors().empty()) return file->error(ErrorCode::kMalformed, "the file contains no tensors");
     VIBRANT_TRY(name, file->string("general.architecture"));
     if (!name) return file->error(ErrorCode::kMalformed, "the file does not say its architecture");

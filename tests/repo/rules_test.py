@@ -4,6 +4,7 @@
 """The rules of the house: each is shown to catch what it is for, then held against the whole tree."""
 
 import pathlib
+import re
 import unittest
 
 import dependencies
@@ -165,6 +166,22 @@ class Sources(unittest.TestCase):
         self.assertNotIn("{", blank)
         self.assertEqual(blank.count("\n"), 2)
         self.assertIn("b(", blank)
+
+
+class KernelTable(unittest.TestCase):
+    """The table at the head of gemv-inl.h names the files in which the types are."""
+
+    def test_it_is_true(self):
+        folder = pathlib.Path(__file__).resolve().parents[2] / "engine/kernels"
+        rows = re.findall(r"^//   ((?:[A-Z]+\d\S* )+) *(gemv\w+\.cpp) +(gemm\w*\.cpp) +(unpack\S+)$",
+                          (folder / "gemv-inl.h").read_text(), re.MULTILINE)
+        named = {name: files for types, *files in rows for name in types.split()}
+        types = re.findall(r"gemv<DType::k(\w+)>", "".join(p.read_text() for p in folder.glob("gemv_*.cpp")))
+        self.assertEqual(sorted(named), sorted(types))
+        for name, (gemv, gemm, unpack) in named.items():
+            self.assertIn(f"gemv<DType::k{name}>", (folder / gemv).read_text())
+            self.assertIn(f"gemm<DType::k{name}>", (folder / gemm).read_text())
+            self.assertIn(f"struct Unpack{name}", (folder / unpack).read_text())
 
 
 if __name__ == "__main__":

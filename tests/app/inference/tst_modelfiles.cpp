@@ -137,6 +137,16 @@ private Q_SLOTS:
         QCOMPARE(m_engine->describe(m_folder.filePath(u"missing.gguf"_s)).problem->code, Code::NotFound);
     }
 
+    void aFileOfAnotherKindIsToldByName()
+    {
+        QByteArray content = read(shared(u"golden/models/qwen2-Q4_K_M.gguf"_s));
+        QVERIFY(content.contains("general.name"));
+        content.replace("general.name", "adapter.type"); // of the same length
+        const ModelDescription description = m_engine->describe(write(u"adapter.gguf"_s, content));
+        QCOMPARE(description.problem->code, Code::AnotherKind);
+        QVERIFY2(description.problem->text.contains(u"LoRA adapter"_s), qPrintable(description.problem->text));
+    }
+
     void anUnsupportedFileStillTellsWhatItIs()
     {
         // The same length, so that nothing else is wrong with it.

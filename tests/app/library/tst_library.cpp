@@ -105,6 +105,25 @@ private Q_SLOTS:
         QVERIFY(start.parts.library.places().at(1).note.startsWith(u'2'));
     }
 
+    // A projector beside a model is neither listed nor counted.
+    void listsModelsOnly()
+    {
+        ModelFolder disk;
+        const QString model = disk.file(u"own/model.gguf"_s);
+        disk.file(u"own/vision.gguf"_s);
+        FakeOptions options = fast();
+        options.failures.insert(
+            u"vision.gguf"_s, { InferenceError::Code::AnotherKind, u"vision.gguf: this is the projector"_s });
+        Start start(disk, options);
+        QVERIFY(start.parts.library.addFolder(QUrl::fromLocalFile(disk.at(u"own"_s))));
+        QTRY_VERIFY(!start.parts.library.searching());
+        QCOMPARE(start.titles(), QStringList { u"model"_s });
+        QCOMPARE(start.parts.library.places().value(0).note, u"1 model"_s);
+        start.refresh();
+        QCOMPARE(start.titles(), QStringList { u"model"_s });
+        QCOMPARE(start.parts.library.total(), 1);
+    }
+
     void sortsAndFilters()
     {
         ModelFolder disk;

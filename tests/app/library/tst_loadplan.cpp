@@ -326,9 +326,12 @@ private Q_SLOTS:
         QTest::newRow("permission") << Code::Permission << Recovery::ShowFolder;
         QTest::newRow("io") << Code::Io << Recovery::Retry;
         QTest::newRow("not a model") << Code::NotAModel << Recovery::ChooseFile;
+        QTest::newRow("another kind") << Code::AnotherKind << Recovery::ChooseFile;
         QTest::newRow("truncated") << Code::Truncated << Recovery::ShowFolder;
         QTest::newRow("malformed") << Code::Malformed << Recovery::ShowFolder;
         QTest::newRow("unsupported") << Code::Unsupported << Recovery::ShowLibrary;
+        QTest::newRow("unsupported type") << Code::UnsupportedType << Recovery::ShowLibrary;
+        QTest::newRow("unsupported form") << Code::UnsupportedForm << Recovery::ShowLibrary;
         QTest::newRow("out of memory") << Code::OutOfMemory << Recovery::PlanMemory;
         QTest::newRow("invalid argument") << Code::InvalidArgument << Recovery::ChooseFile;
         QTest::newRow("context overflow") << Code::ContextOverflow << Recovery::StartNewChat;
