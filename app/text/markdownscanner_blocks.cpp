@@ -3,6 +3,7 @@
 
 // The writing half of the scanner: containers and blocks.
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "text/markdownscanner.h"
@@ -44,7 +45,7 @@ void MarkdownScanner::openContainers(const Plan &plan)
         if (container.isQuote()) {
             m_siblings.resize(std::min(m_siblings.size(), depth));
         } else {
-            // An item that holds nothing but another list still shows its own marker.
+            // An item that holds nothing but another list, if in a quote, still shows its own marker before it.
             addEmptyItem();
             container.loose = std::exchange(m_blankBefore, false);
             const bool goesOn = depth < m_siblings.size() && m_siblings[depth].type == container.type;
@@ -61,15 +62,18 @@ void MarkdownScanner::openContainers(const Plan &plan)
 void MarkdownScanner::closeContainers(std::size_t keep)
 {
     while (m_containers.size() > keep) {
-        addEmptyItem();
+        if (!m_containers.back().isQuote()) {
+            addEmptyItem();
+        }
         m_containers.pop_back();
     }
 }
 
-// If the innermost container is an item that got no block so far, a paragraph without text carries its marker.
+// If the innermost item got no block so far, a paragraph without text carries its marker.
 void MarkdownScanner::addEmptyItem()
 {
-    if (!m_containers.empty() && !m_containers.back().isQuote() && !m_containers.back().hasLeaf) {
+    const auto item = std::find_if_not(m_containers.rbegin(), m_containers.rend(), std::mem_fn(&Container::isQuote));
+    if (item != m_containers.rend() && !item->hasLeaf) {
         const bool blankAfter = std::exchange(m_blankBefore, false);
         addBlock(Kind::Paragraph).closed = true;
         m_blankBefore = blankAfter;

@@ -57,6 +57,17 @@ TestCase {
         return found;
     }
 
+    // One that a view which follows an answer may still be moving: a click must not land where it was.
+    function restingItem(name: string): Item {
+        let last = NaN;
+        tryVerify(() => {
+            const before = last;
+            last = app.find(name)?.mapToItem(null, 0, 0).y ?? NaN;
+            return last === before;
+        }, 5000, name + " does not come to rest");
+        return item(name);
+    }
+
     function input(): Item {
         return findChild(window.contentItem, "composerInput") as Item;
     }

@@ -52,7 +52,7 @@ constexpr float kInf = std::numeric_limits<float>::infinity();
 std::vector<Case> cases() {
     std::vector<Case> all = {
         {"Base", [](GgufBuilder&) {}, ""},
-        {"H16_no_tensors", [](GgufBuilder& f) { f.tensors.clear(); }, "contains no tensors"},
+        {"H16_no_tensors", [](GgufBuilder& f) { f.tensors.clear(); }, "a vocabulary without weights"},
         set_key("KindAdapter", "general.type", "adapter",
                 "this is a LoRA adapter, which changes a model: open that model"),
         set_key("KindAdapterByItsKey", "adapter.type", "lora", "this is a LoRA adapter"),
