@@ -17,7 +17,7 @@ constexpr qsizetype kPreview = 120; // characters
 // The first line, and of an answer as it is shown: without the marks of its Markdown.
 QString previewOf(const QString &text, int author)
 {
-    const QString line = text.trimmed().section(u'\n', 0, 0).left(kPreview);
+    QString line = text.trimmed().section(u'\n', 0, 0).left(kPreview);
     if (author != MessageModel::Assistant) {
         return line;
     }

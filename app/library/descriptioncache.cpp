@@ -59,6 +59,9 @@ QJsonObject toJson(const ModelDescription &d)
         kv.append(QJsonArray { static_cast<int>(cost.type), static_cast<double>(cost.fixedBytes), shares });
     }
     json.insert(u"kv"_s, kv);
+    if (d.problem) {
+        json.insert(u"anotherKind"_s, d.problem->text); // the only problem that is kept
+    }
     return json;
 }
 
@@ -66,6 +69,10 @@ QJsonObject toJson(const ModelDescription &d)
 std::optional<ModelDescription> fromJson(const QJsonObject &json)
 {
     ModelDescription d;
+    if (const QString why = json.value("anotherKind"_L1).toString(); !why.isEmpty()) {
+        d.problem = { InferenceError::Code::AnotherKind, why };
+        return d;
+    }
     d.name = json.value("name"_L1).toString();
     d.architecture = json.value("architecture"_L1).toString();
     d.quantisation = json.value("quantisation"_L1).toString();
@@ -160,7 +167,7 @@ std::optional<ModelDescription> DescriptionCache::find(const FoundModel &file)
 
 void DescriptionCache::insert(const FoundModel &file, const ModelDescription &description)
 {
-    if (!description.problem) {
+    if (!description.problem || description.problem->code == InferenceError::Code::AnotherKind) {
         m_entries.insert(file.path, { file.bytes, file.modified, description });
         m_changed = true;
     }

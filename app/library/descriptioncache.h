@@ -30,7 +30,8 @@ public:
     void read();
     void write(); // if anything changed; one step, in which a crash leaves the old file
     [[nodiscard]] std::optional<ModelDescription> find(const FoundModel &file);
-    void insert(const FoundModel &file, const ModelDescription &description); // ignored if it has a problem
+    // Ignored if it has a problem that may pass; that a file is of another kind stays so.
+    void insert(const FoundModel &file, const ModelDescription &description);
 
 private:
     struct Entry {

@@ -37,8 +37,12 @@ void LibrarySearcher::search(quint64 id, const QList<LibraryPlace> &places, cons
     sinceReport.start();
     ModelFinder finder(
         [&](const FoundModel &file) {
+            const auto known = m_cache.find(file);
+            if (known && isOfAnotherKind(*known)) {
+                return;
+            }
             ++results.last().models;
-            if (const auto known = m_cache.find(file)) {
+            if (known) {
                 batch.append({ file, *known, true });
             } else {
                 batch.append({ file, {}, false });
@@ -76,7 +80,7 @@ void LibrarySearcher::describe(
         }
         LibraryEntry entry { file, m_reader->describe(file.path), true };
         m_cache.insert(file, entry.description);
-        if (isOfAnotherKind(entry)) {
+        if (isOfAnotherKind(entry.description)) {
             --results[place].models;
             fewer = true;
         }

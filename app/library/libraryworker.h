@@ -21,9 +21,9 @@ struct LibraryEntry {
 };
 
 // A file that goes with a model, such as an adapter: nothing to list among models, whatever else is said about it.
-[[nodiscard]] inline bool isOfAnotherKind(const LibraryEntry &entry)
+[[nodiscard]] inline bool isOfAnotherKind(const ModelDescription &description)
 {
-    return entry.description.problem && entry.description.problem->code == InferenceError::Code::AnotherKind;
+    return description.problem && description.problem->code == InferenceError::Code::AnotherKind;
 }
 
 struct PlaceResult {

@@ -89,7 +89,7 @@ void ModelListModel::merge(quint64 id, const QList<LibraryEntry> &entries)
     QList<LibraryEntry> added;
     for (const LibraryEntry &entry : entries) {
         const auto found = m_rowOf.constFind(entry.file.path);
-        if (isOfAnotherKind(entry)) {
+        if (isOfAnotherKind(entry.description)) {
             if (found != m_rowOf.cend()) {
                 remove(*found);
             }

@@ -31,8 +31,8 @@ constexpr Mark kMarks[] = {
 // Formats that may come without a single byte that gives them away, by their first bytes.
 constexpr std::pair<std::string_view, std::string_view> kBinaryStarts[] = {
     {"%PDF-"sv, "a PDF document"},    {"GIF8"sv, "a GIF picture"},         {"\xFF\xD8\xFF"sv, "a JPEG picture"},
-    {"\x89PNG"sv, "a PNG picture"},   {"PK\x03\x04"sv, "a ZIP archive"},   {"BZh"sv, "a bzip2 archive"},
-    {"\x1F\x8B"sv, "a gzip archive"}, {"\x7F\x45\x4C\x46"sv, "a program"}, {"GGUF"sv, "a GGUF model"},
+    {"\x89PNG"sv, "a PNG picture"},   {"PK\x03\x04"sv, "a ZIP archive"},   {"BZh91AY&SY"sv, "a bzip2 archive"},
+    {"\x1F\x8B"sv, "a gzip archive"}, {"\x7F\x45\x4C\x46"sv, "a program"}, {"GGUF\3\0\0\0"sv, "a GGUF model"},
 };
 
 // 0x80 to 0x9F of Windows-1252; 0 = not assigned, stays the control character of Latin-1. Source: the WHATWG encoding standard.

@@ -64,13 +64,17 @@ Status expect_model(const File& file) {
     const auto refuse = [&](const Kind& kind) {
         return file.error(ErrorCode::kAnotherKind, std::format("this is {}", kind.what));
     };
-    VIBRANT_TRY(type, file.string("general.type"));
+    // Of another type than a string they say nothing here: general.* is for display, and what needs one reads it again.
+    const auto says = [&](std::string_view key, std::string_view value) {
+        const auto found = file.string(key);
+        return found && *found && **found == value;
+    };
     for (const Kind* kind : {&kAdapter, &kProjector, &kImatrix, &kVocabulary})
-        if (type && std::ranges::contains(kind->types, *type)) return refuse(*kind);
+        for (const std::string_view type : kind->types)
+            if (says("general.type", type)) return refuse(*kind);
 
-    VIBRANT_TRY(architecture, file.string("general.architecture"));
     if (file.has("adapter.type")) return refuse(kAdapter);
-    if (architecture && *architecture == "clip") return refuse(kProjector);
+    if (says("general.architecture", "clip")) return refuse(kProjector);
     if (file.has("imatrix.chunk_count") || file.has("imatrix.datasets")) return refuse(kImatrix);
     if (file.tensors().empty() && file.has("tokenizer.ggml.tokens")) return refuse(kVocabulary);
     return {};

@@ -60,6 +60,7 @@ Status File::Impl::collect_tensors() {
     const auto twice = std::ranges::adjacent_find(by_name, {}, name_of);
     if (twice != by_name.end()) return malformed(std::format("tensor '{}' appears twice", printable(name_of(*twice))));
     std::vector<std::span<const std::byte>> files;
+    files.reserve(parts.size());
     for (const Part& part : parts) files.push_back(part.bytes);
     order = reading_order(files, tensors);
     return {};

@@ -73,7 +73,7 @@ struct App {
         parts.chat.open(chat);
         QTRY_COMPARE(parts.chat.current()->chatId(), chat);
     }
-    [[nodiscard]] QStringList shown() // messages of the open chat
+    [[nodiscard]] QStringList shown() const // messages of the open chat
     {
         QStringList texts;
         for (int row = 0; row < parts.chat.current()->messages()->count(); ++row) {
@@ -81,7 +81,7 @@ struct App {
         }
         return texts;
     }
-    [[nodiscard]] QVariant message(int row, MessageModel::Role role)
+    [[nodiscard]] QVariant message(int row, MessageModel::Role role) const
     {
         MessageModel *messages = parts.chat.current()->messages();
         return messages->data(messages->index(row), role);

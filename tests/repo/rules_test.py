@@ -100,12 +100,12 @@ class Dependencies(unittest.TestCase):
         for header in ("<QQuickItem>", "<QtQuick/QQuickItem>", "<QQmlEngine>", "<QtQml>", "<QSGNode>"):
             self.assertTrue(self.problems("app/text/languages.cpp", header), header)
         self.assertFalse(self.problems("app/text/languages.cpp", "<QtQmlIntegration>", "<QString>"))
+        self.assertFalse(self.problems("app/documents/foundmarks.cpp", "<QSGNode>"))
 
     def test_text_shares_only_the_rules_for_bytes(self):
         self.assertFalse(self.problems("app/text/decodedtext.cpp", '"engine/base/decoded_text.h"'))
         self.assertTrue(self.problems("app/files/textfile.cpp", '"engine/base/decoded_text.h"'))
         self.assertTrue(self.problems("app/text/decodedtext.cpp", '"engine/base/utf8.h"'))
-        self.assertFalse(self.problems("app/documents/foundmarks.cpp", "<QSGNode>"))
 
     def test_qml_has_floors(self):
         rooms = {"Theme": "theme", "Card": "components", "CodeBlock": "chat/code", "Main": "window"}

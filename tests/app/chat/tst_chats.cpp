@@ -349,7 +349,7 @@ void TestChats::aDeletedChatLeavesNoWordInTheFile()
         app.load();
         const double chat = app.makeChat(QStringLiteral("What is a zyzzyva?"));
         app.makeChat(QStringLiteral("Something else"));
-        QTRY_VERIFY(filesWith(folder.path(), "zyzzyva").size() > 0);
+        QTRY_VERIFY(!filesWith(folder.path(), "zyzzyva").isEmpty());
         app.parts.chats.remove(chat);
     }
     QVERIFY(QFile::exists(folder.filePath(QStringLiteral("chats.db"))));
@@ -384,7 +384,7 @@ void TestChats::deletingAllLeavesNoWordOnTheDisk()
     const double second = app.makeChat(QStringLiteral("Zyzzyva in the trash"));
     app.parts.chats.moveToTrash(second);
     const QString file = folder.filePath(QStringLiteral("chats.db"));
-    QTRY_VERIFY(filesWith(folder.path(), "zyzzyva").size() > 0);
+    QTRY_VERIFY(!filesWith(folder.path(), "zyzzyva").isEmpty());
     StorageModel &storage = app.parts.storage;
     storage.refresh();
     const auto size = [&storage] { return storage.index(0).data(StorageModel::SizeRole).toString(); };

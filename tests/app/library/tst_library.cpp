@@ -119,9 +119,13 @@ private Q_SLOTS:
         QTRY_VERIFY(!start.parts.library.searching());
         QCOMPARE(start.titles(), QStringList { u"model"_s });
         QCOMPARE(start.parts.library.places().value(0).note, u"1 model"_s);
-        start.refresh();
-        QCOMPARE(start.titles(), QStringList { u"model"_s });
-        QCOMPARE(start.parts.library.total(), 1);
+        // It is known from then on, and not even seen for a moment.
+        Start second(disk, options);
+        QSignalSpy inserted(second.parts.library.view()->sourceModel(), &QAbstractItemModel::rowsInserted);
+        second.refresh();
+        QCOMPARE(second.titles(), QStringList { u"model"_s });
+        QCOMPARE(inserted.size(), 1);
+        QCOMPARE(second.backend->describedFiles(), 0);
     }
 
     void sortsAndFilters()

@@ -64,7 +64,15 @@ TEST(DecodedText, WhatIsNoTextIsToldByName) {
         EXPECT_EQ(text_of("\xEF\xBB\xBF\xFF", use),
                   "refused: the byte order mark says UTF-8, and what follows is none");
     }
-    EXPECT_EQ(decode_text("GGUF", TextUse::kReading).error().code, ErrorCode::kInvalidArgument);
+    EXPECT_EQ(decode_text("%PDF-1.7", TextUse::kReading).error().code, ErrorCode::kInvalidArgument);
+}
+
+// The marks of binary formats are more than words.
+TEST(DecodedText, TextMayBeginWithTheNameOfAFormat) {
+    for (const std::string_view text : {"GGUF files hold models."sv, "BZh is how bzip2 begins"sv, "ELF"sv, "PK"sv}) {
+        EXPECT_EQ(text_of(text), "UTF-8: " + std::string(text));
+        EXPECT_EQ(text_of(text, TextUse::kReading), "UTF-8: " + std::string(text));
+    }
 }
 
 TEST(DecodedText, AModelGetsUtf8AsItIs) {
