@@ -98,7 +98,7 @@ struct TileOutput {
 // target.
 template <std::size_t kCols>
 struct Tile {
-    HWY_INLINE Tile() = default;
+    HWY_INLINE Tile() {}
 
     VI dots[kCols][kTileVectors];  // of the sub-block at hand
     VF sums[kCols][kTileVectors];  // of the slice so far
@@ -163,7 +163,7 @@ HWY_INLINE VI dot_start(const std::int32_t& bias) {
 struct TileFactors {
     VF v[kTileVectors];
 
-    HWY_INLINE TileFactors() = default;
+    HWY_INLINE TileFactors() {}
 };
 HWY_INLINE TileFactors load_factors(const float* factors) {
     TileFactors s;

@@ -19,9 +19,8 @@ namespace vibrant {
 namespace HWY_NAMESPACE {
 
 // Where they are: x86 from AVX2 on (F16C), all 64-bit ARM.
-constexpr std::int64_t kThisTarget = HWY_TARGET;
 constexpr bool kHalfInstructions =
-    (HWY_ARCH_X86 && kThisTarget <= HWY_AVX2) || (HWY_ARCH_ARM_A64 && kThisTarget <= HWY_NEON_WITHOUT_AES);
+    (HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX2) || (HWY_ARCH_ARM_A64 && HWY_TARGET <= HWY_NEON_WITHOUT_AES);
 
 // D is a tag of floats, `half` as many 16-bit patterns.
 template <class D>
